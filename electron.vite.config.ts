@@ -1,0 +1,24 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+
+// What is bundled is a devDependency; what must stay a real module (a native addon, a library that starts programs
+// lying beside it) is a dependency and left outside. See docs/adr/0005-packaging.md.
+export default defineConfig({
+  main: {
+    build: { rollupOptions: { input: 'src/main/index.ts' }, sourcemap: true },
+  },
+  preload: {
+    // A sandboxed preload cannot be an ES module.
+    build: {
+      externalizeDeps: false,
+      rollupOptions: { input: 'src/preload/index.ts', output: { format: 'cjs', entryFileNames: 'index.cjs' } },
+    },
+  },
+  renderer: {
+    root: 'src/renderer',
+    plugins: [react()],
+    // The app:// handler puts a fresh nonce in this place for each response.
+    html: { cspNonce: '__CSP_NONCE__' },
+    build: { rollupOptions: { input: 'src/renderer/index.html' }, assetsInlineLimit: 0 },
+  },
+});

@@ -1,0 +1,142 @@
+import { z } from 'zod';
+import { clientEditSchema } from './client';
+import type { Client } from './client';
+import type { Draft } from './compose';
+import { incidentFilterSchema, transportSchema } from './incident';
+import type { Incident, IncidentWithTimeline } from './incident';
+import type { Result } from './result';
+import { settingsSchema } from './settings';
+import { siteEditSchema } from './site';
+import type { Site } from './site';
+import type { Snapshot } from './snapshot';
+import { messagePhaseSchema, templateEditSchema } from './template';
+import type { Template, TemplateFault } from './template';
+
+/**
+ * What went wrong with something the window asked for. The window shows the sentence that the locales have for it.
+ * - `invalid`: the input does not fit; `issues` says where and why (keys of the locales under `invalid`).
+ * - `not-found`: what is meant is gone, perhaps deleted meanwhile.
+ * - `template`: a template has faults, each at its place.
+ * - `failed`: an effect failed (disk, mail program); `reason` is the system's own words.
+ */
+export type ApiError =
+  | { kind: 'invalid'; issues: { path: string; message: string }[] }
+  | { kind: 'not-found'; what: 'site' | 'client' | 'incident' | 'template' }
+  | { kind: 'template'; faults: TemplateFault[] }
+  | { kind: 'failed'; what: FailedAction; reason: string };
+
+export type FailedAction =
+  'save' | 'export' | 'import' | 'open-mail' | 'open-whatsapp' | 'open-site' | 'copy' | 'login';
+
+const id = z.object({ id: z.string().min(1).max(200) });
+const nothing = z.object({});
+
+/** Values the user adds to a message by hand, by the placeholder's name (`update.news`, `incident.cause`). */
+const factsSchema = z.record(z.string().max(60), z.string().max(2000));
+
+const composeSchema = z.object({
+  incidentId: z.string(),
+  clientId: z.string(),
+  templateId: z.string(),
+  facts: factsSchema,
+  /** When the next message is announced for, epoch milliseconds. */
+  nextUpdateAt: z.number(),
+});
+export type ComposeRequest = z.infer<typeof composeSchema>;
+
+const deliverSchema = z.object({
+  incidentId: z.string(),
+  clientId: z.string(),
+  phase: messagePhaseSchema,
+  transport: transportSchema,
+  subject: z.string().max(1000),
+  body: z.string().min(1).max(50_000),
+});
+export type DeliverRequest = z.infer<typeof deliverSchema>;
+
+/** Pauses last some minutes, until tomorrow morning, or without end. */
+export const pauseLengthSchema = z.union([
+  z.object({ minutes: z.number().int().min(1).max(10_080) }),
+  z.literal('until-tomorrow'),
+  z.literal('endless'),
+]);
+export type PauseLength = z.infer<typeof pauseLengthSchema>;
+
+/** Takes any schema as input and a phantom for the output type, which only the compiler needs. */
+const command =
+  <Output>() =>
+  <Input extends z.ZodType>(input: Input) => ({ input, output: undefined as Output });
+
+/** Everything the window may ask of main: the name, what must come with it, what comes back. */
+export const commands = {
+  'snapshot.get': command<Snapshot>()(nothing),
+  /** Adds a site from nothing but its address; the name is read from the page afterwards. */
+  'sites.add': command<Site>()(z.object({ url: z.string().max(2048), clientId: z.string().nullable() })),
+  'sites.update': command<Site>()(z.object({ id: z.string(), edit: siteEditSchema })),
+  'sites.delete': command<null>()(id),
+  'sites.pause': command<null>()(z.object({ id: z.string(), length: pauseLengthSchema })),
+  'sites.resume': command<null>()(id),
+  /** Checks one site, or all (null), as soon as a place is free. */
+  'sites.checkNow': command<null>()(z.object({ id: z.string().nullable() })),
+  /** Opens the site's saved address in the browser. */
+  'sites.open': command<null>()(id),
+  'watch.pause': command<null>()(z.object({ length: pauseLengthSchema })),
+  'watch.resume': command<null>()(nothing),
+  'clients.add': command<Client>()(clientEditSchema),
+  'clients.update': command<Client>()(z.object({ id: z.string(), edit: clientEditSchema })),
+  'clients.delete': command<null>()(id),
+  'incidents.list': command<Incident[]>()(z.object({ filter: incidentFilterSchema })),
+  'incidents.get': command<IncidentWithTimeline>()(id),
+  /** Asks for a place and writes the file; null where the user thought better of it. */
+  'incidents.export': command<{ path: string; count: number } | null>()(
+    z.object({ filter: incidentFilterSchema, format: z.enum(['csv', 'json', 'md']) }),
+  ),
+  'messages.compose': command<Draft>()(composeSchema),
+  /** Opens the mail program or WhatsApp, or copies; what was prepared goes into the incident's timeline. */
+  'messages.deliver': command<null>()(deliverSchema),
+  'templates.add': command<Template>()(templateEditSchema),
+  'templates.update': command<Template>()(z.object({ id: z.string(), edit: templateEditSchema })),
+  /** Deletes an own template; gives a built-in one its delivered text back. */
+  'templates.reset': command<null>()(id),
+  'settings.update': command<null>()(settingsSchema),
+  /** Asks for a file and takes over all that is in it; null where the user thought better of it. */
+  'data.import': command<ImportSummary | null>()(nothing),
+  'troubles.dismiss': command<null>()(z.object({ key: z.string() })),
+} as const;
+
+export interface ImportSummary {
+  sitesAdded: number;
+  sitesChanged: number;
+  clientsAdded: number;
+  clientsChanged: number;
+}
+
+export type Commands = typeof commands;
+export type CommandName = keyof Commands;
+export type CommandInput<Name extends CommandName> = z.input<Commands[Name]['input']>;
+export type ParsedInput<Name extends CommandName> = z.output<Commands[Name]['input']>;
+export type CommandOutput<Name extends CommandName> = Commands[Name]['output'];
+export type Reply<Name extends CommandName> = Result<CommandOutput<Name>, ApiError>;
+
+/** What main announces: the name and what comes with it. */
+export interface Events {
+  snapshot: Snapshot;
+  /** Somebody wants to see this: a click on a notification or in the tray menu. */
+  show: Place;
+}
+export type EventName = keyof Events;
+
+/** A place in the window. */
+export type Place = { page: 'overview' } | { page: 'incident'; id: string } | { page: 'settings' };
+
+/** What the preload exposes, and what the window's test double is derived from. */
+export interface Bridge {
+  invoke: <Name extends CommandName>(name: Name, input: CommandInput<Name>) => Promise<Reply<Name>>;
+  /** Returns what ends the subscription. */
+  subscribe: <Name extends EventName>(name: Name, listener: (event: Events[Name]) => void) => () => void;
+}
+
+/** Main's side: every command has a handler, or it does not compile. */
+export type Handlers = {
+  [Name in CommandName]: (input: ParsedInput<Name>) => Promise<Reply<Name>> | Reply<Name>;
+};

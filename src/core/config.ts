@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { clientSchema } from './client';
+import { defaultSettings, settingsSchema } from './settings';
+import { pauseSchema, siteSchema } from './site';
+import { templateSchema } from './template';
+
+/** Everything the user has set: what the configuration file holds. */
+export const configSchema = z.object({
+  settings: settingsSchema,
+  clients: z.array(clientSchema),
+  sites: z.array(siteSchema),
+  /** The user's own templates and his changed copies of built-in ones. */
+  templates: z.array(templateSchema),
+  /** A pause of the whole watch. */
+  pause: pauseSchema.nullable(),
+  /** What the user was told once and need not be told again. */
+  hints: z.object({ isTrayExplained: z.boolean() }),
+});
+export type Config = z.infer<typeof configSchema>;
+
+export const emptyConfig: Config = {
+  settings: defaultSettings,
+  clients: [],
+  sites: [],
+  templates: [],
+  pause: null,
+  hints: { isTrayExplained: false },
+};

@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import { failureCauseSchema } from './check';
+import { messagePhaseSchema } from './template';
+
+export const transportSchema = z.enum(['mail', 'whatsapp', 'copy']);
+export type Transport = z.infer<typeof transportSchema>;
+
+export const alertKindSchema = z.enum(['down', 'recovered']);
+export type AlertKind = z.infer<typeof alertKindSchema>;
+
+/**
+ * One line of an incident's timeline: facts, not sentences, so that the log can be read in either language. `at` is in
+ * epoch milliseconds.
+ */
+export const timelineEntrySchema = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('detected'),
+    at: z.number(),
+    cause: failureCauseSchema,
+    status: z.number().nullable(),
+    detail: z.string(),
+  }),
+  z.object({ kind: z.literal('confirmed'), at: z.number(), failures: z.number() }),
+  z.object({ kind: z.literal('notified'), at: z.number(), alert: alertKindSchema, via: z.string() }),
+  z.object({ kind: z.literal('notify-failed'), at: z.number(), alert: alertKindSchema, reason: z.string() }),
+  z.object({
+    kind: z.literal('message-prepared'),
+    at: z.number(),
+    phase: messagePhaseSchema,
+    transport: transportSchema,
+    clientId: z.string(),
+    clientName: z.string(),
+    recipient: z.string(),
+    subject: z.string(),
+    body: z.string(),
+  }),
+  z.object({ kind: z.literal('recovered'), at: z.number(), durationMs: z.number() }),
+  /** The site was deleted while it was down: nobody saw it come back. */
+  z.object({ kind: z.literal('unwatched'), at: z.number() }),
+]);
+export type TimelineEntry = z.infer<typeof timelineEntrySchema>;
+export type TimelineKind = TimelineEntry['kind'];
+
+/** An outage of one site. Names are copied in: deleting a site or client later changes no old record. */
+export const incidentSchema = z.object({
+  id: z.string(),
+  siteId: z.string(),
+  siteName: z.string(),
+  url: z.string(),
+  clientId: z.string().nullable(),
+  clientName: z.string().nullable(),
+  cause: failureCauseSchema,
+  status: z.number().nullable(),
+  detail: z.string(),
+  /** The outage began after this good check and at the latest with `startedAt`, the first failed one. */
+  lastGoodAt: z.number().nullable(),
+  startedAt: z.number(),
+  confirmedAt: z.number(),
+  endedAt: z.number().nullable(),
+});
+export type Incident = z.infer<typeof incidentSchema>;
+
+export interface IncidentWithTimeline extends Incident {
+  timeline: TimelineEntry[];
+}
+
+/** Which incidents are wanted; what is null is not asked about. The period is half open: from <= time < to. */
+export const incidentFilterSchema = z.object({
+  siteId: z.string().nullable(),
+  clientId: z.string().nullable(),
+  state: z.enum(['open', 'ended']).nullable(),
+  /** Incidents that touch the period at any moment. */
+  fromMs: z.number().nullable(),
+  toMs: z.number().nullable(),
+});
+export type IncidentFilter = z.infer<typeof incidentFilterSchema>;
+
+export const everyIncident: IncidentFilter = { siteId: null, clientId: null, state: null, fromMs: null, toMs: null };
+
+/** How long an outage lasted, or has lasted until now, in milliseconds; never negative, whatever the clock did. */
+export function durationOf(incident: Pick<Incident, 'startedAt' | 'endedAt'>, nowMs: number): number {
+  return Math.max(0, (incident.endedAt ?? nowMs) - incident.startedAt);
+}

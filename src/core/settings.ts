@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import type { Language } from './client';
+import {
+  failuresToConfirmSchema,
+  intervalSecondsSchema,
+  siteDefaults,
+  successesToRecoverSchema,
+  timeoutSecondsSchema,
+} from './site';
+import { webAddressSchema } from './web-address';
+
+/** A page whose content is known, asked to learn whether the own line works. */
+export const referencePointSchema = z.object({
+  url: webAddressSchema,
+  /** What its body must contain; a captive portal answers with something else and so counts as offline. */
+  expectText: z.string().min(1).max(200),
+});
+export type ReferencePoint = z.infer<typeof referencePointSchema>;
+
+export const settingsSchema = z.object({
+  language: z.enum(['system', 'de', 'en']),
+  theme: z.enum(['system', 'light', 'dark']),
+  defaults: z.object({
+    intervalSeconds: intervalSecondsSchema,
+    timeoutSeconds: timeoutSecondsSchema,
+    failuresToConfirm: failuresToConfirmSchema,
+    successesToRecover: successesToRecoverSchema,
+  }),
+  referencePoints: z.array(referencePointSchema).max(6),
+  startAtLogin: z.boolean(),
+  /** Who writes the messages. */
+  sender: z.object({
+    name: z.string().trim().max(200),
+    phone: z.string().trim().max(40),
+    signature: z.string().trim().max(1000),
+  }),
+  /** Minutes from a message to the next one that it announces. */
+  nextUpdateMinutes: z.number().int().min(5).max(1440),
+  /** Days that single checks are kept; incidents are kept for ever. */
+  checksKeptDays: z.number().int().min(1).max(365),
+});
+export type Settings = z.infer<typeof settingsSchema>;
+
+/** Pages meant for this purpose, by two operators of different networks, both over plain HTTP so that a portal shows. */
+export const defaultReferencePoints: ReferencePoint[] = [
+  { url: 'http://detectportal.firefox.com/success.txt', expectText: 'success' },
+  { url: 'http://captive.apple.com/hotspot-detect.html', expectText: 'Success' },
+];
+
+export const defaultSettings: Settings = {
+  language: 'system',
+  theme: 'system',
+  defaults: {
+    intervalSeconds: siteDefaults.intervalSeconds,
+    timeoutSeconds: siteDefaults.timeoutSeconds,
+    failuresToConfirm: siteDefaults.failuresToConfirm,
+    successesToRecover: siteDefaults.successesToRecover,
+  },
+  referencePoints: defaultReferencePoints,
+  startAtLogin: false,
+  sender: { name: '', phone: '', signature: '' },
+  nextUpdateMinutes: 30,
+  checksKeptDays: 30,
+};
+
+/** The language to speak: the one set, else the system's where we have it, else English. */
+export function effectiveLanguage(setting: Settings['language'], systemLocale: string): Language {
+  if (setting !== 'system') return setting;
+  return systemLocale.toLowerCase().startsWith('de') ? 'de' : 'en';
+}
