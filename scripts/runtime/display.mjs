@@ -43,7 +43,7 @@ export async function startXvfb() {
   const folder = await mkdtemp(path.join(tmpdir(), 'nachtwache-display-'));
   const cookieFile = path.join(folder, 'Xauthority');
   await writeFile(cookieFile, xauthority(randomBytes(16)), { mode: 0o600 });
-  const screen = ['-screen', '0', '1280x800x24', '-nolisten', 'tcp', '-auth', cookieFile];
+  const screen = ['-screen', '0', '1280x800x24', '-nolisten', 'tcp', '-noreset', '-auth', cookieFile];
   const server = startTied('Xvfb', ['-displayfd', '3', ...screen], ['ignore', 'ignore', 'pipe', 'pipe']);
   const number = await firstLine(server, 3, 'Xvfb');
   return {

@@ -49,6 +49,8 @@ export function exitCodeOf(code, signal) {
  * @property {string} [cwd]
  * @property {NodeJS.ProcessEnv} [env]
  * @property {import('node:child_process').StdioOptions} [stdio] default: all three inherited
+ * @property {number} [uid]
+ * @property {number} [gid]
  * @property {number} [timeoutMs] after this the program is ended, and the exit code is 124
  * @property {number} [graceMs] how long a program may take to end after a signal before it is killed
  */
