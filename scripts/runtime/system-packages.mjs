@@ -36,11 +36,18 @@ const desktopPackages = [
   'x11-utils',
   'x11-xserver-utils',
   'xdotool',
-  'nginx-light',
-  'openssl',
 ];
 
-export const packageSets = { app: appPackages, display: displayPackages, desktop: desktopPackages };
+/** @type {readonly DebianPackage[]} */
+const serverPackages = [['nginx-light', 'nginx', 'nginx-core', 'nginx-full', 'nginx-extras'], 'openssl'];
+
+/** What the app needs to run, to run without a display, and what the tests need in addition. */
+export const packageSets = {
+  app: appPackages,
+  display: displayPackages,
+  servers: serverPackages,
+  desktop: [...desktopPackages, ...serverPackages],
+};
 
 /**
  * Sees to it that the packages are there: installs what is missing where that is allowed, and says the command where not.
