@@ -17,7 +17,14 @@ runScript(async () => {
   const reference = await startSite({ title: 'Nachtwache-Demo: Leitung steht' });
   const healthy = await startSite({ title: 'Töpferei Lindner' });
   const slow = await startSite({ title: 'Weinhandlung Berger', answersAfterMs: slownessMs });
-  const dying = await startSite({ title: 'Praxis Dr. Yilmaz', onFirstRequest: (site) => void letDieAndReturn(site) });
+  const dying = await startSite({
+    title: 'Praxis Dr. Yilmaz',
+    onFirstRequest: (site) => {
+      letDieAndReturn(site).catch((/** @type {unknown} */ error) =>
+        say(`demo: the site that dies is stuck: ${String(error)}`),
+      );
+    },
+  });
   const sites = [reference, healthy, slow, dying];
   try {
     const file = path.join(folder, 'demo.json');
