@@ -1,0 +1,53 @@
+import type { Language } from './client';
+
+/** Times as a message writes them, in the client's language; each is undefined where the moment is no date. */
+export interface MessageTimes {
+  /** `Samstag, 21. November`, `Saturday 21 November`; with the year where it is not this one. */
+  date: (atMs: number) => string | undefined;
+  /** `Samstag, 21. November, 01:32 Uhr`. */
+  full: (atMs: number) => string | undefined;
+  /** `01:32 Uhr`; with the day in front where it is not the day of `besideMs`. */
+  beside: (atMs: number, besideMs: number) => string | undefined;
+}
+
+/** `timeZone` is an IANA name; an unknown one throws a RangeError, as `Intl` does. */
+export function createMessageTimes(language: Language, timeZone: string, nowMs: number): MessageTimes {
+  const format = new Intl.DateTimeFormat(language === 'de' ? 'de-DE' : 'en-GB', {
+    timeZone,
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  });
+  // The parts, and not the whole: how they are joined ("um", "at", a comma) changes from one ICU to the next.
+  const partsOf = (atMs: number): Partial<Record<Intl.DateTimeFormatPartTypes, string>> | undefined =>
+    isDate(atMs) ? Object.fromEntries(format.formatToParts(atMs).map(({ type, value }) => [type, value])) : undefined;
+  const thisYear = partsOf(nowMs)?.year;
+
+  const date = (atMs: number): string | undefined => {
+    const parts = partsOf(atMs);
+    if (parts === undefined) return undefined;
+    const { weekday = '', day = '', month = '', year = '' } = parts;
+    const text = language === 'de' ? `${weekday}, ${day}. ${month}` : `${weekday} ${day} ${month}`;
+    return year === thisYear ? text : `${text} ${year}`;
+  };
+  const time = (atMs: number): string | undefined => {
+    const parts = partsOf(atMs);
+    if (parts === undefined) return undefined;
+    const text = `${parts.hour ?? ''}:${parts.minute ?? ''}`;
+    return language === 'de' ? `${text} Uhr` : text;
+  };
+  const full = (atMs: number): string | undefined => {
+    const [day, hour] = [date(atMs), time(atMs)];
+    return day === undefined || hour === undefined ? undefined : `${day}, ${hour}`;
+  };
+  return { date, full, beside: (atMs, besideMs) => (date(atMs) === date(besideMs) ? time(atMs) : full(atMs)) };
+}
+
+/** Whether `Intl` can write it: ECMAScript's dates end 8.64e15 ms from 1970. */
+function isDate(atMs: number): boolean {
+  return Math.abs(atMs) <= 8.64e15;
+}
