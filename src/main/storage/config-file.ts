@@ -1,0 +1,68 @@
+import { clientDefaults } from '../../core/client';
+import { configSchema, emptyConfig } from '../../core/config';
+import type { Config } from '../../core/config';
+import { fail, ok } from '../../core/result';
+import type { Result } from '../../core/result';
+import { defaultSettings } from '../../core/settings';
+import { siteDefaults } from '../../core/site';
+import type { ConfigMigration, RawConfig } from './config-migrations';
+
+/** What a configuration file holds, its version beside it. Newer than ours: read as far as we understand it. */
+export interface ReadConfig {
+  config: Config;
+  version: number;
+}
+
+/** Reads the text of a configuration file; the error says in English what is wrong with it, for the log. */
+export function parseConfig(text: string, migrations: readonly ConfigMigration[]): Result<ReadConfig, string> {
+  const raw = parseJson(text);
+  if (!isRecord(raw)) return fail('it is not a JSON object');
+  const version = raw['version'];
+  if (typeof version !== 'number' || !Number.isInteger(version) || version < 1) return fail('it has no version');
+  const pending = migrations.slice(version - 1);
+  const parsed = configSchema.safeParse(withDefaults(pending.reduce((older, migration) => migration(older), raw)));
+  if (parsed.success) return ok({ config: parsed.data, version });
+  const { path = [], message = '' } = parsed.error.issues[0] ?? {};
+  return fail(`"${path.join('.')}" does not fit (${message})`);
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    // No text parses to undefined, so the caller knows.
+    return undefined;
+  }
+}
+
+/** Fills in fields that are newer than the file. */
+function withDefaults(raw: RawConfig): RawConfig {
+  const settings = over(defaultSettings, raw['settings']);
+  if (isRecord(settings)) {
+    settings['defaults'] = over(defaultSettings.defaults, settings['defaults']);
+    settings['sender'] = over(defaultSettings.sender, settings['sender']);
+  }
+  return {
+    ...emptyConfig,
+    ...raw,
+    settings,
+    clients: eachOver(clientDefaults, raw['clients']),
+    sites: eachOver({ ...siteDefaults, pause: null, createdAt: 0, revision: 0 }, raw['sites']),
+    hints: over(emptyConfig.hints, raw['hints']),
+  };
+}
+
+/** A value that is no object is left as it is: the schema refuses it. */
+function over(defaults: object, value: unknown): unknown {
+  if (value === undefined) return { ...defaults };
+  return isRecord(value) ? { ...defaults, ...value } : value;
+}
+
+function eachOver(defaults: object, values: unknown): unknown {
+  if (values === undefined) return [];
+  return Array.isArray(values) ? values.map((value: unknown) => over(defaults, value ?? null)) : values;
+}
+
+function isRecord(value: unknown): value is RawConfig {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,65 @@
+import { existsSync, mkdirSync, renameSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
+import type { Trouble } from '../../core/snapshot';
+import type { Clock, HistoryStore, Log } from '../ports';
+import { createCheckLog } from './check-log';
+import { DamagedDatabaseError, openDatabase } from './database';
+import type { Database } from './database';
+import { createIncidentLog } from './incident-log';
+import { asideName } from './set-aside';
+
+export interface HistoryOptions {
+  file: string;
+  clock: Pick<Clock, 'now' | 'after'>;
+  log: Log;
+  /** Called with the system's words when checks could not be written for the first time, with null once they could be. */
+  onTrouble: (reason: string | null) => void;
+}
+
+/** The log, and what the user must know about how it was found. */
+export interface OpenedHistory {
+  history: HistoryStore;
+  trouble: Trouble | null;
+}
+
+/**
+ * Opens the log of checks and incidents, or begins one. A damaged file is set aside with its date and a new one begun.
+ * Throws where the file cannot be opened for another reason (no right to, no space, written by a newer version).
+ */
+export function openHistory({ file, clock, log, onTrouble }: HistoryOptions): OpenedHistory {
+  mkdirSync(dirname(file), { recursive: true });
+  const { database, trouble } = openOrBegin(file, clock.now(), log);
+  const checks = createCheckLog({ database, clock, log, onTrouble });
+  const history: HistoryStore = {
+    ...createIncidentLog(database, log),
+    recordCheck: checks.record,
+    lastChecks: checks.lastChecks,
+    forgetChecksBefore: checks.forgetBefore,
+    flush: checks.flush,
+    close: () => {
+      try {
+        checks.flush();
+      } finally {
+        checks.stop();
+        database.close();
+      }
+    },
+  };
+  return { history, trouble };
+}
+
+function openOrBegin(file: string, nowMs: number, log: Log): { database: Database; trouble: Trouble | null } {
+  try {
+    return { database: openDatabase(file), trouble: null };
+  } catch (error) {
+    if (!(error instanceof DamagedDatabaseError)) throw error;
+    const aside = asideName(file, 'damaged', nowMs);
+    // The write-ahead log belongs to the file, and would spoil a new one of its old name.
+    for (const part of ['', '-wal', '-shm']) {
+      if (existsSync(file + part)) renameSync(file + part, aside + part);
+    }
+    log.error(`The incident log was damaged and lies now as ${basename(aside)} beside a new one.`, error);
+    const trouble = { key: 'history-set-aside', params: { file: basename(aside) }, at: nowMs };
+    return { database: openDatabase(file), trouble };
+  }
+}
