@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { provideBuild } from './build.mjs';
 import { withLock } from './lock.mjs';
@@ -14,26 +15,25 @@ import { runInForeground } from './run.mjs';
 export async function packApp(runtime) {
   await provideBuild(runtime);
   say('packing the app');
+  const args = [
+    `-c.electronDist=${runtime.folder}`,
+    `-c.electronVersion=${runtime.version}`,
+    // The addon comes with its binaries inside its package, for every Electron at once.
+    '-c.npmRebuild=false',
+  ];
   const cli = path.join(projectFolder, 'node_modules', 'electron-builder', 'cli.js');
   const code = await withLock('pack', () =>
-    runInForeground(process.execPath, [cli, '--dir', '--publish', 'never', ...runtimeArguments(runtime)], {
+    runInForeground(process.execPath, [cli, '--dir', '--publish', 'never', ...args], {
       cwd: projectFolder,
       stdio: ['ignore', 2, 2],
       timeoutMs: 10 * 60_000,
     }),
   );
   if (code !== 0) throw new Failure('the app could not be packed; the reason stands above.');
-  return path.join(projectFolder, 'dist', packedExecutable());
-}
-
-/**
- * @param {ElectronRuntime} runtime
- * @returns {string[]}
- */
-function runtimeArguments({ origin, folder, version }) {
-  // The addon comes with its binaries inside its package, for every Electron at once.
-  const common = ['-c.npmRebuild=false'];
-  return origin === 'installed' ? common : [...common, `-c.electronDist=${folder}`, `-c.electronVersion=${version}`];
+  const executable = path.join(projectFolder, 'dist', packedExecutable());
+  // electron-builder leaves it in a runtime that it is given unpacked; users shall not get a way to run other apps.
+  await rm(path.join(path.dirname(executable), 'resources', 'default_app.asar'), { force: true });
+  return executable;
 }
 
 function packedExecutable() {
