@@ -26,7 +26,7 @@ export type ApiError =
   | { kind: 'failed'; what: FailedAction; reason: string };
 
 export type FailedAction =
-  'save' | 'export' | 'import' | 'open-mail' | 'open-whatsapp' | 'open-site' | 'copy' | 'login';
+  'save' | 'export' | 'import' | 'open-mail' | 'open-whatsapp' | 'open-site' | 'copy' | 'note-message' | 'login';
 
 const id = z.object({ id: z.string().min(1).max(200) });
 const nothing = z.object({});
@@ -53,6 +53,9 @@ const deliverSchema = z.object({
   body: z.string().min(1).max(50_000),
 });
 export type DeliverRequest = z.infer<typeof deliverSchema>;
+
+const exportSchema = z.object({ filter: incidentFilterSchema, format: z.enum(['csv', 'json', 'md']) });
+export type ExportRequest = z.infer<typeof exportSchema>;
 
 /** Pauses last some minutes, until tomorrow morning, or without end. */
 export const pauseLengthSchema = z.union([
@@ -88,9 +91,7 @@ export const commands = {
   'incidents.list': command<Incident[]>()(z.object({ filter: incidentFilterSchema })),
   'incidents.get': command<IncidentWithTimeline>()(id),
   /** Asks for a place and writes the file; null where the user thought better of it. */
-  'incidents.export': command<{ path: string; count: number } | null>()(
-    z.object({ filter: incidentFilterSchema, format: z.enum(['csv', 'json', 'md']) }),
-  ),
+  'incidents.export': command<{ path: string; count: number } | null>()(exportSchema),
   'messages.compose': command<Draft>()(composeSchema),
   /** Opens the mail program or WhatsApp, or copies; what was prepared goes into the incident's timeline. */
   'messages.deliver': command<null>()(deliverSchema),

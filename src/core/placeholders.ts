@@ -55,8 +55,8 @@ const rows = {
     'asked',
     'bestätigte Ursache in den Worten des Kunden',
     'confirmed cause in the client’s words',
-    'Die Festplatte des Rechners, auf dem Ihre Website liegt, war voll.',
-    'The disk of the computer that holds your website was full.',
+    'Der Speicherplatz der Website war voll.',
+    'The website had run out of storage space.',
   ],
   'incident.dataLoss': [
     'asked',
@@ -70,14 +70,14 @@ const rows = {
     'was getan wurde',
     'what was done',
     'Ich habe Platz geschaffen und die Website neu gestartet.',
-    'I made room and restarted the website.',
+    'I made space and restarted the website.',
   ],
   'incident.prevention': [
     'asked',
     'was es beim nächsten Mal verhindert',
     'what prevents it next time',
-    'Eine Überwachung warnt mich jetzt, lange bevor der Platz knapp wird.',
-    'A monitor now warns me long before room gets short.',
+    'Ich werde jetzt gewarnt, lange bevor der Platz knapp wird.',
+    'I am now warned long before space gets short.',
   ],
   'update.next': ['known', 'Zeitpunkt der nächsten Nachricht', 'time of the next message', '02:30 Uhr', '02:30'],
   'update.news': [

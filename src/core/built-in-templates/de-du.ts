@@ -67,7 +67,7 @@ Viele Grüße
     subject: '{{ site.name }}: Bericht zum Ausfall vom {{ incident.date }}',
     body: `{{ salutation }},
 
-deine Website {{ site.name }} war von {{ incident.start }} bis {{ incident.endTime }} nicht erreichbar, insgesamt {{ incident.duration }}. Dafür bitte ich dich um Entschuldigung.
+deine Website {{ site.name }} war von {{ incident.start }} bis {{ incident.endTime }} nicht erreichbar, insgesamt {{ incident.duration }}. Für den Ausfall bitte ich dich um Entschuldigung.
 
 Folgen: {{ incident.dataLoss }}
 

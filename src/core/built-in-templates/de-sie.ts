@@ -67,7 +67,7 @@ Freundliche Grüße
     subject: '{{ site.name }}: Bericht zum Ausfall vom {{ incident.date }}',
     body: `{{ salutation }},
 
-Ihre Website {{ site.name }} war von {{ incident.start }} bis {{ incident.endTime }} nicht erreichbar, insgesamt {{ incident.duration }}. Dafür bitte ich Sie um Entschuldigung.
+Ihre Website {{ site.name }} war von {{ incident.start }} bis {{ incident.endTime }} nicht erreichbar, insgesamt {{ incident.duration }}. Für den Ausfall bitte ich Sie um Entschuldigung.
 
 Folgen: {{ incident.dataLoss }}
 

@@ -67,7 +67,7 @@ Kind regards
     subject: '{{ site.name }}: report on the outage of {{ incident.date }}',
     body: `{{ salutation }},
 
-Your website {{ site.name }} was unavailable from {{ incident.start }} to {{ incident.endTime }}, {{ incident.duration }} in all. I apologise for this.
+Your website {{ site.name }} was unavailable from {{ incident.start }} to {{ incident.endTime }}, {{ incident.duration }} in all. I apologise for the outage.
 
 Effects: {{ incident.dataLoss }}
 
@@ -116,7 +116,7 @@ Kind regards
   phone: {
     name: 'Phone script',
     subject: '{{ site.name }}: call about the outage',
-    body: `{{ salutation }}, this is {{ me.name }}.
+    body: `Hello, this is {{ me.name }}.
 
 Your website {{ site.name }} has been unavailable since {{ incident.startTime }}. I have noticed it and am working on it.
 
