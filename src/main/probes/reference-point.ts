@@ -1,0 +1,53 @@
+import type { ReferencePoint } from '../../core/settings';
+import { createConnection } from './connection';
+import type { Connection, ConnectionOptions } from './connection';
+import { newProgress, openRequest } from './request';
+
+const limitMs = 5000;
+/** Reference points answer with a line; a portal's page may be long. */
+const bodyCapBytes = 65_536;
+
+/** Asks one reference point whether the line works: true only where it says what it must say. Rejects on abort only. */
+export type ReferenceProbe = (point: ReferencePoint, signal: AbortSignal) => Promise<boolean>;
+
+/**
+ * Follows no redirect, since captive portals answer with one, and believes only an answer with the expected text, within
+ * 5 s in all.
+ */
+export function createReferenceProbe(options: ConnectionOptions | Connection): ReferenceProbe {
+  const connection = 'agent' in options ? options : createConnection(options);
+  return async (point, signal) => {
+    signal.throwIfAborted();
+    const limit = new AbortController();
+    const end = (): void => limit.abort();
+    signal.addEventListener('abort', end, { once: true });
+    const timer = setTimeout(end, limitMs);
+    try {
+      return await isAsExpected(point, connection, limit.signal);
+    } catch {
+      signal.throwIfAborted();
+      // Whatever else went wrong, the point did not answer, and that is all that is asked.
+      return false;
+    } finally {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', end);
+      limit.abort();
+    }
+  };
+}
+
+async function isAsExpected(point: ReferencePoint, connection: Connection, signal: AbortSignal): Promise<boolean> {
+  const answer = await openRequest(new URL(point.url), 'GET', connection, newProgress(), signal);
+  if (answer.status < 200 || answer.status > 299) {
+    answer.body.destroy();
+    return false;
+  }
+  let text = '';
+  const decoder = new TextDecoder();
+  for await (const chunk of answer.body as AsyncIterable<Buffer>) {
+    text += decoder.decode(chunk, { stream: true });
+    if (text.includes(point.expectText)) return true;
+    if (text.length > bodyCapBytes) return false;
+  }
+  return false;
+}
