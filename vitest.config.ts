@@ -6,7 +6,6 @@ export default defineConfig({
       { test: { name: 'core', include: ['test/core/**/*.test.ts'], environment: 'node' } },
       { test: { name: 'main', include: ['test/main/**/*.test.ts'], environment: 'node', testTimeout: 20_000 } },
       {
-        esbuild: { jsx: 'automatic' },
         test: {
           name: 'renderer',
           include: ['test/renderer/**/*.test.{ts,tsx}'],

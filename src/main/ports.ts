@@ -3,6 +3,7 @@
  * `index.ts` alone builds the parts and passes them on.
  */
 import type { CheckResult, FailureCause, ProbeResult } from '../core/check';
+import type { Language } from '../core/client';
 import type { Config } from '../core/config';
 import type { AlertKind, Incident, IncidentFilter, IncidentWithTimeline, TimelineEntry } from '../core/incident';
 import type { Result } from '../core/result';
@@ -122,9 +123,20 @@ export interface Notifier {
 export interface Notice {
   title: string;
   body: string;
+  /** Stays on the screen until it is seen, where the system can do that. */
+  isUrgent: boolean;
   /** Called when the notification is clicked, where the system says so. */
   onClick: () => void;
 }
 
 /** Hands an address to the system. Rejects where the system has nothing for it. */
 export type Opener = (address: string) => Promise<void>;
+
+/** What main's texts are made with; `words.ts` has them. */
+export interface Words {
+  /** The sentence for a key of the locales. */
+  t: (key: string, params?: Record<string, string | number>) => string;
+  language: () => Language;
+  /** A clock time of the local day, `01:32`; with the date where it is not that of `nowMs`. */
+  time: (atMs: number, nowMs: number) => string;
+}

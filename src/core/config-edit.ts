@@ -1,0 +1,105 @@
+import type { ApiError } from './api';
+import type { Client, ClientEdit } from './client';
+import type { Config } from './config';
+import { fail, ok } from './result';
+import type { Result } from './result';
+import type { Pause, Site, SiteEdit } from './site';
+import type { Template, TemplateEdit } from './template';
+import { isBuiltInId } from './template-choice';
+import { hostOf } from './web-address';
+
+/**
+ * Every change the user can make to the configuration, as a function from the old one to the new one. Each refuses with
+ * the reason what would leave it inconsistent; nothing here is written anywhere.
+ */
+export type EditResult<T> = Result<{ config: Config; value: T }, ApiError>;
+
+const done = <T>(config: Config, value: T): EditResult<T> => ok({ config, value });
+const invalid = (path: string, message: string): { ok: false; error: ApiError } =>
+  fail({ kind: 'invalid', issues: [{ path, message }] });
+const missing = (what: 'site' | 'client' | 'template'): { ok: false; error: ApiError } =>
+  fail({ kind: 'not-found', what });
+
+export function addSite(config: Config, site: Site): EditResult<Site> {
+  if (config.sites.some(({ url }) => url === site.url)) return invalid('url', 'already-watched');
+  return done({ ...config, sites: [...config.sites, site] }, site);
+}
+
+/** Changes what the user may change; a site keeps its id, age and pause. */
+export function updateSite(config: Config, id: string, edit: SiteEdit): EditResult<Site> {
+  const site = config.sites.find((each) => each.id === id);
+  if (site === undefined) return missing('site');
+  if (config.sites.some((each) => each.id !== id && each.url === edit.url)) return invalid('url', 'already-watched');
+  if (edit.clientId !== null && !config.clients.some((client) => client.id === edit.clientId)) return missing('client');
+  return replaceSite(config, { ...site, ...edit, revision: site.revision + 1 });
+}
+
+/** Checks under way stay valid: nothing that they look at has changed. */
+function renameSite(config: Config, id: string, name: string): EditResult<Site> {
+  const site = config.sites.find((each) => each.id === id);
+  return site === undefined ? missing('site') : replaceSite(config, { ...site, name });
+}
+
+export function pauseSite(config: Config, id: string, pause: Pause | null): EditResult<Site> {
+  const site = config.sites.find((each) => each.id === id);
+  return site === undefined ? missing('site') : replaceSite(config, { ...site, pause });
+}
+
+export function deleteSite(config: Config, id: string): EditResult<null> {
+  if (!config.sites.some((each) => each.id === id)) return missing('site');
+  return done({ ...config, sites: config.sites.filter((each) => each.id !== id) }, null);
+}
+
+function replaceSite(config: Config, site: Site): EditResult<Site> {
+  return done({ ...config, sites: config.sites.map((each) => (each.id === site.id ? site : each)) }, site);
+}
+
+export function addClient(config: Config, id: string, edit: ClientEdit): EditResult<Client> {
+  const client = { ...edit, id };
+  return done({ ...config, clients: [...config.clients, client] }, client);
+}
+
+export function updateClient(config: Config, id: string, edit: ClientEdit): EditResult<Client> {
+  if (!config.clients.some((each) => each.id === id)) return missing('client');
+  const client = { ...edit, id };
+  return done({ ...config, clients: config.clients.map((each) => (each.id === id ? client : each)) }, client);
+}
+
+/** The client's sites stay, without a client; so does the incident log, which holds its own copy of the name. */
+export function deleteClient(config: Config, id: string): EditResult<null> {
+  if (!config.clients.some((each) => each.id === id)) return missing('client');
+  const clients = config.clients.filter((each) => each.id !== id);
+  const sites = config.sites.map((site) => (site.clientId === id ? { ...site, clientId: null } : site));
+  return done({ ...config, clients, sites }, null);
+}
+
+export function addTemplate(config: Config, id: string, edit: TemplateEdit): EditResult<Template> {
+  const template = { ...edit, id };
+  return done({ ...config, templates: [...config.templates, template] }, template);
+}
+
+/** Changes an own template, or puts a changed copy in front of a built-in one. */
+export function updateTemplate(config: Config, id: string, edit: TemplateEdit): EditResult<Template> {
+  const isStored = config.templates.some((each) => each.id === id);
+  if (!isStored && !isBuiltInId(id)) return missing('template');
+  const template = { ...edit, id };
+  const others = config.templates.filter((each) => each.id !== id);
+  return done({ ...config, templates: [...others, template] }, template);
+}
+
+/** Takes the user's copy away: an own template is gone, a built-in one has its delivered text again. */
+export function resetTemplate(config: Config, id: string): EditResult<null> {
+  if (!config.templates.some((each) => each.id === id)) return missing('template');
+  return done({ ...config, templates: config.templates.filter((each) => each.id !== id) }, null);
+}
+
+/**
+ * Gives a site that was added by its address alone the name its page has. Null where there is nothing to change: the
+ * user has named or edited it, or it is gone.
+ */
+export function nameFromTitle(config: Config, id: string, title: string): Config | null {
+  const site = config.sites.find((each) => each.id === id);
+  if (site === undefined || site.revision > 0 || site.name !== hostOf(site.url) || title === site.name) return null;
+  const renamed = renameSite(config, id, title);
+  return renamed.ok ? renamed.value.config : null;
+}

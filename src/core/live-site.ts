@@ -1,0 +1,108 @@
+import type { CheckResult } from './check';
+import type { Incident, TimelineEntry } from './incident';
+import { scopeOf } from './scope';
+import type { Scope } from './scope';
+import { isPaused } from './site';
+import type { Pause, Site } from './site';
+import type { LastCheck, LineState, ShownState, SiteView } from './snapshot';
+import { judge, unknownVerdict } from './verdict';
+import type { Transition, Verdict } from './verdict';
+
+/** All that is known of one site at this moment. */
+export interface LiveSite {
+  site: Site;
+  verdict: Verdict;
+  lastCheck: LastCheck | null;
+  /** The address that answered last. */
+  lastAddress: string | null;
+  isChecking: boolean;
+  openIncidentId: string | null;
+}
+
+export function newLiveSite(site: Site): LiveSite {
+  return {
+    site,
+    verdict: unknownVerdict,
+    lastCheck: null,
+    lastAddress: null,
+    isChecking: false,
+    openIncidentId: null,
+  };
+}
+
+/** The site after one more result, and what that result changed. */
+export function afterResult(live: LiveSite, result: CheckResult): { live: LiveSite; transition: Transition | null } {
+  const { verdict, transition } = judge(live.verdict, result, live.site);
+  return { live: { ...live, verdict, lastCheck: lastCheckOf(result) }, transition };
+}
+
+/**
+ * The site after an edit or a pause: what was seen before says nothing about what is asked now, but an open incident
+ * stays until a check has seen the site well.
+ */
+export function afterChange(live: LiveSite, site: Site): LiveSite {
+  const isSameQuestion = live.site.revision === site.revision && (live.site.pause === null) === (site.pause === null);
+  if (isSameQuestion || live.verdict.state === 'down') return { ...live, site };
+  return { ...live, site, verdict: { ...unknownVerdict, lastGoodAt: live.verdict.lastGoodAt } };
+}
+
+function lastCheckOf(result: CheckResult): LastCheck {
+  const nothing = { ms: null, status: null, cause: null, isTruncated: false };
+  switch (result.kind) {
+    case 'skipped':
+      return { ...nothing, at: result.at, kind: 'skipped' };
+    case 'up':
+      return {
+        ...nothing,
+        at: result.at,
+        kind: 'up',
+        ms: result.ms,
+        status: result.status,
+        isTruncated: result.isTruncated,
+      };
+    case 'down':
+      return { ...nothing, at: result.at, kind: 'down', ms: result.ms, status: result.status, cause: result.cause };
+  }
+}
+
+/** What holds for all sites at once. */
+export interface Surroundings {
+  line: Record<Scope, LineState>;
+  pause: Pause | null;
+  nowMs: number;
+}
+
+export function viewSite(live: LiveSite, { line, pause, nowMs }: Surroundings): SiteView {
+  const { site, lastCheck, isChecking, openIncidentId } = live;
+  const lineOfSite = line[scopeOf(site.url, live.lastAddress)];
+  const shown = (state: ShownState, since: number | null): SiteView => ({
+    site,
+    state,
+    since,
+    lastCheck,
+    isChecking,
+    openIncidentId,
+  });
+  if (isPaused(site.pause, nowMs) || isPaused(pause, nowMs)) return shown('paused', null);
+  if (lineOfSite.kind === 'down') return shown('notMeasured', lineOfSite.since);
+  return shown(live.verdict.state, live.verdict.since);
+}
+
+/** The incident that a confirmed outage opens, with the first lines of its timeline. */
+export function incidentOf(
+  id: string,
+  live: LiveSite,
+  clientName: string | null,
+  outage: Extract<Transition, { kind: 'confirmed-down' }>,
+): { incident: Incident; timeline: TimelineEntry[] } {
+  const { site } = live;
+  const { startedAt, confirmedAt, lastGoodAt, failure } = outage;
+  const named = { siteId: site.id, siteName: site.name, url: site.url, clientId: site.clientId, clientName };
+  return {
+    incident: { id, ...named, ...failure, lastGoodAt, startedAt, confirmedAt, endedAt: null },
+    timeline: [
+      { kind: 'detected', at: startedAt, ...failure },
+      { kind: 'confirmed', at: confirmedAt, failures: live.verdict.failures },
+    ],
+  };
+}

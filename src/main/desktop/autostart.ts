@@ -1,0 +1,30 @@
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { homedir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { app } from 'electron';
+import { desktopEntry } from './desktop-entry';
+
+/**
+ * Starts the app hidden at login, or no longer does. Windows and macOS have a setting for it; on Linux it is a file by
+ * the XDG autostart specification.
+ */
+export async function setStartAtLogin(isWanted: boolean): Promise<void> {
+  if (process.platform !== 'linux') {
+    app.setLoginItemSettings({ openAtLogin: isWanted, args: ['--hidden'] });
+    return;
+  }
+  const configHome = process.env['XDG_CONFIG_HOME'] ?? join(homedir(), '.config');
+  const file = join(configHome, 'autostart', 'nachtwache.desktop');
+  if (!isWanted) {
+    await rm(file, { force: true });
+    return;
+  }
+  await mkdir(dirname(file), { recursive: true });
+  await writeFile(file, desktopEntry(startCommand()), { mode: 0o644 });
+}
+
+/** The running program; an AppImage is named by its own file, since what runs lies in a mount that goes away. */
+function startCommand(): string[] {
+  const program = process.env['APPIMAGE'] ?? process.execPath;
+  return app.isPackaged ? [program, '--hidden'] : [program, app.getAppPath(), '--hidden'];
+}

@@ -1,0 +1,28 @@
+import { join } from 'node:path';
+import { BrowserWindow, app, dialog } from 'electron';
+import type { OpenDialogOptions, SaveDialogOptions } from 'electron';
+
+/** Asks where a file shall be written; null where the user thought better of it. */
+export async function askSavePath(title: string, fileName: string, extension: string): Promise<string | null> {
+  const defaultPath = join(app.getPath('documents'), fileName);
+  const options: SaveDialogOptions = {
+    title,
+    defaultPath,
+    filters: [{ name: extension.toUpperCase(), extensions: [extension] }],
+  };
+  const window = BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows()[0];
+  const answer = await (window === undefined ? dialog.showSaveDialog(options) : dialog.showSaveDialog(window, options));
+  return answer.canceled || answer.filePath === '' ? null : answer.filePath;
+}
+
+/** Asks for a JSON file to read; null where the user thought better of it. */
+export async function askOpenPath(title: string): Promise<string | null> {
+  const options: OpenDialogOptions = {
+    title,
+    properties: ['openFile'],
+    filters: [{ name: 'JSON', extensions: ['json'] }],
+  };
+  const window = BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows()[0];
+  const answer = await (window === undefined ? dialog.showOpenDialog(options) : dialog.showOpenDialog(window, options));
+  return answer.filePaths[0] ?? null;
+}

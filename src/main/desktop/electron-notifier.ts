@@ -1,0 +1,50 @@
+import { Notification } from 'electron';
+import { fail, ok } from '../../core/result';
+import type { Notice, Notifier } from '../ports';
+
+/** Where the system neither shows the notification nor says why not within this time, the next way is tried. */
+const answerWithinMs = 4_000;
+
+/**
+ * Electron's own notifications: they carry the app's name and the click on every system, so they come first.
+ * Shown ones are held until they are clicked or closed: without a reference they are collected, and the click with them.
+ */
+export function createElectronNotifier(iconPath: string): Notifier {
+  const shown = new Set<Notification>();
+
+  return {
+    name: 'electron',
+    notify: (notice: Notice) =>
+      new Promise((resolve) => {
+        if (!Notification.isSupported()) {
+          resolve(fail('The system offers no notifications to this program.'));
+          return;
+        }
+        const notification = new Notification(optionsOf(notice, iconPath));
+        const timer = setTimeout(() => {
+          shown.delete(notification);
+          resolve(fail('The system did not say that it shows the notification.'));
+        }, answerWithinMs);
+        notification.on('show', () => {
+          clearTimeout(timer);
+          resolve(ok(null));
+        });
+        notification.on('failed', (_event, error) => {
+          clearTimeout(timer);
+          shown.delete(notification);
+          resolve(fail(error));
+        });
+        notification.on('click', () => {
+          shown.delete(notification);
+          notice.onClick();
+        });
+        notification.on('close', () => shown.delete(notification));
+        shown.add(notification);
+        notification.show();
+      }),
+  };
+}
+
+function optionsOf({ title, body, isUrgent }: Notice, icon: string): Electron.NotificationConstructorOptions {
+  return { title, body, icon, urgency: isUrgent ? 'critical' : 'normal', timeoutType: isUrgent ? 'never' : 'default' };
+}

@@ -1,0 +1,105 @@
+import { parseArgs } from 'node:util';
+import { toWebAddress } from '../../core/web-address';
+
+export type ExportFormat = 'csv' | 'json' | 'md';
+
+/** What a start may ask of the app, whether it is the first one or hands over to a running one. Paths as typed. */
+export interface StartRequest {
+  isHidden: boolean;
+  importFile: string | null;
+  exportIncidents: { file: string; format: ExportFormat; fromMs: number | null; toMs: number | null } | null;
+  /** End the app (the running one, where there is one) when all else is done. */
+  isQuit: boolean;
+}
+
+export type Launch =
+  | { kind: 'run'; request: StartRequest }
+  | { kind: 'check'; url: string }
+  | { kind: 'help' }
+  | { kind: 'usage'; sentence: string };
+
+export const usage = `Nachtwache watches clients' websites from the tray.
+
+  nachtwache [--hidden]                      start; with --hidden into the tray, without a window
+  nachtwache --import FILE                   take over sites, clients and settings from a JSON file
+  nachtwache --export-incidents FILE         write the incident log; FILE ends in .csv, .json or .md
+             [--from DATE] [--to DATE]       only incidents of this period (2026-11-21 or 2026-11-21T01:32:00Z)
+  nachtwache --quit                          end the app, after what else was asked
+  nachtwache --check URL                     one check; prints JSON; exit code 0 up, 1 down, 2 usage
+  nachtwache --help                          this text
+`;
+
+const options = {
+  hidden: { type: 'boolean' },
+  import: { type: 'string' },
+  'export-incidents': { type: 'string' },
+  from: { type: 'string' },
+  to: { type: 'string' },
+  quit: { type: 'boolean' },
+  check: { type: 'string' },
+  help: { type: 'boolean' },
+} as const;
+
+const refuse = (sentence: string): Launch => ({ kind: 'usage', sentence });
+
+/**
+ * Reads the arguments behind the program (and, in development, the app's folder). Options that are not ours are left to
+ * Chromium, which shares the command line.
+ */
+export function readArguments(argv: readonly string[]): Launch {
+  const { values, positionals } = parseArgs({ args: [...argv], options, strict: false, allowPositionals: true });
+  if (positionals.length > 0) return refuse(`“${positionals[0] ?? ''}” is no option. See --help.`);
+  for (const name of ['import', 'export-incidents', 'from', 'to', 'check'] as const) {
+    const value = values[name];
+    if (value === true || value === '') return refuse(`--${name} needs a value. See --help.`);
+  }
+  const text = (name: keyof typeof options): string | null => {
+    const value = values[name];
+    return typeof value === 'string' ? value : null;
+  };
+  if (values.help === true) return { kind: 'help' };
+
+  const check = text('check');
+  if (check !== null) {
+    const url = toWebAddress(check);
+    return url === undefined ? refuse(`“${check}” is no web address.`) : { kind: 'check', url };
+  }
+  return readRun(text, { isHidden: values.hidden === true, isQuit: values.quit === true });
+}
+
+function readRun(
+  text: (name: 'import' | 'export-incidents' | 'from' | 'to') => string | null,
+  flags: Pick<StartRequest, 'isHidden' | 'isQuit'>,
+): Launch {
+  const file = text('export-incidents');
+  const [from, to] = [text('from'), text('to')];
+  if (file === null && (from !== null || to !== null)) return refuse('--from and --to go with --export-incidents.');
+  const fromMs = readInstant(from, 'start');
+  const toMs = readInstant(to, 'end');
+  if (fromMs === undefined || toMs === undefined) {
+    return refuse('--from and --to take a date like 2026-11-21 or an instant like 2026-11-21T01:32:00Z.');
+  }
+  if (fromMs !== null && toMs !== null && fromMs >= toMs) return refuse('--from has to lie before --to.');
+  if (file === null) return { kind: 'run', request: { ...flags, importFile: text('import'), exportIncidents: null } };
+  const format = /\.(csv|json|md)$/i.exec(file)?.[1]?.toLowerCase() as ExportFormat | undefined;
+  if (format === undefined) return refuse(`The name of the export has to end in .csv, .json or .md: “${file}”.`);
+  const exportIncidents = { file, format, fromMs, toMs };
+  return { kind: 'run', request: { ...flags, importFile: text('import'), exportIncidents } };
+}
+
+/**
+ * A date (the local day's beginning, or for `end` the next one's, so that the day named last is part of the period) or
+ * an ISO 8601 instant. Null where none was given, undefined where it cannot be read.
+ */
+function readInstant(text: string | null, edge: 'start' | 'end'): number | null | undefined {
+  if (text === null) return null;
+  const day = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
+  if (day === null) {
+    const instant = /^\d{4}-\d{2}-\d{2}T/.test(text) ? Date.parse(text) : Number.NaN;
+    return Number.isNaN(instant) ? undefined : instant;
+  }
+  const [year, month, date] = [Number(day[1]), Number(day[2]), Number(day[3])];
+  const start = new Date(year, month - 1, date);
+  if (start.getMonth() !== month - 1 || start.getDate() !== date) return undefined;
+  return edge === 'start' ? start.getTime() : new Date(year, month - 1, date + 1).getTime();
+}

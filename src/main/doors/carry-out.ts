@@ -1,0 +1,42 @@
+import { resolve } from 'node:path';
+import type { ImportSummary } from '../../core/api';
+import { everyIncident } from '../../core/incident';
+import type { IncidentFilter } from '../../core/incident';
+import type { Result } from '../../core/result';
+import type { ExportFormat, StartRequest } from './arguments';
+import type { Outcome } from './handover';
+
+/** What a start's request is carried out with; the errors are sentences. */
+export interface CarryOutDependencies {
+  importFile: (path: string) => Promise<Result<ImportSummary, string>>;
+  exportIncidents: (path: string, format: ExportFormat, filter: IncidentFilter) => Promise<Result<number, string>>;
+}
+
+/**
+ * Does what a start asks besides running: import first, so that an export asked for together sees it. Relative paths
+ * belong to `directory`, the one in which the asking process was started. Stops at the first failure.
+ */
+export async function carryOut(
+  request: StartRequest,
+  directory: string,
+  { importFile, exportIncidents }: CarryOutDependencies,
+): Promise<Outcome> {
+  const said: string[] = [];
+  if (request.importFile !== null) {
+    const imported = await importFile(resolve(directory, request.importFile));
+    if (!imported.ok) return { exitCode: 1, out: '', err: `${imported.error}\n` };
+    said.push(summarySentence(imported.value));
+  }
+  if (request.exportIncidents !== null) {
+    const { file, format, fromMs, toMs } = request.exportIncidents;
+    const exported = await exportIncidents(resolve(directory, file), format, { ...everyIncident, fromMs, toMs });
+    if (!exported.ok) return { exitCode: 1, out: '', err: `${exported.error}\n` };
+    said.push(`Exported ${exported.value} incidents to ${file}.`);
+  }
+  return { exitCode: 0, out: said.map((sentence) => `${sentence}\n`).join(''), err: '' };
+}
+
+function summarySentence({ sitesAdded, sitesChanged, clientsAdded, clientsChanged }: ImportSummary): string {
+  const sites = `${sitesAdded} sites new, ${sitesChanged} changed`;
+  return `Imported: ${sites}; ${clientsAdded} clients new, ${clientsChanged} changed.`;
+}

@@ -1,0 +1,95 @@
+import { readFile, stat } from 'node:fs/promises';
+import type { ApiError, CommandOutput, ExportRequest, ImportSummary } from '../../core/api';
+import type { Config } from '../../core/config';
+import { describeImportFaults, planImport, readImportFile } from '../../core/import-file';
+import type { IncidentFilter, IncidentWithTimeline } from '../../core/incident';
+import { fail, ok } from '../../core/result';
+import type { Result } from '../../core/result';
+import type { Clock, Words } from '../ports';
+import type { ExportFormat } from './arguments';
+
+/** A file larger than this is not read at all: 10,000 sites need less. */
+const largestImportBytes = 5_000_000;
+
+export interface FileExchangeDependencies {
+  clock: Clock;
+  newId: () => string;
+  words: Words;
+  config: () => Config;
+  /** Throws where the disk refuses. */
+  setConfig: (next: Config) => void;
+  /** Oldest first. */
+  incidentsWithTimeline: (filter: IncidentFilter) => IncidentWithTimeline[];
+  writeIncidents: (
+    path: string,
+    format: ExportFormat,
+    incidents: readonly IncidentWithTimeline[],
+  ) => Promise<Result<null, string>>;
+}
+
+type AskSavePath = (title: string, fileName: string, extension: string) => Promise<string | null>;
+type AskOpenPath = (title: string) => Promise<string | null>;
+
+/** Files in and out, from the command line and from the window. Errors of the first two are whole sentences. */
+export interface FileExchange {
+  importFile: (path: string) => Promise<Result<ImportSummary, string>>;
+  /** The number of incidents written. */
+  exportIncidents: (path: string, format: ExportFormat, filter: IncidentFilter) => Promise<Result<number, string>>;
+  importByDialog: (ask: AskOpenPath) => () => Promise<Result<ImportSummary | null, ApiError>>;
+  exportByDialog: (
+    ask: AskSavePath,
+  ) => (request: ExportRequest) => Promise<Result<CommandOutput<'incidents.export'>, ApiError>>;
+}
+
+export function createFileExchange(main: FileExchangeDependencies): FileExchange {
+  const { words } = main;
+  const describe = (what: 'import' | 'export', reason: string): string => words.t(`error.failed.${what}`, { reason });
+
+  /** All of the file or nothing; the error is the reason. */
+  async function takeOver(path: string): Promise<Result<ImportSummary, string>> {
+    try {
+      const { size } = await stat(path);
+      if (size > largestImportBytes)
+        return fail(describeImportFaults([{ path: '', reason: 'too-large', params: {} }], words.t));
+      const read = readImportFile(await readFile(path, 'utf8'));
+      if (!read.ok) return fail(describeImportFaults(read.error, words.t));
+      const planned = planImport(main.config(), read.value, main.newId, main.clock.now());
+      main.setConfig(planned.config);
+      return ok(planned.summary);
+    } catch (error) {
+      return fail(error instanceof Error ? error.message : String(error));
+    }
+  }
+
+  async function write(path: string, format: ExportFormat, filter: IncidentFilter): Promise<Result<number, string>> {
+    const incidents = main.incidentsWithTimeline(filter);
+    const written = await main.writeIncidents(path, format, incidents);
+    return written.ok ? ok(incidents.length) : written;
+  }
+
+  return {
+    importFile: async (path) => {
+      const taken = await takeOver(path);
+      return taken.ok ? taken : fail(describe('import', taken.error));
+    },
+    exportIncidents: async (path, format, filter) => {
+      const written = await write(path, format, filter);
+      return written.ok ? written : fail(describe('export', written.error));
+    },
+    importByDialog: (ask) => async () => {
+      const path = await ask(words.t('export.importTitle'));
+      if (path === null) return ok(null);
+      const taken = await takeOver(path);
+      return taken.ok ? taken : fail({ kind: 'failed', what: 'import', reason: taken.error });
+    },
+    exportByDialog:
+      (ask) =>
+      async ({ filter, format }) => {
+        const path = await ask(words.t('export.dialogTitle'), `${words.t('export.fileName')}.${format}`, format);
+        if (path === null) return ok(null);
+        const written = await write(path, format, filter);
+        if (!written.ok) return fail({ kind: 'failed', what: 'export', reason: written.error });
+        return ok({ path, count: written.value });
+      },
+  };
+}

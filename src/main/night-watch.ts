@@ -1,0 +1,250 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import type { Place } from '../core/api';
+import { nameFromTitle } from '../core/config-edit';
+import { createAlerts } from './alerts/alerts';
+import { createNodeNotifier } from './alerts/node-notifier';
+import { noticeText } from './alerts/notice-text';
+import { createHandlers } from './api/handlers';
+import { pauseOf } from './api/pause-length';
+import { serve } from './api/serve';
+import { appOrigin, serveWindow } from './desktop/app-protocol';
+import { setStartAtLogin } from './desktop/autostart';
+import { askOpenPath, askSavePath } from './desktop/dialogs';
+import { createElectronNotifier } from './desktop/electron-notifier';
+import { denyPermissions } from './desktop/lockdown';
+import { createOpener } from './desktop/opener';
+import { copyText, createConfigFile, onResume, quit, systemLocale } from './desktop/system';
+import { createTray } from './desktop/tray';
+import { trayContent } from './desktop/tray-content';
+import type { TrayAction } from './desktop/tray-content';
+import { createMainWindow } from './desktop/window';
+import type { StartRequest } from './doors/arguments';
+import { carryOut } from './doors/carry-out';
+import { createFileExchange } from './doors/file-exchange';
+import type { Outcome } from './doors/handover';
+import { createDelivery } from './messages/deliver';
+import { paced } from './paced';
+import type { Log } from './ports';
+import { createProbes } from './probes';
+import { writeIncidentFile } from './reports/incident-file';
+import { createState } from './state';
+import type { News } from './state';
+import { openConfig } from './storage/config-store';
+import { openHistory } from './storage/history';
+import { systemClock as clock } from './system-clock';
+import { createConnectivity } from './watch/connectivity';
+import { createWatch } from './watch/watch';
+import { createWords } from './words';
+
+/** The window and the tray hear of changes at most four times a second. */
+const announceGapMs = 250;
+const dayMs = 86_400_000;
+
+export interface NightWatch {
+  /** Imports, exports: what a start may ask besides running. */
+  carryOut: (request: StartRequest, directory: string) => Promise<Outcome>;
+  /** Starts the watch and shows the tray; a second call changes nothing. */
+  watch: () => void;
+  openWindow: (place?: Place) => void;
+  /** Ends everything and closes the log; what was to be written is written. */
+  stop: () => void;
+}
+
+export interface NightWatchOptions {
+  dataDir: string;
+  /** The built `out` folder, which holds main, preload and window side by side. */
+  outDir: string;
+  assetsDir: string;
+  version: string;
+  log: Log;
+}
+
+/** Builds all parts and wires them: state to tray, alerts and window; window and doors to state. Needs a ready app. */
+export function startNightWatch({ dataDir, outDir, assetsDir, version, log }: NightWatchOptions): NightWatch {
+  const newId = (): string => randomUUID();
+  const iconPath = join(assetsDir, 'icon.png');
+
+  const configuration = openConfig({ dir: dataDir, createStore: createConfigFile, clock, log });
+  const opened = openHistory({
+    file: join(dataDir, 'history.db'),
+    clock,
+    log,
+    onTrouble: (reason) => setTrouble('write-failed', reason),
+  });
+  const { history } = opened;
+  const state = createState({ clock, log, config: configuration.store, history, newId, systemLocale });
+  for (const trouble of [configuration.trouble, opened.trouble]) {
+    if (trouble !== null) state.reportTrouble(trouble.key, trouble.params);
+  }
+  const words = createWords();
+  words.setLanguage(state.snapshot().language);
+
+  function setTrouble(key: string, reason: string | null): void {
+    if (reason === null) state.dismissTrouble(key);
+    else state.reportTrouble(key, { reason });
+  }
+
+  const probes = createProbes({ version });
+  const connectivity = createConnectivity({
+    clock,
+    log,
+    state,
+    probe,
+    probeReference: createReferenceProbe(),
+    referencePoints: () => state.config().settings.referencePoints,
+    checkSoon: (siteIds, withinMs) => watch.checkSoon(siteIds, withinMs),
+  });
+  const watch = createWatch({ clock, log, state, probe, connectivity });
+
+  const window = createMainWindow({
+    preloadPath: join(outDir, 'preload', 'index.cjs'),
+    iconPath,
+    log,
+    onClosed: explainTray,
+  });
+  const electronNotifier = createElectronNotifier(iconPath);
+  const alerts = createAlerts({
+    clock,
+    log,
+    notifiers: [electronNotifier, createNodeNotifier(iconPath)],
+    textOf: (alert) => noticeText(alert, words, clock.now()),
+    settle: state.settleAlert,
+    onTrouble: (reason) => setTrouble('notify-failed', reason),
+    onClick: (id) => window.open({ page: 'incident', id }),
+  });
+
+  const exchange = createFileExchange({
+    clock,
+    newId,
+    words,
+    config: state.config,
+    setConfig: state.setConfig,
+    incidentsWithTimeline: history.incidentsWithTimeline,
+    writeIncidents: (path, format, incidents) => writeIncidentFile(path, format, incidents, words.t),
+  });
+  const openAddress = createOpener(() => state.config().sites.map(({ url }) => url));
+  const handlers = createHandlers({
+    clock,
+    newId,
+    timeZone: () => Intl.DateTimeFormat().resolvedOptions().timeZone,
+    config: state.config,
+    setConfig: state.setConfig,
+    snapshot: state.snapshot,
+    dismissTrouble: state.dismissTrouble,
+    checkNow: (siteId) => watch.checkNow(siteId),
+    incidents: history.incidents,
+    incident: history.incident,
+    deliver: createDelivery({
+      opener: openAddress,
+      copy: copyText,
+      addToTimeline: state.addToTimeline,
+      findIncident: history.incident,
+      findClient: (id) => state.config().clients.find((client) => client.id === id),
+      clock,
+      platform: process.platform,
+    }),
+    open: openAddress,
+    setStartAtLogin,
+    exportIncidents: exchange.exportByDialog(askSavePath),
+    importFile: exchange.importByDialog(askOpenPath),
+    windowReady: window.ready,
+  });
+
+  let isWatching = false;
+  let callOffTidying = (): void => undefined;
+  const tray = createTray(assetsDir, act);
+  const showTray = paced(clock, announceGapMs, () => tray.show(trayContent(state.snapshot(), words)));
+  const tellWindow = paced(clock, announceGapMs, () => {
+    if (window.isOpen()) window.send('snapshot', state.snapshot());
+  });
+
+  function hear(news: News): void {
+    switch (news.kind) {
+      case 'changed':
+        break;
+      case 'sites-changed':
+        watch.sitesChanged();
+        break;
+      case 'settings-changed':
+        words.setLanguage(state.snapshot().language);
+        break;
+      case 'alert':
+        alerts.send(news.alert);
+        return;
+      case 'title-read':
+        nameSite(news.siteId, news.title);
+        return;
+    }
+    showTray.request();
+    tellWindow.request();
+  }
+
+  /** A site added by its address alone goes by its host until its page was read for the first time. */
+  function nameSite(siteId: string, title: string): void {
+    const named = nameFromTitle(state.config(), siteId, title);
+    if (named !== null) state.setConfig(named);
+  }
+
+  /** The first time the window closes, the user is told where the watch has gone. */
+  function explainTray(): void {
+    const config = state.config();
+    if (config.hints.isTrayExplained) return;
+    state.setConfig({ ...config, hints: { isTrayExplained: true } });
+    const notice = { title: words.t('alert.tray.title'), body: words.t('alert.tray.body') };
+    electronNotifier
+      .notify({ ...notice, isUrgent: false, onClick: () => window.open() })
+      .then((shown) => (shown.ok ? undefined : log.warn(`The tray could not be explained. ${shown.error}`)))
+      .catch((error: unknown) => log.error('The tray could not be explained.', error));
+  }
+
+  function act(action: TrayAction): void {
+    switch (action.kind) {
+      case 'open':
+        return window.open();
+      case 'open-incident':
+        return window.open({ page: 'incident', id: action.id });
+      case 'check-all':
+        return watch.checkNow(null);
+      case 'pause':
+        return state.setConfig({ ...state.config(), pause: pauseOf(action.length, clock.now()) });
+      case 'resume':
+        return state.setConfig({ ...state.config(), pause: null });
+      case 'quit':
+        return quit();
+    }
+  }
+
+  function watchNow(): void {
+    if (isWatching) return;
+    isWatching = true;
+    state.subscribe(hear);
+    onResume(() => watch.resumed());
+    denyPermissions();
+    serveWindow(join(outDir, 'renderer'));
+    serve({ handlers, origin: appOrigin, webContentsId: window.webContentsId, log });
+    tray.show(trayContent(state.snapshot(), words));
+    for (const alert of history.pendingAlerts()) alerts.send(alert);
+    watch.start();
+    tidyUp();
+  }
+
+  /** Single checks are kept for as long as the user set; looked at once a day. */
+  function tidyUp(): void {
+    callOffTidying = clock.after(dayMs / 24, () => {
+      history.forgetChecksBefore(clock.now() - state.config().settings.checksKeptDays * dayMs);
+      callOffTidying = clock.after(dayMs, tidyUp);
+    });
+  }
+
+  return {
+    carryOut: (request, directory) => carryOut(request, directory, exchange),
+    watch: watchNow,
+    openWindow: window.open,
+    stop: () => {
+      for (const end of [callOffTidying, alerts.stop, showTray.stop, tellWindow.stop, state.stop, tray.destroy]) end();
+      watch.stop().catch((error: unknown) => log.error('The watch did not stop cleanly.', error));
+      history.close();
+    },
+  };
+}

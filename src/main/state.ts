@@ -1,0 +1,272 @@
+import type { CheckResult } from '../core/check';
+import type { Config } from '../core/config';
+import type { TimelineEntry } from '../core/incident';
+import type { Incident } from '../core/incident';
+import { afterChange, afterResult, incidentOf, newLiveSite, viewSite } from '../core/live-site';
+import type { LiveSite } from '../core/live-site';
+import { effectiveLanguage } from '../core/settings';
+import { isPaused } from '../core/site';
+import type { Site } from '../core/site';
+import type { LineState, Snapshot, Trouble } from '../core/snapshot';
+import { viewTemplates } from '../core/template-choice';
+import type { Scope } from '../core/scope';
+import { unknownVerdict, verdictOfOpenIncident } from '../core/verdict';
+import type { Transition } from '../core/verdict';
+import type { Alert, Clock, ConfigStore, Evidence, HistoryStore, Log, WatchedState } from './ports';
+import { createWriteQueue } from './write-queue';
+
+/** What the state announces, after it is on disk. */
+export type News =
+  | { kind: 'changed' }
+  /** Other sites are to be watched, or differently: added, edited, paused, resumed, deleted. */
+  | { kind: 'sites-changed' }
+  | { kind: 'settings-changed' }
+  | { kind: 'alert'; alert: Alert }
+  | { kind: 'title-read'; siteId: string; title: string };
+
+export interface StateDependencies {
+  clock: Clock;
+  log: Log;
+  config: ConfigStore;
+  history: HistoryStore;
+  newId: () => string;
+  systemLocale: () => string;
+}
+
+/** The live truth of the whole app: what is set, what is known of each site, which incidents are open. */
+export interface State extends WatchedState {
+  config: () => Config;
+  /** Takes over a changed configuration: on disk first, then in force. Throws, and changes nothing, where it cannot be written. */
+  setConfig: (next: Config) => void;
+  snapshot: () => Snapshot;
+  subscribe: (listener: (news: News) => void) => () => void;
+  addToTimeline: (incidentId: string, entry: TimelineEntry) => void;
+  settleAlert: (alert: Alert, entry: TimelineEntry) => void;
+  reportTrouble: (key: string, params: Trouble['params']) => void;
+  dismissTrouble: (key: string) => void;
+  stop: () => void;
+}
+
+export function createState({ clock, log, config: store, history, newId, systemLocale }: StateDependencies): State {
+  let config = store.read();
+  let revision = 0;
+  let line: Record<Scope, LineState> = { public: { kind: 'unknown' }, private: { kind: 'unknown' } };
+  let callOffPauseEnd = (): void => undefined;
+  const lives = new Map<string, LiveSite>();
+  const openIncidents = new Map<string, Incident>();
+  const troubles = new Map<string, Trouble>();
+  const listeners = new Set<(news: News) => void>();
+
+  const writes = createWriteQueue(clock, log, (reason) => {
+    if (reason !== null) reportTrouble('write-failed', { reason });
+    else if (troubles.has('write-failed')) dismissTrouble('write-failed');
+  });
+
+  function announce(news: News): void {
+    revision += 1;
+    for (const listener of listeners) {
+      try {
+        listener(news);
+      } catch (error) {
+        // One listener that throws must stop no other: the tray's trouble is not the alert's.
+        log.error(`A listener failed on "${news.kind}".`, error);
+      }
+    }
+  }
+
+  function restore(): void {
+    const known = history.lastChecks();
+    for (const incident of history.openIncidents()) openIncidents.set(incident.id, incident);
+    const incidentOfSite = new Map([...openIncidents.values()].map((incident) => [incident.siteId, incident]));
+    for (const site of config.sites) {
+      const seen = known.get(site.id);
+      const incident = incidentOfSite.get(site.id);
+      const verdict =
+        incident === undefined
+          ? { ...unknownVerdict, lastGoodAt: seen?.lastGoodAt ?? null }
+          : verdictOfOpenIncident({ ...incident, failure: incident });
+      const openIncidentId = incident?.id ?? null;
+      lives.set(site.id, { ...newLiveSite(site), verdict, lastCheck: seen?.last ?? null, openIncidentId });
+    }
+    // A site deleted by other means than this app while its incident was open would leave the incident open for ever.
+    for (const incident of openIncidents.values()) if (!lives.has(incident.siteId)) unwatch(incident);
+    armPauseEnd();
+  }
+
+  function commit(site: Site, result: CheckResult, evidence: Evidence): void {
+    const before = lives.get(site.id);
+    if (before === undefined || before.site.revision !== site.revision || isSitePaused(before.site)) return;
+    const { live, transition } = afterResult(before, result);
+    const lastAddress = evidence.remoteAddress ?? live.lastAddress;
+    lives.set(site.id, { ...live, lastAddress });
+    writes.write('a check', () => history.recordCheck(site.id, result));
+    const alert = transition === null ? null : recordTransition(site.id, transition);
+    announce({ kind: 'changed' });
+    if (alert !== null) announce({ kind: 'alert', alert });
+    if (evidence.title !== null) announce({ kind: 'title-read', siteId: site.id, title: evidence.title });
+  }
+
+  function recordTransition(siteId: string, transition: Transition): Alert | null {
+    const live = lives.get(siteId);
+    if (live === undefined) return null;
+    switch (transition.kind) {
+      case 'went-up':
+      case 'suspected':
+      case 'cleared':
+        return null;
+      case 'confirmed-down':
+        return openIncident(live, transition);
+      case 'recovered':
+        return closeIncident(live, transition.endedAt);
+    }
+  }
+
+  function openIncident(live: LiveSite, outage: Extract<Transition, { kind: 'confirmed-down' }>): Alert {
+    const clientName = config.clients.find(({ id }) => id === live.site.clientId)?.name ?? null;
+    const { incident, timeline } = incidentOf(newId(), live, clientName, outage);
+    const alert = alertOf('down', incident);
+    openIncidents.set(incident.id, incident);
+    lives.set(live.site.id, { ...live, openIncidentId: incident.id });
+    writes.write('an incident', () => history.openIncident(incident, timeline, alert));
+    return alert;
+  }
+
+  function closeIncident(live: LiveSite, endedAt: number): Alert | null {
+    const incident = live.openIncidentId === null ? undefined : openIncidents.get(live.openIncidentId);
+    if (incident === undefined) return null;
+    // A clock set back during the outage must not make it end before it began.
+    const end = Math.max(endedAt, incident.startedAt);
+    const alert = alertOf('recovered', { ...incident, endedAt: end });
+    const entry: TimelineEntry = { kind: 'recovered', at: end, durationMs: end - incident.startedAt };
+    openIncidents.delete(incident.id);
+    lives.set(live.site.id, { ...live, openIncidentId: null });
+    writes.write('the end of an incident', () => history.closeIncident(incident.id, end, [entry], alert));
+    return alert;
+  }
+
+  function unwatch(incident: Incident): void {
+    const at = Math.max(clock.now(), incident.startedAt);
+    openIncidents.delete(incident.id);
+    writes.write('the end of an incident', () =>
+      history.closeIncident(incident.id, at, [{ kind: 'unwatched', at }], null),
+    );
+  }
+
+  function alertOf(kind: Alert['kind'], incident: Incident): Alert {
+    const { id: incidentId, siteName, cause, status, startedAt, endedAt } = incident;
+    return { id: newId(), kind, incidentId, siteName, cause, status, startedAt, endedAt, createdAt: clock.now() };
+  }
+
+  function setConfig(next: Config): void {
+    const previous = config;
+    store.write(next);
+    config = next;
+    if (previous.settings !== next.settings) announce({ kind: 'settings-changed' });
+    if (previous.sites === next.sites && previous.pause === next.pause) return announce({ kind: 'changed' });
+    adoptSites(previous.pause !== next.pause);
+    armPauseEnd();
+    announce({ kind: 'sites-changed' });
+  }
+
+  function adoptSites(isPauseChanged: boolean): void {
+    const ids = new Set(config.sites.map(({ id }) => id));
+    for (const [id, live] of lives) {
+      if (ids.has(id)) continue;
+      const incident = live.openIncidentId === null ? undefined : openIncidents.get(live.openIncidentId);
+      if (incident !== undefined) unwatch(incident);
+      lives.delete(id);
+    }
+    for (const site of config.sites) {
+      const live = lives.get(site.id);
+      if (live === undefined) lives.set(site.id, newLiveSite(site));
+      else lives.set(site.id, isPauseChanged ? forgetBefore(afterChange(live, site)) : afterChange(live, site));
+    }
+  }
+
+  /** A pause of the whole watch breaks a row of failures just as a site's own does. */
+  function forgetBefore(live: LiveSite): LiveSite {
+    if (live.verdict.state === 'down') return live;
+    return { ...live, verdict: { ...unknownVerdict, lastGoodAt: live.verdict.lastGoodAt } };
+  }
+
+  const isSitePaused = (site: Site): boolean =>
+    isPaused(site.pause, clock.now()) || isPaused(config.pause, clock.now());
+
+  /** Wakes up at the next end of a pause: nobody else looks at the clock for it. */
+  function armPauseEnd(): void {
+    callOffPauseEnd();
+    const nowMs = clock.now();
+    const pauses = [config.pause, ...config.sites.map(({ pause }) => pause)];
+    const ends = pauses.flatMap((pause) => (pause?.untilMs != null && pause.untilMs > nowMs ? [pause.untilMs] : []));
+    if (ends.length === 0) return;
+    callOffPauseEnd = clock.after(Math.min(...ends) - nowMs, () => {
+      armPauseEnd();
+      announce({ kind: 'sites-changed' });
+    });
+  }
+
+  function snapshot(): Snapshot {
+    const nowMs = clock.now();
+    const pause = isPaused(config.pause, nowMs) ? config.pause : null;
+    return {
+      revision,
+      at: nowMs,
+      language: effectiveLanguage(config.settings.language, systemLocale()),
+      settings: config.settings,
+      sites: [...lives.values()].map((live) => viewSite(live, { line, pause, nowMs })),
+      clients: config.clients,
+      templates: viewTemplates(config.templates),
+      openIncidents: [...openIncidents.values()],
+      line,
+      pause,
+      troubles: [...troubles.values()],
+    };
+  }
+
+  function reportTrouble(key: string, params: Trouble['params']): void {
+    const known = troubles.get(key);
+    troubles.set(key, { key, params, at: known?.at ?? clock.now() });
+    announce({ kind: 'changed' });
+  }
+
+  function dismissTrouble(key: string): void {
+    if (troubles.delete(key)) announce({ kind: 'changed' });
+  }
+
+  restore();
+
+  return {
+    config: () => config,
+    setConfig,
+    snapshot,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    addToTimeline: (incidentId, entry) => {
+      history.addToTimeline(incidentId, entry);
+      announce({ kind: 'changed' });
+    },
+    settleAlert: (alert, entry) => {
+      writes.write('an alert', () => history.settleAlert(alert, entry));
+      announce({ kind: 'changed' });
+    },
+    reportTrouble,
+    dismissTrouble,
+    watchedSites: () => config.sites.filter((site) => !isSitePaused(site)),
+    verdictOf: (siteId) => lives.get(siteId)?.verdict ?? unknownVerdict,
+    lastAddressOf: (siteId) => lives.get(siteId)?.lastAddress ?? null,
+    commit,
+    setChecking: (siteId, isChecking) => {
+      const live = lives.get(siteId);
+      if (live === undefined || live.isChecking === isChecking) return;
+      lives.set(siteId, { ...live, isChecking });
+      announce({ kind: 'changed' });
+    },
+    setLine: (scope, next) => {
+      line = { ...line, [scope]: next };
+      announce({ kind: 'changed' });
+    },
+    stop: () => callOffPauseEnd(),
+  };
+}
