@@ -9,8 +9,6 @@ const damageCodes: ReadonlySet<unknown> = new Set([11, 26]);
 
 /** The tables kept for ever. They are small, so that looking through them at every start costs next to nothing. */
 const precious = ['sites', 'incidents', 'timeline', 'outbox'];
-/** Up to this size the single checks are looked through as well: about 0.1 s per 40 MB. */
-const wholeCheckBytes = 256 * 2 ** 20;
 
 /** The file is no usable database; `cause` holds SQLite's words. */
 export class DamagedDatabaseError extends Error {
@@ -21,14 +19,15 @@ export class DamagedDatabaseError extends Error {
  * Opens the file, or begins a new one, and brings its tables up to date.
  * Throws a `DamagedDatabaseError` where the content is damaged, another error where the file cannot be opened at all or
  * was written by a newer version of the app.
+ * @param wholeCheckBytes up to this size the single checks are looked through as well: about 0.1 s per 40 MB.
  */
-export function openDatabase(file: string): Database {
+export function openDatabase(file: string, wholeCheckBytes = 256 * 2 ** 20): Database {
   let database: Database | undefined;
   try {
     database = new DatabaseSync(file, { timeout: 5000 });
     // FULL: in WAL mode the default would keep the file whole after a power cut but could lose the last transactions.
     database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON');
-    refuseDamage(database);
+    refuseDamage(database, wholeCheckBytes);
     migrate(database);
     return database;
   } catch (error) {
@@ -46,24 +45,30 @@ function errorCode(error: Error): unknown {
   return 'errcode' in error && typeof error.errcode === 'number' ? error.errcode & 0xff : undefined;
 }
 
-function refuseDamage(database: Database): void {
-  const size = numberOf(database, 'PRAGMA page_count') * numberOf(database, 'PRAGMA page_size');
-  const tables = precious.filter((table) => hasTable(database, table));
-  const looks =
-    size <= wholeCheckBytes ? ['PRAGMA quick_check(1)'] : tables.map((table) => `PRAGMA quick_check(${table})`);
+function refuseDamage(database: Database, wholeCheckBytes: number): void {
+  const size = Number(ask(database, 'pragma_page_count')) * Number(ask(database, 'pragma_page_size'));
+  const isNew = ask(database, 'pragma_user_version') === 0;
+  const looks = isNew || size <= wholeCheckBytes ? [''] : precious.map((table) => `('${table}')`);
   for (const look of looks) {
-    const finding = Object.values(rowOf(database, look))[0];
+    const finding = ask(database, `pragma_quick_check${look}`);
     if (finding !== 'ok') throw new DamagedDatabaseError(String(finding));
   }
 }
 
-function hasTable(database: Database, table: string): boolean {
-  const row: unknown = database.prepare("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?").get(table);
-  return row !== undefined;
+/**
+ * The first value of a pragma, without a prepared statement: the library finalises one only when it is collected, and
+ * until then SQLite keeps even a closed database open, so that Windows would not let a damaged file be renamed.
+ */
+function ask(database: Database, pragma: string): unknown {
+  const answers: unknown[] = [];
+  const column = /^pragma_(\w+)/.exec(pragma)?.[1] ?? '';
+  database.function('tell', (value: unknown) => answers.push(value));
+  database.exec(`SELECT tell(${column}) FROM ${pragma}`);
+  return answers[0];
 }
 
 function migrate(database: Database): void {
-  const version = numberOf(database, 'PRAGMA user_version');
+  const version = Number(ask(database, 'pragma_user_version'));
   if (version > migrations.length) {
     throw new Error('The incident log was written by a newer version of Nachtwache. Install that version again.');
   }
@@ -86,10 +91,8 @@ export function inTransaction<T>(database: Database, action: () => T): T {
   }
 }
 
-function numberOf(database: Database, sql: string): number {
-  return Number(Object.values(rowOf(database, sql))[0]);
-}
-
-function rowOf(database: Database, sql: string): Record<string, unknown> {
-  return database.prepare(sql).get() as Record<string, unknown>;
+/** Closes the file with all that was written in it, and not in the write-ahead log beside it (see `ask`). */
+export function closeDatabase(database: Database): void {
+  database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+  database.close();
 }

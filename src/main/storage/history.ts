@@ -3,7 +3,7 @@ import { basename, dirname } from 'node:path';
 import type { Trouble } from '../../core/snapshot';
 import type { Clock, HistoryStore, Log } from '../ports';
 import { createCheckLog } from './check-log';
-import { DamagedDatabaseError, openDatabase } from './database';
+import { closeDatabase, DamagedDatabaseError, openDatabase } from './database';
 import type { Database } from './database';
 import { createIncidentLog } from './incident-log';
 import { asideName } from './set-aside';
@@ -41,7 +41,7 @@ export function openHistory({ file, clock, log, onTrouble }: HistoryOptions): Op
         checks.flush();
       } finally {
         checks.stop();
-        database.close();
+        closeDatabase(database);
       }
     },
   };

@@ -1,0 +1,71 @@
+import type { CheckResult } from '../../src/core/check';
+import type { Incident, TimelineEntry } from '../../src/core/incident';
+import type { Alert, Log } from '../../src/main/ports';
+
+/** 21 November 2026, 01:32:04 UTC. */
+export const nightMs = Date.UTC(2026, 10, 21, 1, 32, 4);
+
+export function sampleIncident(over: Partial<Incident> = {}): Incident {
+  return {
+    id: 'incident-1',
+    siteId: 'site-1',
+    siteName: 'Bäckerei Müller',
+    url: 'https://baeckerei-mueller.example/',
+    clientId: 'client-1',
+    clientName: 'Müller & Söhne',
+    cause: 'status',
+    status: 503,
+    detail: 'Service Unavailable',
+    lastGoodAt: nightMs - 60_000,
+    startedAt: nightMs,
+    confirmedAt: nightMs + 30_000,
+    endedAt: null,
+    ...over,
+  };
+}
+
+export function sampleTimeline(startedAt = nightMs): TimelineEntry[] {
+  return [
+    { kind: 'detected', at: startedAt, cause: 'status', status: 503, detail: 'Service Unavailable' },
+    { kind: 'confirmed', at: startedAt + 30_000, failures: 3 },
+  ];
+}
+
+export function sampleAlert(over: Partial<Alert> = {}): Alert {
+  return {
+    id: 'alert-1',
+    kind: 'down',
+    incidentId: 'incident-1',
+    siteName: 'Bäckerei Müller',
+    cause: 'status',
+    status: 503,
+    startedAt: nightMs,
+    endedAt: null,
+    createdAt: nightMs + 30_000,
+    ...over,
+  };
+}
+
+export const goodCheck = (at: number, ms = 120): CheckResult => ({
+  kind: 'up',
+  at,
+  ms,
+  status: 200,
+  isTruncated: false,
+});
+
+export const failedCheck = (at: number): CheckResult => ({
+  kind: 'down',
+  at,
+  ms: 80,
+  cause: 'status',
+  status: 503,
+  detail: 'Service Unavailable',
+});
+
+/** A log that keeps its sentences for the test to look at. */
+export function recordingLog(): Log & { sentences: string[] } {
+  const sentences: string[] = [];
+  const keep = (sentence: string): void => void sentences.push(sentence);
+  return { sentences, info: keep, warn: keep, error: keep };
+}

@@ -1,0 +1,213 @@
+import { describe, expect, it } from 'vitest';
+import { everyIncident } from '../../src/core/incident';
+import type { IncidentFilter } from '../../src/core/incident';
+import type { HistoryStore } from '../../src/main/ports';
+import { failedCheck, goodCheck, nightMs, sampleAlert, sampleIncident, sampleTimeline } from './history-samples';
+
+const hourMs = 3_600_000;
+const recovered = { kind: 'recovered', at: nightMs + hourMs, durationMs: hourMs } as const;
+const notified = { kind: 'notified', at: nightMs + 31_000, alert: 'down', via: 'electron' } as const;
+
+/** What every implementation of the log has to do. `open` makes an empty one; the suite closes it. */
+export function historySuite(name: string, open: () => HistoryStore): void {
+  const withHistory = (test: (history: HistoryStore) => void) => () => {
+    const history = open();
+    try {
+      test(history);
+    } finally {
+      history.close();
+    }
+  };
+
+  describe(`${name}: checks`, () => {
+    it(
+      'tells the newest check and the newest good one of each site, before and after they are written',
+      withHistory((history) => {
+        history.recordCheck('a', goodCheck(1000, 12.4));
+        history.recordCheck('a', goodCheck(2000));
+        history.recordCheck('a', failedCheck(3000));
+        history.recordCheck('b', { kind: 'skipped', at: 1500, why: 'offline' });
+        const expected = new Map([
+          [
+            'a',
+            {
+              last: { at: 3000, kind: 'down', ms: 80, status: 503, cause: 'status', isTruncated: false },
+              lastGoodAt: 2000,
+            },
+          ],
+          [
+            'b',
+            {
+              last: { at: 1500, kind: 'skipped', ms: null, status: null, cause: null, isTruncated: false },
+              lastGoodAt: null,
+            },
+          ],
+        ]);
+        expect(history.lastChecks()).toEqual(expected);
+        history.flush();
+        expect(history.lastChecks()).toEqual(expected);
+        history.recordCheck('a', { kind: 'up', at: 4000, ms: 7, status: 204, isTruncated: true });
+        expect(history.lastChecks().get('a')).toEqual({
+          last: { at: 4000, kind: 'up', ms: 7, status: 204, cause: null, isTruncated: true },
+          lastGoodAt: 4000,
+        });
+      }),
+    );
+
+    it(
+      'takes a check that comes late for what it is',
+      withHistory((history) => {
+        history.recordCheck('a', failedCheck(3000));
+        history.flush();
+        history.recordCheck('a', goodCheck(2000));
+        expect(history.lastChecks().get('a')).toMatchObject({ last: { at: 3000, kind: 'down' }, lastGoodAt: 2000 });
+      }),
+    );
+
+    it(
+      'forgets the single checks that began before an instant, and no others',
+      withHistory((history) => {
+        for (const at of [1000, 2000]) history.recordCheck('old', goodCheck(at));
+        for (const at of [1000, 5000]) history.recordCheck('new', goodCheck(at));
+        history.flush();
+        history.recordCheck('waiting', goodCheck(4999));
+        history.recordCheck('late', goodCheck(5000));
+        history.forgetChecksBefore(5000);
+        expect([...history.lastChecks().keys()].toSorted()).toEqual(['late', 'new']);
+      }),
+    );
+  });
+
+  describe(`${name}: incidents`, () => {
+    it(
+      'keeps an incident with its timeline and its alert',
+      withHistory((history) => {
+        history.openIncident(sampleIncident(), sampleTimeline(), sampleAlert());
+        expect(history.openIncidents()).toEqual([sampleIncident()]);
+        expect(history.incident('incident-1')).toEqual({ ...sampleIncident(), timeline: sampleTimeline() });
+        expect(history.pendingAlerts()).toEqual([sampleAlert()]);
+        expect(history.incident('another')).toBeUndefined();
+      }),
+    );
+
+    it(
+      'leaves an incident alone that is opened a second time',
+      withHistory((history) => {
+        history.openIncident(sampleIncident(), sampleTimeline(), sampleAlert());
+        history.openIncident(sampleIncident({ siteName: 'changed' }), sampleTimeline(), sampleAlert({ id: 'alert-2' }));
+        history.closeIncident('incident-1', nightMs + hourMs, [recovered], null);
+        history.openIncident(sampleIncident(), sampleTimeline(), sampleAlert({ id: 'alert-3' }));
+        expect(history.incidentsWithTimeline(everyIncident)).toEqual([
+          { ...sampleIncident({ endedAt: nightMs + hourMs }), timeline: [...sampleTimeline(), recovered] },
+        ]);
+        expect(history.pendingAlerts()).toEqual([sampleAlert()]);
+      }),
+    );
+
+    it(
+      'holds at most one open incident a site, and the first one stays',
+      withHistory((history) => {
+        history.openIncident(sampleIncident(), sampleTimeline(), sampleAlert());
+        const second = sampleIncident({ id: 'incident-2', startedAt: nightMs + hourMs });
+        const secondAlert = sampleAlert({ id: 'alert-2', incidentId: 'incident-2' });
+        history.openIncident(second, sampleTimeline(), secondAlert);
+        expect(history.openIncidents()).toEqual([sampleIncident()]);
+        expect(history.incident('incident-2')).toBeUndefined();
+        expect(history.pendingAlerts()).toEqual([sampleAlert()]);
+
+        history.closeIncident('incident-1', nightMs + 1, [], null);
+        history.openIncident(second, sampleTimeline(), secondAlert);
+        expect(history.openIncidents()).toEqual([second]);
+      }),
+    );
+
+    it(
+      'keeps the first end of an incident that is closed twice',
+      withHistory((history) => {
+        history.openIncident(sampleIncident(), [], null);
+        const alert = sampleAlert({ kind: 'recovered', endedAt: nightMs + hourMs });
+        history.closeIncident('incident-1', nightMs + hourMs, [recovered], alert);
+        history.closeIncident('incident-1', nightMs + 2 * hourMs, [recovered], sampleAlert({ id: 'alert-2' }));
+        expect(history.incident('incident-1')).toEqual({
+          ...sampleIncident({ endedAt: nightMs + hourMs }),
+          timeline: [recovered],
+        });
+        expect(history.pendingAlerts()).toEqual([alert]);
+        expect(history.openIncidents()).toEqual([]);
+      }),
+    );
+
+    it(
+      'tells a timeline in the order of the clock, and what has the same time in the order of writing',
+      withHistory((history) => {
+        history.openIncident(sampleIncident(), sampleTimeline(), null);
+        const unwatched = { kind: 'unwatched', at: recovered.at } as const;
+        history.addToTimeline('incident-1', recovered);
+        history.addToTimeline('incident-1', notified);
+        history.addToTimeline('incident-1', unwatched);
+        const timeline = [...sampleTimeline(), notified, recovered, unwatched];
+        expect(history.incident('incident-1')?.timeline).toEqual(timeline);
+      }),
+    );
+
+    it(
+      'does not fail on an incident that is not there: nobody must wait for ever to write a line of it',
+      withHistory((history) => {
+        history.addToTimeline('nowhere', notified);
+        history.closeIncident('nowhere', nightMs, [notified], sampleAlert({ incidentId: 'nowhere' }));
+        expect(history.incidentsWithTimeline(everyIncident)).toEqual([]);
+        expect(history.pendingAlerts()).toEqual([]);
+      }),
+    );
+
+    it(
+      'settles an alert once: it leaves the outbox, and the entry joins the timeline',
+      withHistory((history) => {
+        const second = sampleAlert({ id: 'alert-2', kind: 'recovered', endedAt: nightMs + hourMs });
+        history.openIncident(sampleIncident(), [], sampleAlert());
+        history.closeIncident('incident-1', nightMs + hourMs, [], second);
+        expect(history.pendingAlerts()).toEqual([sampleAlert(), second]);
+        history.settleAlert(sampleAlert(), notified);
+        history.settleAlert(sampleAlert(), notified);
+        expect(history.pendingAlerts()).toEqual([second]);
+        expect(history.incident('incident-1')?.timeline).toEqual([notified]);
+      }),
+    );
+  });
+
+  describe(`${name}: filters`, () => {
+    const at = (hours: number): number => nightMs + hours * hourMs;
+    const incidents = [
+      sampleIncident({ id: 'early', startedAt: at(0), endedAt: at(1) }),
+      sampleIncident({ id: 'long', siteId: 'site-2', clientId: 'client-2', startedAt: at(1), endedAt: at(9) }),
+      sampleIncident({ id: 'instant', siteId: 'site-3', clientId: null, startedAt: at(4), endedAt: at(4) }),
+      sampleIncident({ id: 'open', startedAt: at(5) }),
+    ];
+    it.each<[what: string, filter: Partial<IncidentFilter>, newestFirst: string[]]>([
+      ['everything', {}, ['open', 'instant', 'long', 'early']],
+      ['a site', { siteId: 'site-1' }, ['open', 'early']],
+      ['a client', { clientId: 'client-2' }, ['long']],
+      ['what is open', { state: 'open' }, ['open']],
+      ['what has ended', { state: 'ended' }, ['instant', 'long', 'early']],
+      ['what began before an instant, which itself is out', { toMs: at(4) }, ['long', 'early']],
+      ['what was still on after an instant', { fromMs: at(1) }, ['open', 'instant', 'long']],
+      ['a moment within a long outage', { fromMs: at(2), toMs: at(3) }, ['long']],
+      ['an outage of no length', { fromMs: at(4), toMs: at(4) + 1 }, ['instant', 'long']],
+      [
+        'all at once',
+        { siteId: 'site-1', clientId: 'client-1', state: 'ended', toMs: at(9), fromMs: at(0) },
+        ['early'],
+      ],
+      ['a site that looks like a statement', { siteId: "' OR 1=1 --" }, []],
+    ])('finds %s', (_, filter, newestFirst) => {
+      const history = open();
+      for (const incident of incidents) history.openIncident(incident, sampleTimeline(incident.startedAt), null);
+      const asked = { ...everyIncident, ...filter };
+      expect(history.incidents(asked).map(({ id }) => id)).toEqual(newestFirst);
+      const withTimeline = history.incidentsWithTimeline(asked);
+      expect(withTimeline.map(({ id }) => id)).toEqual(newestFirst.toReversed());
+      expect(withTimeline.every(({ timeline }) => timeline.length === 2)).toBe(true);
+      history.close();
+    });
+  });
+}
