@@ -1,0 +1,68 @@
+import { VisuallyHidden } from '@mantine/core';
+import { IconAlertSquareRounded, IconMessage2, IconSettings, IconUsers, IconWorldWww } from '@tabler/icons-react';
+import type { Icon } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { StateShape } from '../../components/StateMark';
+import { useSnapshot } from '../../context';
+import { useNavigation } from '../../place';
+import type { WindowPlace } from '../../place';
+import classes from './Shell.module.css';
+
+type Section = 'sites' | 'incidents' | 'templates' | 'clients' | 'settings';
+
+const sections: { page: Section; Icon: Icon }[] = [
+  { page: 'sites', Icon: IconWorldWww },
+  { page: 'incidents', Icon: IconAlertSquareRounded },
+  { page: 'templates', Icon: IconMessage2 },
+  { page: 'clients', Icon: IconUsers },
+  { page: 'settings', Icon: IconSettings },
+];
+
+function sectionOf(page: WindowPlace['page']): Section {
+  switch (page) {
+    case 'sites':
+    case 'site':
+      return 'sites';
+    case 'incidents':
+    case 'incident':
+      return 'incidents';
+    case 'templates':
+    case 'template':
+      return 'templates';
+    case 'clients':
+    case 'client':
+      return 'clients';
+    case 'settings':
+      return 'settings';
+  }
+}
+
+export function NavigationBar() {
+  const { t } = useTranslation();
+  const { place, go } = useNavigation();
+  const open = useSnapshot(({ openIncidents }) => openIncidents.length);
+  return (
+    <nav className={classes.nav} aria-label={t('window.nav.label')}>
+      <div className={classes.brand}>Nachtwache</div>
+      {sections.map(({ page, Icon }) => (
+        <button
+          key={page}
+          type="button"
+          className={classes.item}
+          aria-current={sectionOf(place.page) === page ? 'page' : undefined}
+          onClick={() => go({ page })}
+        >
+          <Icon size={18} stroke={1.6} aria-hidden />
+          {t(`window.nav.${page}`)}
+          {page === 'incidents' && open > 0 && (
+            <span className={classes.count}>
+              <StateShape state="down" size={12} />
+              <span aria-hidden>{open}</span>
+              <VisuallyHidden>{t('window.nav.open', { count: open })}</VisuallyHidden>
+            </span>
+          )}
+        </button>
+      ))}
+    </nav>
+  );
+}

@@ -1,0 +1,65 @@
+import { VisuallyHidden } from '@mantine/core';
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useBridgeEvents } from '../../context';
+import { toWindowPlace, useNavigation } from '../../place';
+import type { WindowPlace } from '../../place';
+import { SitePage } from '../sites/SitePage';
+import { SitesPage } from '../sites/SitesPage';
+import { useOverviewSentence } from '../sites/overview';
+import { NavigationBar } from './NavigationBar';
+import { Troubles } from './Troubles';
+import classes from './Shell.module.css';
+
+/** The frame of every page: the way around at the left, what is wrong with Nachtwache itself on top, then the page. */
+export function Shell() {
+  const { t } = useTranslation();
+  const { place, go } = useNavigation();
+  const subscribe = useBridgeEvents();
+  const main = useRef<HTMLElement>(null);
+
+  useEffect(() => subscribe('show', (wanted) => go(toWindowPlace(wanted))), [subscribe, go]);
+  useEffect(() => {
+    main.current?.scrollTo({ top: 0 });
+  }, [place]);
+
+  return (
+    <div className={classes.shell}>
+      <button type="button" className={classes.skip} onClick={() => main.current?.focus()}>
+        {t('window.skip')}
+      </button>
+      <NavigationBar />
+      <main ref={main} tabIndex={-1} className={classes.main}>
+        <Troubles />
+        <CurrentPage place={place} />
+      </main>
+      <SpokenSentence />
+    </div>
+  );
+}
+
+/** The one sentence for those who listen, on whatever page they are. */
+function SpokenSentence() {
+  const { sentence } = useOverviewSentence();
+  return (
+    <VisuallyHidden aria-live="polite" role="status">
+      {sentence}
+    </VisuallyHidden>
+  );
+}
+
+function CurrentPage({ place }: { place: WindowPlace }) {
+  switch (place.page) {
+    case 'site':
+      return <SitePage key={place.id} id={place.id} />;
+    case 'sites':
+    case 'incidents':
+    case 'incident':
+    case 'templates':
+    case 'template':
+    case 'clients':
+    case 'client':
+    case 'settings':
+      return <SitesPage />;
+  }
+}

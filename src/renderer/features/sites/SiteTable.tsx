@@ -1,0 +1,122 @@
+import { memo, useCallback, useMemo, useRef, useState } from 'react';
+import { IconDots, IconRefresh } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { hostOf } from '../../../core/web-address';
+import type { SiteView } from '../../../core/snapshot';
+import list from '../../components/list.module.css';
+import { StateMark } from '../../components/StateMark';
+import { TextLink } from '../../components/TextLink';
+import { dayOf, useFormats } from '../../formats';
+import { useNow } from '../../clock';
+import { useAttempt, useSnapshot } from '../../context';
+import { SiteMenu } from './SiteMenu';
+import type { MenuPlace } from './SiteMenu';
+import classes from './SiteTable.module.css';
+
+/** The sites as quiet rows. One menu serves all rows, so that five hundred of them stay quick. */
+export function SiteTable({ sites }: { sites: readonly SiteView[] }) {
+  const { t } = useTranslation();
+  const frame = useRef<HTMLDivElement>(null);
+  const [menu, setMenu] = useState<MenuPlace | null>(null);
+  const clients = useSnapshot((snapshot) => snapshot.clients);
+  const clientNames = useMemo(() => new Map(clients.map(({ id, name }) => [id, name])), [clients]);
+  // Rows show the day only where it is not today's: they are drawn anew when the day changes, not every minute.
+  const today = dayOf(useNow());
+
+  const openMenu = useCallback((siteId: string, button: HTMLElement) => {
+    const box = frame.current?.getBoundingClientRect();
+    const at = button.getBoundingClientRect();
+    setMenu({ siteId, top: at.bottom - (box?.top ?? 0), left: at.right - (box?.left ?? 0) });
+  }, []);
+
+  return (
+    <div ref={frame} className={classes.frame}>
+      <table className={`${list.table ?? ''} ${classes.table ?? ''}`}>
+        <thead>
+          <tr>
+            <th className={classes.name}>{t('window.sites.column.site')}</th>
+            <th className={classes.state}>{t('window.sites.column.state')}</th>
+            <th className={`${list.number ?? ''} ${classes.response ?? ''}`}>{t('window.sites.column.response')}</th>
+            <th className={`${list.number ?? ''} ${classes.checked ?? ''}`}>{t('window.sites.column.checked')}</th>
+            <th className={classes.client}>{t('window.sites.column.client')}</th>
+            <th className={classes.actions}>{t('window.sites.column.actions')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {sites.map((view) => (
+            <SiteRow
+              key={view.site.id}
+              view={view}
+              clientName={clientNames.get(view.site.clientId ?? '') ?? ''}
+              today={today}
+              isMenuOpen={menu?.siteId === view.site.id}
+              onMenu={openMenu}
+            />
+          ))}
+        </tbody>
+      </table>
+      <SiteMenu place={menu} view={sites.find(({ site }) => site.id === menu?.siteId)} onClose={() => setMenu(null)} />
+    </div>
+  );
+}
+
+interface SiteRowProps {
+  view: SiteView;
+  clientName: string;
+  today: string;
+  isMenuOpen: boolean;
+  onMenu: (siteId: string, button: HTMLElement) => void;
+}
+
+const SiteRow = memo(function SiteRow({ view, clientName, today, isMenuOpen, onMenu }: SiteRowProps) {
+  const { t } = useTranslation();
+  const attempt = useAttempt();
+  const { moment, exactTime, milliseconds } = useFormats();
+  const { site, state, since, lastCheck, isChecking } = view;
+  const now = new Date(today).getTime();
+  const ms = lastCheck?.ms ?? null;
+  const host = hostOf(site.url);
+  return (
+    <tr>
+      <td>
+        <TextLink to={{ page: 'site', id: site.id }}>{site.name}</TextLink>
+        <span className={list.second}>{host === site.name ? '' : host}</span>
+        {clientName !== '' && <span className={`${list.second ?? ''} ${classes.clientBelow ?? ''}`}>{clientName}</span>}
+      </td>
+      <td>
+        <StateMark state={state} />
+        <span className={`${list.second ?? ''} ${classes.since ?? ''}`}>
+          {since !== null && t('window.sites.since', { since: moment(since, now) })}
+        </span>
+      </td>
+      <td className={list.number}>{ms === null ? '' : milliseconds(ms)}</td>
+      <td className={`${list.number ?? ''} ${classes.checked ?? ''}`}>
+        {lastCheck && (dayOf(lastCheck.at) === today ? exactTime(lastCheck.at) : moment(lastCheck.at, now))}
+      </td>
+      <td className={classes.client}>{clientName}</td>
+      <td className={classes.actions}>
+        <button
+          type="button"
+          className={classes.button}
+          data-busy={isChecking || undefined}
+          aria-label={t('window.named', { label: t('window.sites.check'), name: site.name })}
+          title={isChecking ? t('window.sites.isChecking') : t('window.sites.check')}
+          onClick={() => void attempt('sites.checkNow', { id: site.id })}
+        >
+          <IconRefresh size={16} stroke={1.6} aria-hidden />
+        </button>
+        <button
+          type="button"
+          className={classes.button}
+          aria-haspopup="menu"
+          aria-expanded={isMenuOpen}
+          aria-label={t('window.named', { label: t('window.sites.more'), name: site.name })}
+          title={t('window.sites.more')}
+          onClick={({ currentTarget }) => onMenu(site.id, currentTarget)}
+        >
+          <IconDots size={16} stroke={1.6} aria-hidden />
+        </button>
+      </td>
+    </tr>
+  );
+});

@@ -1,0 +1,84 @@
+import { Button, TextInput } from '@mantine/core';
+import { IconRefresh, IconSearch } from '@tabler/icons-react';
+import { useDeferredValue, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Client } from '../../../core/client';
+import type { SiteView } from '../../../core/snapshot';
+import { EmptyState } from '../../components/EmptyState';
+import { Page } from '../../components/Page';
+import { StateShape } from '../../components/StateMark';
+import { useAttempt, useSnapshot } from '../../context';
+import { useRemembered } from '../../remembered';
+import { AddSites } from './AddSites';
+import { OpenIncidents } from './OpenIncidents';
+import { SiteTable } from './SiteTable';
+import { WatchPause } from './WatchPause';
+import { useOverviewSentence } from './overview';
+import classes from './SitesPage.module.css';
+
+/** The first page: one sentence, then what needs a hand, then the sites. */
+export function SitesPage() {
+  const { t } = useTranslation();
+  const { sentence, state } = useOverviewSentence();
+  const hasSites = useSnapshot((snapshot) => snapshot.sites.length > 0);
+  const title = (
+    <span className={classes.sentence}>
+      {state && <StateShape state={state} size={22} />}
+      {sentence}
+    </span>
+  );
+  return (
+    <Page title={title} name={t('window.nav.sites')} actions={hasSites && <WatchPause />}>
+      <OpenIncidents />
+      <AddSites clientId={null} />
+      {hasSites ? <SearchedSites /> : <EmptyState>{t('window.sites.empty')}</EmptyState>}
+    </Page>
+  );
+}
+
+function SearchedSites() {
+  const { t } = useTranslation();
+  const attempt = useAttempt();
+  const sites = useSnapshot((snapshot) => snapshot.sites);
+  const clients = useSnapshot((snapshot) => snapshot.clients);
+  const [wanted, setWanted] = useRemembered('sites.search', '');
+  const searched = useDeferredValue(wanted);
+  const found = useMemo(() => findSites(sites, clients, searched), [sites, clients, searched]);
+  return (
+    <section className={classes.list} aria-label={t('window.nav.sites')}>
+      <div className={classes.tools}>
+        <TextInput
+          type="search"
+          className={classes.search}
+          aria-label={t('window.sites.search')}
+          placeholder={t('window.sites.search')}
+          leftSection={<IconSearch size={16} aria-hidden />}
+          value={wanted}
+          onChange={({ currentTarget }) => setWanted(currentTarget.value)}
+        />
+        <Button
+          variant="default"
+          leftSection={<IconRefresh size={16} aria-hidden />}
+          onClick={() => void attempt('sites.checkNow', { id: null })}
+        >
+          {t('window.sites.checkAll')}
+        </Button>
+      </div>
+      {found.length > 0 ? <SiteTable sites={found} /> : <EmptyState>{t('window.sites.notFound')}</EmptyState>}
+    </section>
+  );
+}
+
+/** Those with the text in name, address, hosting or client, by name; the order does not change with their states. */
+function findSites(sites: readonly SiteView[], clients: readonly Client[], text: string): SiteView[] {
+  const clientNames = new Map(clients.map(({ id, name }) => [id, name]));
+  const wanted = text.trim().toLowerCase();
+  return sites
+    .filter(({ site }) =>
+      [site.name, site.url, site.hosting, clientNames.get(site.clientId ?? '') ?? '']
+        .join('\n')
+        .toLowerCase()
+        .includes(wanted),
+    )
+    .sort((one, other) => one.site.name.localeCompare(other.site.name));
+}

@@ -1,0 +1,68 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Language } from '../core/client';
+import { longDuration, shortDuration } from '../core/duration';
+
+const localeOf: Record<Language, string> = { de: 'de-DE', en: 'en-GB' };
+
+/** Times, lengths and numbers in the window's language. All instants in epoch milliseconds, shown in local time. */
+export interface Formats {
+  /** `01:32` */
+  time: (at: number) => string;
+  /** `01:32:04` */
+  exactTime: (at: number) => string;
+  /** `01:32` today, `gestern, 01:32`, else with the date. */
+  moment: (at: number, now: number) => string;
+  /** `12. Mai 2026, 01:32` */
+  dateTime: (at: number) => string;
+  date: (at: number) => string;
+  /** `6 Std. 48 Min.` */
+  duration: (ms: number) => string;
+  /** `6 Stunden und 48 Minuten` */
+  longDuration: (ms: number) => string;
+  /** `184 ms` */
+  milliseconds: (ms: number) => string;
+}
+
+/** The local day of an instant, as a key to compare. */
+export const dayOf = (at: number): string => new Date(at).toDateString();
+
+export function createFormats(language: Language): Formats {
+  const locale = localeOf[language];
+  const formatter = (options: Intl.DateTimeFormatOptions) => {
+    const format = new Intl.DateTimeFormat(locale, options);
+    return (at: number) => format.format(at);
+  };
+  const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
+  const time = formatter(clock);
+  const date = formatter({ day: 'numeric', month: 'long', year: 'numeric' });
+  const dayAndMonth = formatter({ day: 'numeric', month: 'short' });
+  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+  const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
+  const yesterday = (now: number): string => dayOf(new Date(now).setDate(new Date(now).getDate() - 1));
+
+  return {
+    time,
+    date,
+    exactTime: formatter({ ...clock, second: '2-digit' }),
+    moment: (at, now) => {
+      if (dayOf(at) === dayOf(now)) return time(at);
+      if (dayOf(at) === yesterday(now)) return `${relative.format(-1, 'day')}, ${time(at)}`;
+      const isThisYear = new Date(at).getFullYear() === new Date(now).getFullYear();
+      return `${isThisYear ? dayAndMonth(at) : date(at)}, ${time(at)}`;
+    },
+    dateTime: (at) => `${date(at)}, ${time(at)}`,
+    duration: (ms) => shortDuration(ms, language),
+    longDuration: (ms) => longDuration(ms, language),
+    milliseconds: (ms) => `${number.format(Math.round(ms))} ms`,
+  };
+}
+
+export function useLanguage(): Language {
+  return useTranslation().i18n.language === 'de' ? 'de' : 'en';
+}
+
+export function useFormats(): Formats {
+  const language = useLanguage();
+  return useMemo(() => createFormats(language), [language]);
+}
