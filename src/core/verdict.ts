@@ -95,7 +95,9 @@ function judgeGood(verdict: Verdict, at: number, policy: VerdictPolicy): Verdict
     return { verdict: { ...verdict, successes, firstGoodAt }, transition: null };
   }
   const startedAt = verdict.since ?? firstGoodAt;
-  return { verdict: isUpAgain(firstGoodAt), transition: { kind: 'recovered', startedAt, endedAt: firstGoodAt } };
+  // The clock may have been set back meanwhile.
+  const endedAt = Math.max(startedAt, firstGoodAt);
+  return { verdict: isUpAgain(endedAt), transition: { kind: 'recovered', startedAt, endedAt } };
 }
 
 function judgeFailed(
@@ -112,9 +114,11 @@ function judgeFailed(
   const failed: Verdict = { ...verdict, state: 'suspect', since: startedAt, failures, failure };
   if (failures >= policy.failuresToConfirm) {
     const { lastGoodAt } = verdict;
+    // The clock may have been set back since the first failure.
+    const confirmedAt = Math.max(startedAt, result.at + result.ms);
     return {
       verdict: { ...failed, state: 'down' },
-      transition: { kind: 'confirmed-down', startedAt, confirmedAt: result.at + result.ms, lastGoodAt, failure },
+      transition: { kind: 'confirmed-down', startedAt, confirmedAt, lastGoodAt, failure },
     };
   }
   return { verdict: failed, transition: verdict.state === 'suspect' ? null : { kind: 'suspected', at: result.at } };
