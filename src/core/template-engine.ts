@@ -65,18 +65,16 @@ function findingsIn(source: string): Finding[] {
 function tokensOf(source: string): { tokens: TopLevelToken[]; finding?: Finding } {
   const tokenizer = new Tokenizer(source);
   const tokens: TopLevelToken[] = [];
+  let begin = 0;
   try {
-    while (tokenizer.p < tokenizer.N) tokens.push(tokenizer.readTopLevelToken(engine.options));
+    while ((begin = tokenizer.p) < tokenizer.N) tokens.push(tokenizer.readTopLevelToken(engine.options));
     return { tokens };
   } catch (error) {
     if (!LiquidError.is(error)) throw error;
-    const { begin, end } = error.token;
     // What is never closed reaches to the end of the text for Liquid; for people it is the line on which it begins.
     const lineEnd = source.indexOf('\n', begin);
-    return {
-      tokens,
-      finding: { kind: 'syntax', begin, end: lineEnd === -1 ? end : Math.min(end, lineEnd), text: wordsOf(error) },
-    };
+    const end = Math.max(begin + 1, Math.min(error.token.end, lineEnd === -1 ? source.length : lineEnd));
+    return { tokens, finding: { kind: 'syntax', begin, end, text: wordsOf(error) } };
   }
 }
 
