@@ -19,11 +19,21 @@ export function parseConfig(text: string, migrations: readonly ConfigMigration[]
   if (!isRecord(raw)) return fail('it is not a JSON object');
   const version = raw['version'];
   if (typeof version !== 'number' || !Number.isInteger(version) || version < 1) return fail('it has no version');
-  const pending = migrations.slice(version - 1);
-  const parsed = configSchema.safeParse(withDefaults(pending.reduce((older, migration) => migration(older), raw)));
+  const migrated = migrate(raw, migrations.slice(version - 1));
+  if (!migrated.ok) return migrated;
+  const parsed = configSchema.safeParse(withDefaults(migrated.value));
   if (parsed.success) return ok({ config: parsed.data, version });
   const { path = [], message = '' } = parsed.error.issues[0] ?? {};
   return fail(`"${path.join('.')}" does not fit (${message})`);
+}
+
+/** A migration may trust the file to be what its version wrote; one that is not makes it throw, and is damaged. */
+function migrate(raw: RawConfig, pending: readonly ConfigMigration[]): Result<RawConfig, string> {
+  try {
+    return ok(pending.reduce((older, migration) => migration(older), raw));
+  } catch (error) {
+    return fail(`it could not be brought up to date (${String(error)})`);
+  }
 }
 
 function parseJson(text: string): unknown {
