@@ -68,9 +68,7 @@ async function run(request: StartRequest): Promise<void> {
   process.on('unhandledRejection', (reason) => log.error('Unhandled rejection.', reason));
   lockDown(log);
 
-  const started = app
-    .whenReady()
-    .then(() => startNightWatch({ ...paths(), dataDir, version: app.getVersion(), log }));
+  const started = app.whenReady().then(() => startNightWatch({ ...paths(), dataDir, version: app.getVersion(), log }));
   app.on('second-instance', (_event, _argv, _directory, data) => {
     const asked = data as Handover;
     started

@@ -14,7 +14,7 @@ import { askOpenPath, askSavePath } from './desktop/dialogs';
 import { createElectronNotifier } from './desktop/electron-notifier';
 import { denyPermissions } from './desktop/lockdown';
 import { createOpener } from './desktop/opener';
-import { copyText, createConfigFile, onResume, quit, systemLocale } from './desktop/system';
+import { copyText, createConfigFile, onActivate, onResume, quit, showInDock, systemLocale } from './desktop/system';
 import { createTray } from './desktop/tray';
 import { trayContent } from './desktop/tray-content';
 import type { TrayAction } from './desktop/tray-content';
@@ -33,7 +33,6 @@ import type { News } from './state';
 import { openConfig } from './storage/config-store';
 import { openHistory } from './storage/history';
 import { systemClock as clock } from './system-clock';
-import { createConnectivity } from './watch/connectivity';
 import { createWatch } from './watch/watch';
 import { createWords } from './words';
 
@@ -86,16 +85,14 @@ export function startNightWatch({ dataDir, outDir, assetsDir, version, log }: Ni
   }
 
   const probes = createProbes({ version });
-  const connectivity = createConnectivity({
+  const watch = createWatch({
     clock,
     log,
     state,
-    probe,
-    probeReference: createReferenceProbe(),
+    probe: probes.http,
+    probeReference: probes.reference,
     referencePoints: () => state.config().settings.referencePoints,
-    checkSoon: (siteIds, withinMs) => watch.checkSoon(siteIds, withinMs),
   });
-  const watch = createWatch({ clock, log, state, probe, connectivity });
 
   const window = createMainWindow({
     preloadPath: join(outDir, 'preload', 'index.cjs'),
@@ -220,6 +217,8 @@ export function startNightWatch({ dataDir, outDir, assetsDir, version, log }: Ni
     isWatching = true;
     state.subscribe(hear);
     onResume(() => watch.resumed());
+    onActivate(() => window.open());
+    showInDock(false);
     denyPermissions();
     serveWindow(join(outDir, 'renderer'));
     serve({ handlers, origin: appOrigin, webContentsId: window.webContentsId, log });

@@ -7,6 +7,16 @@ export const copyText = async (text: string): Promise<void> => clipboard.writeTe
 /** Calls back when the computer has woken up. */
 export const onResume = (callback: () => void): void => void powerMonitor.on('resume', callback);
 
+/** Calls back when the user asks for the app while it runs: macOS, a click on its icon. */
+export const onActivate = (callback: () => void): void => void app.on('activate', callback);
+
+/** macOS: an icon in the dock only while there is a window. */
+export function showInDock(isShown: boolean): void {
+  if (!isShown) app.dock?.hide();
+  // The promise says when the icon stands there, which nobody waits for.
+  else void app.dock?.show();
+}
+
 /** The language the user reads, as the system has it (`de-DE`). Not the one of its formats. */
 export const systemLocale = (): string => app.getPreferredSystemLanguages()[0] ?? app.getLocale();
 

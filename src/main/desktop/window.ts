@@ -1,9 +1,9 @@
-import { join } from 'node:path';
 import { BrowserWindow } from 'electron';
 import type { EventName, Events, Place } from '../../core/api';
 import { channels } from '../../core/channels';
 import type { Log } from '../ports';
 import { appOrigin } from './app-protocol';
+import { showInDock } from './system';
 
 export interface MainWindow {
   /** Makes the window, or brings the one there is to the front; leads it to a place where one is named. */
@@ -51,6 +51,7 @@ export function createMainWindow({ preloadPath, iconPath, log, onClosed }: Windo
     });
     made.removeMenu();
     made.once('ready-to-show', () => made.show());
+    showInDock(true);
     made.webContents.on('render-process-gone', (_event, details) => {
       // The watch goes on without the window; the next opening makes a new one.
       if (details.reason === 'clean-exit') return;
@@ -59,6 +60,7 @@ export function createMainWindow({ preloadPath, iconPath, log, onClosed }: Windo
     });
     made.on('closed', () => {
       window = null;
+      showInDock(false);
       onClosed();
     });
     made.loadURL(`${appOrigin}/index.html`).catch((error: unknown) => log.error('The window could not load.', error));
@@ -90,9 +92,3 @@ export function createMainWindow({ preloadPath, iconPath, log, onClosed }: Windo
     webContentsId: () => window?.webContents.id ?? null,
   };
 }
-
-/** Where the built window lies, seen from the built main. */
-export const builtPaths = (outDir: string): { preload: string; renderer: string } => ({
-  preload: join(outDir, 'preload', 'index.cjs'),
-  renderer: join(outDir, 'renderer'),
-});
