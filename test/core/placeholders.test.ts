@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { exampleValues, isPlaceholderName, placeholderLabel, placeholders } from '../../src/core/placeholders';
 import de from '../../src/locales/de.json';
@@ -36,4 +37,11 @@ it('knows no inherited name', () => {
   for (const name of ['toString', '__proto__', 'constructor', 'client', 'client.', 'site.name ', ''])
     expect(isPlaceholderName(name)).toBe(false);
   expect(isPlaceholderName('site.name')).toBe(true);
+});
+
+it('stands in the manual with every name, and the manual names no other', () => {
+  const manual = readFileSync(new URL('../../docs/templates.md', import.meta.url), 'utf8');
+  const rows = manual.split('\n').filter((line) => line.startsWith('| `'));
+  const named = rows.flatMap((row) => Array.from((row.split('|')[1] ?? '').matchAll(/`([^`]+)`/g), ([, name]) => name));
+  expect([...named].sort()).toEqual(placeholders.map(({ name }) => name).sort());
 });
