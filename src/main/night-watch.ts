@@ -118,7 +118,7 @@ export function startNightWatch({ dataDir, outDir, assetsDir, version, log }: Ni
     config: state.config,
     setConfig: state.setConfig,
     incidentsWithTimeline: history.incidentsWithTimeline,
-    writeIncidents: (path, format, incidents) => writeIncidentFile(path, format, incidents, words.t),
+    writeIncidents: (path, format, incidents) => writeIncidentFile(path, format, incidents, words),
   });
   const openAddress = createOpener(() => state.config().sites.map(({ url }) => url));
   const handlers = createHandlers({

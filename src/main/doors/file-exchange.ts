@@ -1,15 +1,14 @@
 import { readFile, stat } from 'node:fs/promises';
 import type { ApiError, CommandOutput, ExportRequest, ImportSummary } from '../../core/api';
 import type { Config } from '../../core/config';
-import { describeImportFaults, planImport, readImportFile } from '../../core/import-file';
+import { describeImportFaults, fileTooLarge, importLimitBytes } from '../../core/import-fault';
+import { readImportFile } from '../../core/import-file';
+import { planImport } from '../../core/import-plan';
 import type { IncidentFilter, IncidentWithTimeline } from '../../core/incident';
 import { fail, ok } from '../../core/result';
 import type { Result } from '../../core/result';
 import type { Clock, Words } from '../ports';
 import type { ExportFormat } from './arguments';
-
-/** A file larger than this is not read at all: 10,000 sites need less. */
-const largestImportBytes = 5_000_000;
 
 export interface FileExchangeDependencies {
   clock: Clock;
@@ -49,13 +48,13 @@ export function createFileExchange(main: FileExchangeDependencies): FileExchange
   async function takeOver(path: string): Promise<Result<ImportSummary, string>> {
     try {
       const { size } = await stat(path);
-      if (size > largestImportBytes)
-        return fail(describeImportFaults([{ path: '', reason: 'too-large', params: {} }], words.t));
+      if (size > importLimitBytes) return fail(describeImportFaults([fileTooLarge], words.t));
       const read = readImportFile(await readFile(path, 'utf8'));
       if (!read.ok) return fail(describeImportFaults(read.error, words.t));
       const planned = planImport(main.config(), read.value, main.newId, main.clock.now());
-      main.setConfig(planned.config);
-      return ok(planned.summary);
+      if (!planned.ok) return fail(describeImportFaults(planned.error, words.t));
+      main.setConfig(planned.value.config);
+      return ok(planned.value.summary);
     } catch (error) {
       return fail(error instanceof Error ? error.message : String(error));
     }

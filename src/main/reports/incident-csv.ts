@@ -1,0 +1,43 @@
+import Papa from 'papaparse';
+import { exportIncident } from '../../core/incident-export';
+import type { IncidentWithTimeline } from '../../core/incident';
+import { describeCause } from '../../core/timeline-text';
+import type { TextWords } from '../../core/timeline-text';
+
+const columns = [
+  'id',
+  'site',
+  'url',
+  'client',
+  'cause',
+  'lastGoodAt',
+  'startedAt',
+  'endedAt',
+  'durationSeconds',
+  'timeline',
+] as const;
+
+/**
+ * What a spreadsheet would take for a formula gets an apostrophe in front (OWASP, CSV Injection). The line end belongs to
+ * it, since some programs skip white space before they look.
+ */
+const formulaStart = /^[=+\-@\t\r\n]/;
+
+/**
+ * The incidents as CSV after RFC 4180, with a byte order mark, by which Excel knows UTF-8. A row an incident, the header
+ * and the cause in the words' language, the timeline as lines within one cell, empty what is not known or still open.
+ */
+export function toCsv(incidents: readonly IncidentWithTimeline[], words: TextWords): string {
+  const rows = incidents.map((incident) => {
+    const exported = exportIncident(incident, words);
+    return {
+      ...exported,
+      cause: describeCause(incident.cause, incident.status, words),
+      timeline: exported.timeline.map(({ at, text }) => `${at} ${text}`).join('\n'),
+    };
+  });
+  const data = rows.map((row) => columns.map((column) => row[column] ?? ''));
+  const fields = columns.map((column) => words.t(`export.column.${column}`));
+  const csv = Papa.unparse({ fields, data }, { newline: '\r\n', escapeFormulae: formulaStart });
+  return `\uFEFF${csv}\r\n`;
+}
