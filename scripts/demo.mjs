@@ -1,19 +1,20 @@
 // npm run demo: the app on a temporary data folder with three sites of its own on this machine. One of them dies twenty
 // seconds after it was first asked and comes back ninety seconds later, so that the whole way can be seen in two minutes.
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { demoImport } from './demo/demo-import.mjs';
 import { startSite } from './demo/site.mjs';
 import { launchApp } from './runtime/launch.mjs';
 import { runScript, say } from './runtime/project.mjs';
+import { makeTemporaryFolder, removeFolder } from './runtime/temporary.mjs';
 
 const slownessMs = 1_500;
 const diesAfterMs = 20_000;
 const returnsAfterMs = 90_000;
 
 runScript(async () => {
-  const folder = await mkdtemp(path.join(tmpdir(), 'nachtwache-demo-'));
+  const folder = await makeTemporaryFolder(tmpdir(), 'nachtwache-demo-');
   const reference = await startSite({ title: 'Nachtwache-Demo: Leitung steht' });
   const healthy = await startSite({ title: 'Töpferei Lindner' });
   const slow = await startSite({ title: 'Weinhandlung Berger', answersAfterMs: slownessMs });
@@ -34,7 +35,7 @@ runScript(async () => {
     return await launchApp(['--import', file, ...process.argv.slice(2)], env);
   } finally {
     await Promise.all(sites.map((site) => site.end()));
-    await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+    await removeFolder(folder);
   }
 });
 

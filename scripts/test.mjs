@@ -1,6 +1,7 @@
 // npm test [-- PART ...]: every test, or the named parts. The last line is "N passed, N failed, N skipped".
 import { provideElectron } from './runtime/electron.mjs';
 import { Failure, runScript } from './runtime/project.mjs';
+import { onSignals } from './runtime/run.mjs';
 import { describePart, failedPart, sumUp } from './testing/parts.mjs';
 import { testParts } from './testing/test-parts.mjs';
 
@@ -11,10 +12,14 @@ runScript(async () => {
   const runtime = await provideElectron();
   /** @type {PartResult[]} */
   const results = [];
+  let isInterrupted = false;
+  onSignals(() => (isInterrupted = true));
   for (const [name, part] of chosen) {
+    if (isInterrupted) break;
     console.log(`\n=== ${name}`);
     results.push(...(await part(runtime).catch((/** @type {unknown} */ error) => [crashed(name, error)])));
   }
+  if (isInterrupted) results.push(failedPart('all', 'interrupted'));
   const isCi = process.env['CI'] === 'true';
   const { line, exitCode } = sumUp(results, isCi);
   console.log(`\n${results.map(describePart).join('\n')}`);

@@ -3,7 +3,8 @@ import path from 'node:path';
 import { provideElectron } from '../runtime/electron.mjs';
 import { runInForeground } from '../runtime/run.mjs';
 import { provideSystemPackages } from '../runtime/system-packages.mjs';
-import { makeWorkspace, provideTestUser, removeWorkspace } from './workspace.mjs';
+import { removeFolder } from '../runtime/temporary.mjs';
+import { makeWorkspace, provideTestUser } from './workspace.mjs';
 
 /**
  * @typedef {object} DesktopOptions
@@ -52,7 +53,7 @@ export async function runInDesktop(command, args, { env = {}, resultsFolder, pac
     if (resultsFolder !== undefined) await cp(workspace.results, resultsFolder, { recursive: true });
     return code;
   } finally {
-    await removeWorkspace(workspace);
+    await removeFolder(workspace.folder);
   }
 }
 

@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { chmod, chown, mkdir, mkdtemp, readdir, rm, symlink } from 'node:fs/promises';
+import { chmod, chown, mkdir, readdir, symlink } from 'node:fs/promises';
 import path from 'node:path';
 import { Failure, projectFolder } from '../runtime/project.mjs';
 import { exitCodeOf, run } from '../runtime/run.mjs';
+import { makeTemporaryFolder } from '../runtime/temporary.mjs';
 
 /** @typedef {{ name: string, uid: number, gid: number }} User */
 
@@ -40,12 +41,12 @@ async function idOf(option) {
  */
 
 /**
- * Makes a place where the user finds all it needs. Whoever asked for it removes it with removeWorkspace.
+ * Makes a place where the user finds all it needs. Whoever asked for it removes its folder.
  * @param {User | undefined} user undefined: whoever runs this script, on the checkout itself
  * @returns {Promise<Workspace>}
  */
 export async function makeWorkspace(user) {
-  const folder = await mkdtemp('/var/tmp/nachtwache-');
+  const folder = await makeTemporaryFolder('/var/tmp', 'nachtwache-test-');
   const home = path.join(folder, 'home');
   const results = path.join(folder, 'results');
   await chmod(folder, 0o755);
@@ -63,11 +64,6 @@ export async function makeWorkspace(user) {
   };
   const project = user === undefined ? projectFolder : await copyProject(path.join(folder, 'project'), user, share);
   return { folder, project, home, results, node: await share(process.execPath), share };
-}
-
-/** @param {Workspace} workspace */
-export async function removeWorkspace(workspace) {
-  await rm(workspace.folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
 }
 
 /**

@@ -1,10 +1,11 @@
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Failure } from './project.mjs';
+import { makeTemporaryFolder, removeFolder } from './temporary.mjs';
 
 /**
  * @typedef {object} Background
@@ -40,7 +41,7 @@ export async function withBackground(env, start, action) {
  * @returns {Promise<Background>}
  */
 export async function startXvfb() {
-  const folder = await mkdtemp(path.join(tmpdir(), 'nachtwache-display-'));
+  const folder = await makeTemporaryFolder(tmpdir(), 'nachtwache-display-');
   const cookieFile = path.join(folder, 'Xauthority');
   await writeFile(cookieFile, xauthority(randomBytes(16)), { mode: 0o600 });
   const screen = ['-screen', '0', '1280x800x24', '-nolisten', 'tcp', '-noreset', '-auth', cookieFile];
@@ -50,7 +51,7 @@ export async function startXvfb() {
     env: { DISPLAY: `:${number}`, XAUTHORITY: cookieFile },
     stop: async () => {
       await stop(server);
-      await rm(folder, { recursive: true, force: true });
+      await removeFolder(folder);
     },
   };
 }

