@@ -18,7 +18,8 @@ export function scopeOfAddress(address: string): Scope {
  * answered last (a name of the own DNS), else public.
  */
 export function scopeOf(url: string, lastAddress: string | null): Scope {
-  const host = new URL(url).hostname.replace(/^\[|\]$/g, '').toLowerCase();
+  // The brackets of an IPv6 address, and the dot that a fully written name may end with.
+  const host = new URL(url).hostname.replace(/^\[|\]$|\.$/g, '').toLowerCase();
   if (ipaddr.isValid(host)) return scopeOfAddress(host);
   if (privateNames.test(host) || !host.includes('.')) return 'private';
   return lastAddress !== null && ipaddr.isValid(lastAddress) ? scopeOfAddress(lastAddress) : 'public';
