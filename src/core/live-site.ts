@@ -36,14 +36,25 @@ export function afterResult(live: LiveSite, result: CheckResult): { live: LiveSi
   return { live: { ...live, verdict, lastCheck: lastCheckOf(result) }, transition };
 }
 
-/**
- * The site after an edit or a pause: what was seen before says nothing about what is asked now, but an open incident
- * stays until a check has seen the site well.
- */
+/** The site after an edit or a pause; after a change of its name alone all that is known still holds. */
 export function afterChange(live: LiveSite, site: Site): LiveSite {
-  const isSameQuestion = live.site.revision === site.revision && (live.site.pause === null) === (site.pause === null);
-  if (isSameQuestion || live.verdict.state === 'down') return { ...live, site };
-  return { ...live, site, verdict: { ...unknownVerdict, lastGoodAt: live.verdict.lastGoodAt } };
+  const isSameQuestion = live.site.revision === site.revision && isSamePause(live.site.pause, site.pause);
+  return isSameQuestion ? { ...live, site } : afterGap({ ...live, site });
+}
+
+/**
+ * The site after a gap in the measuring: what was seen before it says nothing about what is asked now, and no row of
+ * checks reaches across it. An open incident stays until enough checks have seen the site well.
+ */
+export function afterGap(live: LiveSite): LiveSite {
+  const { verdict } = live;
+  if (verdict.state === 'down') return { ...live, verdict: { ...verdict, successes: 0, firstGoodAt: null } };
+  return { ...live, verdict: { ...unknownVerdict, lastGoodAt: verdict.lastGoodAt } };
+}
+
+/** A pause that is over still stands in the configuration, so a new one is not told by there having been none. */
+function isSamePause(before: Pause | null, after: Pause | null): boolean {
+  return before?.untilMs === after?.untilMs;
 }
 
 function lastCheckOf(result: CheckResult): LastCheck {
@@ -88,7 +99,10 @@ export function viewSite(live: LiveSite, { line, pause, nowMs }: Surroundings): 
   return shown(live.verdict.state, live.verdict.since);
 }
 
-/** The incident that a confirmed outage opens, with the first lines of its timeline. */
+/**
+ * The incident that a confirmed outage opens, with the first lines of its timeline. A clock set back between two checks
+ * must not put the confirmation before the beginning, nor the last good check after it.
+ */
 export function incidentOf(
   id: string,
   live: LiveSite,
@@ -96,7 +110,9 @@ export function incidentOf(
   outage: Extract<Transition, { kind: 'confirmed-down' }>,
 ): { incident: Incident; timeline: TimelineEntry[] } {
   const { site } = live;
-  const { startedAt, confirmedAt, lastGoodAt, failure } = outage;
+  const { startedAt, failure } = outage;
+  const confirmedAt = Math.max(outage.confirmedAt, startedAt);
+  const lastGoodAt = outage.lastGoodAt === null ? null : Math.min(outage.lastGoodAt, startedAt);
   const named = { siteId: site.id, siteName: site.name, url: site.url, clientId: site.clientId, clientName };
   return {
     incident: { id, ...named, ...failure, lastGoodAt, startedAt, confirmedAt, endedAt: null },

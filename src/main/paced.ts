@@ -10,6 +10,7 @@ export interface Paced {
 export function paced(clock: Clock, gapMs: number, action: () => void): Paced {
   let lastRunMs = Number.NEGATIVE_INFINITY;
   let callOff: (() => void) | null = null;
+  let isStopped = false;
 
   function run(): void {
     callOff = null;
@@ -19,11 +20,14 @@ export function paced(clock: Clock, gapMs: number, action: () => void): Paced {
 
   return {
     request: () => {
-      if (callOff !== null) return;
+      if (isStopped || callOff !== null) return;
       const waitMs = lastRunMs + gapMs - clock.monotonicMs();
       // Never within the caller's own turn: whoever announces a change has not yet finished making it.
       callOff = clock.after(Math.max(0, waitMs), run);
     },
-    stop: () => callOff?.(),
+    stop: () => {
+      isStopped = true;
+      callOff?.();
+    },
   };
 }

@@ -2,7 +2,7 @@ import type { CheckResult } from '../core/check';
 import type { Config } from '../core/config';
 import type { TimelineEntry } from '../core/incident';
 import type { Incident } from '../core/incident';
-import { afterChange, afterResult, incidentOf, newLiveSite, viewSite } from '../core/live-site';
+import { afterChange, afterGap, afterResult, incidentOf, newLiveSite, viewSite } from '../core/live-site';
 import type { LiveSite } from '../core/live-site';
 import { effectiveLanguage } from '../core/settings';
 import { isPaused } from '../core/site';
@@ -14,6 +14,9 @@ import { unknownVerdict, verdictOfOpenIncident } from '../core/verdict';
 import type { Transition } from '../core/verdict';
 import type { Alert, Clock, ConfigStore, Evidence, HistoryStore, Log, WatchedState } from './ports';
 import { createWriteQueue } from './write-queue';
+
+/** While a pause lasts the clock is looked at this often: timers stand still while the computer sleeps. */
+const pauseLookMs = 60_000;
 
 /** What the state announces, after it is on disk. */
 export type News =
@@ -40,10 +43,12 @@ export interface State extends WatchedState {
   setConfig: (next: Config) => void;
   snapshot: () => Snapshot;
   subscribe: (listener: (news: News) => void) => () => void;
+  /** Throws where the disk refuses. */
   addToTimeline: (incidentId: string, entry: TimelineEntry) => void;
   settleAlert: (alert: Alert, entry: TimelineEntry) => void;
   reportTrouble: (key: string, params: Trouble['params']) => void;
   dismissTrouble: (key: string) => void;
+  /** Calls off the timers, after one last attempt to write what waits for the disk. */
   stop: () => void;
 }
 
@@ -58,8 +63,8 @@ export function createState({ clock, log, config: store, history, newId, systemL
   const listeners = new Set<(news: News) => void>();
 
   const writes = createWriteQueue(clock, log, (reason) => {
-    if (reason !== null) reportTrouble('write-failed', { reason });
-    else if (troubles.has('write-failed')) dismissTrouble('write-failed');
+    if (reason === null) dismissTrouble('write-failed');
+    else reportTrouble('write-failed', { reason });
   });
 
   function announce(news: News): void {
@@ -134,8 +139,7 @@ export function createState({ clock, log, config: store, history, newId, systemL
   function closeIncident(live: LiveSite, endedAt: number): Alert | null {
     const incident = live.openIncidentId === null ? undefined : openIncidents.get(live.openIncidentId);
     if (incident === undefined) return null;
-    // A clock set back during the outage must not make it end before it began.
-    const end = Math.max(endedAt, incident.startedAt);
+    const end = endOf(incident, endedAt);
     const alert = alertOf('recovered', { ...incident, endedAt: end });
     const entry: TimelineEntry = { kind: 'recovered', at: end, durationMs: end - incident.startedAt };
     openIncidents.delete(incident.id);
@@ -145,12 +149,15 @@ export function createState({ clock, log, config: store, history, newId, systemL
   }
 
   function unwatch(incident: Incident): void {
-    const at = Math.max(clock.now(), incident.startedAt);
+    const at = endOf(incident, clock.now());
     openIncidents.delete(incident.id);
     writes.write('the end of an incident', () =>
       history.closeIncident(incident.id, at, [{ kind: 'unwatched', at }], null),
     );
   }
+
+  /** A clock set back during the outage must not make it end before it was seen; how long it lasted is then unknown. */
+  const endOf = (incident: Incident, atMs: number): number => Math.max(atMs, incident.confirmedAt);
 
   function alertOf(kind: Alert['kind'], incident: Incident): Alert {
     const { id: incidentId, siteName, cause, status, startedAt, endedAt } = incident;
@@ -162,7 +169,10 @@ export function createState({ clock, log, config: store, history, newId, systemL
     store.write(next);
     config = next;
     if (previous.settings !== next.settings) announce({ kind: 'settings-changed' });
-    if (previous.sites === next.sites && previous.pause === next.pause) return announce({ kind: 'changed' });
+    if (previous.sites === next.sites && previous.pause === next.pause) {
+      announce({ kind: 'changed' });
+      return;
+    }
     adoptSites(previous.pause !== next.pause);
     armPauseEnd();
     announce({ kind: 'sites-changed' });
@@ -179,14 +189,9 @@ export function createState({ clock, log, config: store, history, newId, systemL
     for (const site of config.sites) {
       const live = lives.get(site.id);
       if (live === undefined) lives.set(site.id, newLiveSite(site));
-      else lives.set(site.id, isPauseChanged ? forgetBefore(afterChange(live, site)) : afterChange(live, site));
+      // A pause of the whole watch is a gap just as a site's own is.
+      else lives.set(site.id, isPauseChanged ? afterGap({ ...live, site }) : afterChange(live, site));
     }
-  }
-
-  /** A pause of the whole watch breaks a row of failures just as a site's own does. */
-  function forgetBefore(live: LiveSite): LiveSite {
-    if (live.verdict.state === 'down') return live;
-    return { ...live, verdict: { ...unknownVerdict, lastGoodAt: live.verdict.lastGoodAt } };
   }
 
   const isSitePaused = (site: Site): boolean =>
@@ -197,11 +202,12 @@ export function createState({ clock, log, config: store, history, newId, systemL
     callOffPauseEnd();
     const nowMs = clock.now();
     const pauses = [config.pause, ...config.sites.map(({ pause }) => pause)];
-    const ends = pauses.flatMap((pause) => (pause?.untilMs != null && pause.untilMs > nowMs ? [pause.untilMs] : []));
+    const ends = pauses.map((pause) => pause?.untilMs ?? 0).filter((untilMs) => untilMs > nowMs);
     if (ends.length === 0) return;
-    callOffPauseEnd = clock.after(Math.min(...ends) - nowMs, () => {
+    const nextEnd = Math.min(...ends);
+    callOffPauseEnd = clock.after(Math.min(nextEnd - nowMs, pauseLookMs), () => {
       armPauseEnd();
-      announce({ kind: 'sites-changed' });
+      if (clock.now() >= nextEnd) announce({ kind: 'sites-changed' });
     });
   }
 
@@ -244,7 +250,8 @@ export function createState({ clock, log, config: store, history, newId, systemL
       return () => void listeners.delete(listener);
     },
     addToTimeline: (incidentId, entry) => {
-      history.addToTimeline(incidentId, entry);
+      // What waits for the disk comes first: the incident itself may be among it, and has no timeline before.
+      writes.writeNow(() => history.addToTimeline(incidentId, entry));
       announce({ kind: 'changed' });
     },
     settleAlert: (alert, entry) => {
@@ -267,6 +274,9 @@ export function createState({ clock, log, config: store, history, newId, systemL
       line = { ...line, [scope]: next };
       announce({ kind: 'changed' });
     },
-    stop: () => callOffPauseEnd(),
+    stop: () => {
+      callOffPauseEnd();
+      writes.stop();
+    },
   };
 }
