@@ -1,4 +1,5 @@
 import type { TimelineEntry } from '../../core/incident';
+import { fail } from '../../core/result';
 import type { Alert, Clock, Log, Notifier } from '../ports';
 
 /** Pauses before the next attempt, in milliseconds; the last one repeats. */
@@ -30,15 +31,14 @@ export interface Alerts {
 export function createAlerts(dependencies: AlertsDependencies): Alerts {
   const { clock, log, notifiers, textOf, settle, onTrouble, onClick } = dependencies;
   let isStopped = false;
+  const retries = new Set<() => void>();
+  /** Incidents whose end was told, or is being told. */
+  const recovered = new Set<string>();
 
   async function attempt(alert: Alert, attemptsBefore: number): Promise<void> {
     const failures: string[] = [];
     for (const notifier of notifiers) {
-      const shown = await notifier.notify({
-        ...textOf(alert),
-        isUrgent: alert.kind === 'down',
-        onClick: () => onClick(alert.incidentId),
-      });
+      const shown = await show(notifier, alert);
       if (isStopped) return;
       if (shown.ok) {
         settle(alert, { kind: 'notified', at: clock.now(), alert: alert.kind, via: notifier.name });
@@ -50,23 +50,51 @@ export function createAlerts(dependencies: AlertsDependencies): Alerts {
     const reason = failures.join(' ');
     log.warn(`An alert could not be shown (attempt ${attemptsBefore + 1}). ${reason}`);
     onTrouble(reason);
-    if (clock.now() - alert.createdAt > giveUpAfterMs) {
-      settle(alert, { kind: 'notify-failed', at: clock.now(), alert: alert.kind, reason });
+    retry(alert, attemptsBefore, reason);
+  }
+
+  /** Tries again later, unless the alert is old news by then: it would frighten somebody for nothing. */
+  function retry(alert: Alert, attemptsBefore: number, reason: string): void {
+    const isOldNews = (): boolean =>
+      clock.now() - alert.createdAt > giveUpAfterMs || (alert.kind === 'down' && recovered.has(alert.incidentId));
+    const giveUp = (): void => settle(alert, { kind: 'notify-failed', at: clock.now(), alert: alert.kind, reason });
+    if (isOldNews()) {
+      giveUp();
       return;
     }
     const pauseMs = retryPausesMs[Math.min(attemptsBefore, retryPausesMs.length - 1)] ?? 0;
-    clock.after(pauseMs, () => start(alert, attemptsBefore + 1));
+    const callOff = clock.after(pauseMs, () => {
+      retries.delete(callOff);
+      if (isOldNews()) giveUp();
+      else start(alert, attemptsBefore + 1);
+    });
+    retries.add(callOff);
+  }
+
+  /** A way that throws is one that did not work: the next one is tried. */
+  async function show(notifier: Notifier, alert: Alert): ReturnType<Notifier['notify']> {
+    const isUrgent = alert.kind === 'down';
+    try {
+      return await notifier.notify({ ...textOf(alert), isUrgent, onClick: () => onClick(alert.incidentId) });
+    } catch (error) {
+      return fail(error instanceof Error ? error.message : String(error));
+    }
   }
 
   function start(alert: Alert, attemptsBefore: number): void {
-    if (isStopped) return;
     attempt(alert, attemptsBefore).catch((error: unknown) => log.error('An alert could not be handled.', error));
   }
 
   return {
-    send: (alert) => start(alert, 0),
+    send: (alert) => {
+      if (isStopped) return;
+      if (alert.kind === 'recovered') recovered.add(alert.incidentId);
+      start(alert, 0);
+    },
     stop: () => {
       isStopped = true;
+      for (const callOff of retries) callOff();
+      retries.clear();
     },
   };
 }

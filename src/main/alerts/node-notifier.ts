@@ -28,6 +28,10 @@ function unquote(argument: string): string {
 const library = createRequire(import.meta.url)('node-notifier/lib/utils.js') as { command: RunCommand };
 library.command = runWithoutShell;
 
+/** On Linux without the look for `notify-send`, whose answer is kept: one installed later would not be found. */
+const notifySendOptions = { withFallback: false, suppressOsdCheck: true };
+const channel = process.platform === 'linux' ? new notifier.NotifySend(notifySendOptions) : notifier;
+
 /** The fall-back: node-notifier (`notify-send`, SnoreToast, terminal-notifier). On Linux it reports no click. */
 export function createNodeNotifier(iconPath: string): Notifier {
   return {
@@ -37,10 +41,11 @@ export function createNodeNotifier(iconPath: string): Notifier {
         const request = requestOf(notice, iconPath);
         // Elsewhere the callback waits for the click; what was handed over without an error by then is on the screen.
         const timer = setTimeout(() => resolve(ok(null)), answerWithinMs);
-        notifier.notify(request, (error, response) => {
+        channel.notify(request, (error: unknown, response: unknown) => {
           clearTimeout(timer);
-          if (error !== null) {
-            resolve(fail(`${error.message} Install notify-send (libnotify) or a notification service.`));
+          // Not only errors come as such: on some ways it is what the program wrote to standard error, if only nothing.
+          if (error) {
+            resolve(fail(sentenceOf(error)));
             return;
           }
           if (response === 'activate') notice.onClick();
@@ -50,10 +55,17 @@ export function createNodeNotifier(iconPath: string): Notifier {
   };
 }
 
-function requestOf({ title, body, isUrgent }: Notice, icon: string): Record<string, string | boolean> {
-  const request = { title, message: body, icon, 'app-name': 'Nachtwache' };
+function sentenceOf(error: unknown): string {
+  const reason = (error instanceof Error ? error.message : String(error)).trim();
+  const advice = ' Install notify-send (libnotify) and a notification service.';
+  return `${reason}${/[.!?]$/.test(reason) ? '' : '.'}${process.platform === 'linux' ? advice : ''}`;
+}
+
+function requestOf({ title, body, isUrgent }: Notice, icon: string): Record<string, string | number | boolean> {
+  const request = { title, message: body, icon };
   // `wait` asks for the click; `notify-send` knows none and would take it for "gone after five seconds".
-  return process.platform === 'linux'
-    ? { ...request, urgency: isUrgent ? 'critical' : 'normal' }
-    : { ...request, wait: true };
+  if (process.platform !== 'linux') return { ...request, wait: true };
+  // 0 never expires; node-notifier's own ten seconds would take an outage off the screen before it is seen.
+  const staying = isUrgent ? { urgency: 'critical', 'expire-time': 0 } : { urgency: 'normal' };
+  return { ...request, 'app-name': 'Nachtwache', ...staying };
 }

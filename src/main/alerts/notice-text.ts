@@ -18,17 +18,20 @@ export function noticeText(alert: Alert, words: Words, nowMs: number): { title: 
   }
 }
 
+/** Counts characters, not their halves: a cut through an emoji would leave a broken one. */
+const overlong = /^(.{119}).{2,}$/su;
+
 /**
  * A site's name as plain text for a notification. Some notification services read markup, others show it, so what could
  * begin a tag or an entity becomes a look-alike; what cannot be printed is left out, and length is bounded.
  */
 export function plainText(text: string): string {
   return text
-    .replace(/\p{Cc}+/gu, ' ')
-    .replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '')
+    .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
+    .replace(/[\p{Bidi_Control}\p{Cs}]/gu, '')
     .replaceAll('<', '‹')
     .replaceAll('>', '›')
     .replace(/&(?=[#\w]+;)/g, '＆')
     .trim()
-    .slice(0, 120);
+    .replace(overlong, '$1…');
 }
