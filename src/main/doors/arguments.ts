@@ -47,12 +47,16 @@ const refuse = (sentence: string): Launch => ({ kind: 'usage', sentence });
  * Chromium, which shares the command line.
  */
 export function readArguments(argv: readonly string[]): Launch {
-  const { values, positionals } = parseArgs({ args: [...argv], options, strict: false, allowPositionals: true });
+  const { values, positionals, tokens } = parseArgs({
+    args: [...argv],
+    options,
+    strict: false,
+    allowPositionals: true,
+    tokens: true,
+  });
   if (positionals.length > 0) return refuse(`“${positionals[0] ?? ''}” is no option. See --help.`);
-  for (const name of ['import', 'export-incidents', 'from', 'to', 'check'] as const) {
-    const value = values[name];
-    if (value === true || value === '') return refuse(`--${name} needs a value. See --help.`);
-  }
+  const fault = faultIn(tokens.flatMap((token) => (token.kind === 'option' ? [token] : [])));
+  if (fault !== null) return refuse(fault);
   const text = (name: keyof typeof options): string | null => {
     const value = values[name];
     return typeof value === 'string' ? value : null;
@@ -65,6 +69,31 @@ export function readArguments(argv: readonly string[]): Launch {
     return url === undefined ? refuse(`“${check}” is no web address.`) : { kind: 'check', url };
   }
   return readRun(text, { isHidden: values.hidden === true, isQuit: values.quit === true });
+}
+
+interface OptionToken {
+  name: string;
+  value?: string | undefined;
+  /** Whether the value came behind an equals sign. */
+  inlineValue?: boolean | undefined;
+}
+
+const isOwnName = (name: string): name is keyof typeof options => Object.hasOwn(options, name);
+
+/** `parseArgs` is lenient here for Chromium's sake, so what is ours is looked at once more. */
+function faultIn(tokens: readonly OptionToken[]): string | null {
+  const seen = new Set<string>();
+  for (const { name, value, inlineValue } of tokens) {
+    if (!isOwnName(name)) continue;
+    const takesValue = options[name].type === 'string';
+    if (!takesValue && value !== undefined) return `--${name} takes no value. See --help.`;
+    if (takesValue && seen.has(name)) return `--${name} was given twice. See --help.`;
+    seen.add(name);
+    // `--import --quit` forgot the file; a name that really begins with a dash goes behind an equals sign.
+    const isForgotten = value === undefined || value === '' || (inlineValue !== true && value.startsWith('-'));
+    if (takesValue && isForgotten) return `--${name} needs a value. See --help.`;
+  }
+  return null;
 }
 
 function readRun(
@@ -100,6 +129,7 @@ function readInstant(text: string | null, edge: 'start' | 'end'): number | null 
   }
   const [year, month, date] = [Number(day[1]), Number(day[2]), Number(day[3])];
   const start = new Date(year, month - 1, date);
-  if (start.getMonth() !== month - 1 || start.getDate() !== date) return undefined;
+  // Two-digit years would be taken for those of the last century.
+  if (start.getFullYear() !== year || start.getMonth() !== month - 1 || start.getDate() !== date) return undefined;
   return edge === 'start' ? start.getTime() : new Date(year, month - 1, date + 1).getTime();
 }
