@@ -1,6 +1,6 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, isAbsolute, join } from 'node:path';
 import { app } from 'electron';
 import { desktopEntry } from './desktop-entry';
 
@@ -13,14 +13,19 @@ export async function setStartAtLogin(isWanted: boolean): Promise<void> {
     app.setLoginItemSettings({ openAtLogin: isWanted, args: ['--hidden'] });
     return;
   }
-  const configHome = process.env['XDG_CONFIG_HOME'] ?? join(homedir(), '.config');
-  const file = join(configHome, 'autostart', 'nachtwache.desktop');
+  const file = join(configHome(), 'autostart', 'nachtwache.desktop');
   if (!isWanted) {
     await rm(file, { force: true });
     return;
   }
   await mkdir(dirname(file), { recursive: true });
   await writeFile(file, desktopEntry(startCommand()), { mode: 0o644 });
+}
+
+/** Empty or relative, the variable counts as not set (XDG Base Directory Specification). */
+function configHome(): string {
+  const wanted = process.env['XDG_CONFIG_HOME'] ?? '';
+  return isAbsolute(wanted) ? wanted : join(homedir(), '.config');
 }
 
 /** The running program; an AppImage is named by its own file, since what runs lies in a mount that goes away. */

@@ -1,4 +1,4 @@
-import { BrowserWindow } from 'electron';
+import { BrowserWindow, app } from 'electron';
 import type { EventName, Events, Place } from '../../core/api';
 import { channels } from '../../core/channels';
 import type { Log } from '../ports';
@@ -28,6 +28,9 @@ export function createMainWindow({ preloadPath, iconPath, log, onClosed }: Windo
   let window: BrowserWindow | null = null;
   /** Where to lead the page once it can listen. */
   let waitingPlace: Place | null = null;
+  let isReady = false;
+  let isQuitting = false;
+  app.once('before-quit', () => (isQuitting = true));
 
   function make(): BrowserWindow {
     const made = new BrowserWindow({
@@ -61,7 +64,9 @@ export function createMainWindow({ preloadPath, iconPath, log, onClosed }: Windo
     made.on('closed', () => {
       window = null;
       showInDock(false);
-      onClosed();
+      isReady = false;
+      // Whoever quits needs no word about the watch going on.
+      if (!isQuitting) onClosed();
     });
     made.loadURL(`${appOrigin}/index.html`).catch((error: unknown) => log.error('The window could not load.', error));
     return made;
@@ -81,11 +86,14 @@ export function createMainWindow({ preloadPath, iconPath, log, onClosed }: Windo
       if (window.isMinimized()) window.restore();
       window.show();
       window.focus();
-      if (place !== undefined) send('show', place);
+      if (place === undefined) return;
+      if (isReady) send('show', place);
+      else waitingPlace = place;
     },
     isOpen: () => window !== null,
     send,
     ready: () => {
+      isReady = true;
       if (waitingPlace !== null) send('show', waitingPlace);
       waitingPlace = null;
     },
