@@ -59,6 +59,7 @@ export interface Snapshot {
 
 /** One word for all: what the tray shows. */
 export type Overall =
+  /** Nothing is known to be wrong with the `count` watched sites; that all of them were seen well is not said by it. */
   | { kind: 'well'; count: number }
   | { kind: 'down'; count: number }
   | { kind: 'offline'; since: number }
@@ -84,6 +85,8 @@ export function overallOf(snapshot: Pick<Snapshot, 'sites' | 'line' | 'pause'>):
   if (line.private.kind === 'down' && watched.some(({ state }) => state === 'notMeasured')) {
     return { kind: 'offline', since: line.private.since };
   }
-  if (watched.every(({ state }) => state === 'unknown')) return { kind: 'starting' };
+  // Also while the first ones fail: none was seen well so far.
+  const isAny = (wanted: ShownState): boolean => watched.some(({ state }) => state === wanted);
+  if (isAny('unknown') && !isAny('up')) return { kind: 'starting' };
   return { kind: 'well', count: watched.length };
 }

@@ -30,7 +30,7 @@ const mostSitesInMenu = 10;
 
 export function trayContent(snapshot: Snapshot, words: Words): TrayContent {
   const overall = overallOf(snapshot);
-  const sentence = sentenceOf(overall, words, snapshot.at);
+  const sentence = sentenceOf(overall, snapshot, words);
   const separator: TrayItem = { kind: 'separator' };
   const line = (label: string, action: TrayAction | null): TrayItem => ({ kind: 'line', label, action });
   const troubles = snapshot.troubles.map(({ key, params }) =>
@@ -83,12 +83,12 @@ function pauseGroup(words: Words): TrayItem {
   };
 }
 
-function sentenceOf(overall: Overall, words: Words, nowMs: number): string {
+function sentenceOf(overall: Overall, { sites, at: nowMs }: Snapshot, words: Words): string {
   switch (overall.kind) {
     case 'empty':
       return words.t('tray.empty');
     case 'well':
-      return words.t('tray.well', { count: overall.count });
+      return wellSentence(overall.count, sites.filter(({ state }) => state === 'up').length, words);
     case 'down':
       return words.t('tray.down', { count: overall.count });
     case 'offline':
@@ -100,6 +100,12 @@ function sentenceOf(overall: Overall, words: Words, nowMs: number): string {
         ? words.t('tray.paused')
         : words.t('tray.pausedUntil', { until: words.time(overall.untilMs, nowMs) });
   }
+}
+
+/** Says "all" only where all were seen well, and not while some are unknown or being rechecked. */
+function wellSentence(watched: number, up: number, words: Words): string {
+  if (up === watched) return words.t('tray.well', { count: up });
+  return words.t('tray.partlyWell', { count: up, all: watched });
 }
 
 function pictureOf(overall: Overall): { state: TrayState; downCount: number } {
