@@ -22,15 +22,19 @@ const missing = (what: 'site' | 'client' | 'template'): { ok: false; error: ApiE
 
 export function addSite(config: Config, site: Site): EditResult<Site> {
   if (config.sites.some(({ url }) => url === site.url)) return invalid('url', 'already-watched');
+  if (!isClient(config, site.clientId)) return missing('client');
   return done({ ...config, sites: [...config.sites, site] }, site);
 }
+
+const isClient = (config: Config, id: string | null): boolean =>
+  id === null || config.clients.some((client) => client.id === id);
 
 /** Changes what the user may change; a site keeps its id, age and pause. */
 export function updateSite(config: Config, id: string, edit: SiteEdit): EditResult<Site> {
   const site = config.sites.find((each) => each.id === id);
   if (site === undefined) return missing('site');
   if (config.sites.some((each) => each.id !== id && each.url === edit.url)) return invalid('url', 'already-watched');
-  if (edit.clientId !== null && !config.clients.some((client) => client.id === edit.clientId)) return missing('client');
+  if (!isClient(config, edit.clientId)) return missing('client');
   return replaceSite(config, { ...site, ...edit, revision: site.revision + 1 });
 }
 
@@ -78,18 +82,20 @@ export function addTemplate(config: Config, id: string, edit: TemplateEdit): Edi
   return done({ ...config, templates: [...config.templates, template] }, template);
 }
 
-/** Changes an own template, or puts a changed copy in front of a built-in one. */
+/** Changes an own template in its place, or puts a changed copy in front of a built-in one. */
 export function updateTemplate(config: Config, id: string, edit: TemplateEdit): EditResult<Template> {
   const isStored = config.templates.some((each) => each.id === id);
   if (!isStored && !isBuiltInId(id)) return missing('template');
   const template = { ...edit, id };
-  const others = config.templates.filter((each) => each.id !== id);
-  return done({ ...config, templates: [...others, template] }, template);
+  const templates = isStored
+    ? config.templates.map((each) => (each.id === id ? template : each))
+    : [...config.templates, template];
+  return done({ ...config, templates }, template);
 }
 
-/** Takes the user's copy away: an own template is gone, a built-in one has its delivered text again. */
+/** Takes the user's copy away: an own template is gone, a built-in one has its delivered text (again, or still). */
 export function resetTemplate(config: Config, id: string): EditResult<null> {
-  if (!config.templates.some((each) => each.id === id)) return missing('template');
+  if (!config.templates.some((each) => each.id === id) && !isBuiltInId(id)) return missing('template');
   return done({ ...config, templates: config.templates.filter((each) => each.id !== id) }, null);
 }
 

@@ -86,14 +86,15 @@ export function createHandlers(main: HandlerDependencies): Handlers {
     'templates.reset': ({ id }) => edit((config) => edits.resetTemplate(config, id)),
     'settings.update': async (settings) => {
       const isLoginChanged = settings.startAtLogin !== main.config().settings.startAtLogin;
-      if (isLoginChanged) {
-        try {
-          await main.setStartAtLogin(settings.startAtLogin);
-        } catch (error) {
-          return failed('login', error);
-        }
+      try {
+        if (isLoginChanged) await main.setStartAtLogin(settings.startAtLogin);
+        const saved = edit((config) => ok({ config: { ...config, settings }, value: null }));
+        // What stands in the settings and what the system does must stay the same thing.
+        if (!saved.ok && isLoginChanged) await main.setStartAtLogin(!settings.startAtLogin);
+        return saved;
+      } catch (error) {
+        return failed('login', error);
       }
-      return nothing(edit((config) => ok({ config: { ...config, settings }, value: null })));
     },
     'data.import': () => main.importFile(),
     'troubles.dismiss': ({ key }) => {
