@@ -41,6 +41,8 @@ export async function runInDesktop(command, args, { env = {}, resultsFolder, pac
         ...sessionEnvironment(workspace, user?.name),
         NACHTWACHE_ELECTRON: path.join(electronFolder, path.relative(runtime.folder, runtime.executable)),
         NACHTWACHE_ELECTRON_VERSION: runtime.version,
+        // For scripts started inside: they shall not look for another.
+        ELECTRON_OVERRIDE_DIST_PATH: electronFolder,
         ...(packedFolder !== undefined && packedApp !== undefined
           ? { NACHTWACHE_PACKED_APP: path.join(packedFolder, path.basename(packedApp)) }
           : {}),
