@@ -37,7 +37,7 @@ export function toCsv(incidents: readonly IncidentWithTimeline[], words: TextWor
     };
   });
   const data = rows.map((row) => columns.map((column) => row[column] ?? ''));
-  const fields = columns.map((column) => words.t(`export.column.${column}`));
-  const csv = Papa.unparse({ fields, data }, { newline: '\r\n', escapeFormulae: formulaStart });
+  const header = columns.map((column) => words.t(`export.column.${column}`));
+  const csv = Papa.unparse([header, ...data], { newline: '\r\n', escapeFormulae: formulaStart });
   return `\uFEFF${csv}\r\n`;
 }

@@ -1,0 +1,226 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { failureCauseSchema } from '../../src/core/check';
+import type { IncidentWithTimeline, TimelineEntry } from '../../src/core/incident';
+import { escapeMarkdown, toExportJson, toMarkdown } from '../../src/core/incident-export';
+import { messagePhases } from '../../src/core/template';
+import { describeCause, describeTimelineEntry } from '../../src/core/timeline-text';
+import { createWords } from '../../src/main/words';
+import { nightMs, sampleIncident, sampleTimeline } from '../support/history-samples';
+
+const german = createWords();
+german.setLanguage('de');
+const english = createWords();
+
+const minuteMs = 60_000;
+const prepared: TimelineEntry = {
+  kind: 'message-prepared',
+  at: nightMs + 5 * minuteMs,
+  phase: 'first-notice',
+  transport: 'mail',
+  clientId: 'client-1',
+  clientName: 'Müller & Söhne',
+  recipient: 'anna@mueller.example',
+  subject: 'Ihre Seite',
+  body: 'vertraulich',
+};
+const ended: IncidentWithTimeline = {
+  ...sampleIncident({ endedAt: nightMs + 408 * minuteMs + 400 }),
+  timeline: [
+    ...sampleTimeline(),
+    { kind: 'notified', at: nightMs + 31_000, alert: 'down', via: 'electron' },
+    prepared,
+    { kind: 'recovered', at: nightMs + 408 * minuteMs, durationMs: 408 * minuteMs },
+  ],
+};
+const open: IncidentWithTimeline = {
+  ...sampleIncident({
+    id: 'incident-2',
+    clientId: null,
+    clientName: null,
+    lastGoodAt: null,
+    cause: 'dns',
+    status: null,
+  }),
+  timeline: [],
+};
+
+/** Written from the words of issue 2, section 6. */
+const instant = z.iso.datetime({ precision: 3 });
+const exportSchema = z.strictObject({
+  version: z.literal(1),
+  incidents: z.array(
+    z.strictObject({
+      id: z.string(),
+      site: z.string(),
+      url: z.string(),
+      client: z.string().nullable(),
+      cause: failureCauseSchema,
+      lastGoodAt: instant.nullable(),
+      startedAt: instant,
+      endedAt: instant.nullable(),
+      durationSeconds: z.number().int().min(0).nullable(),
+      timeline: z.array(z.strictObject({ at: instant, kind: z.string(), text: z.string().min(1) })),
+    }),
+  ),
+});
+
+describe('the export as JSON', () => {
+  it('is what the issue says, and null where an incident is open or a client unknown', () => {
+    const { version, incidents } = exportSchema.parse(JSON.parse(toExportJson([ended, open], english)));
+    expect(version).toBe(1);
+    expect(incidents).toEqual([
+      {
+        id: 'incident-1',
+        site: 'Bäckerei Müller',
+        url: 'https://baeckerei-mueller.example/',
+        client: 'Müller & Söhne',
+        cause: 'status',
+        lastGoodAt: '2026-11-21T01:31:04.000Z',
+        startedAt: '2026-11-21T01:32:04.000Z',
+        endedAt: '2026-11-21T08:20:04.400Z',
+        durationSeconds: 24_480,
+        timeline: [
+          {
+            at: '2026-11-21T01:32:04.000Z',
+            kind: 'detected',
+            text: 'First failed check: the server answers with error 503',
+          },
+          { at: '2026-11-21T01:32:34.000Z', kind: 'confirmed', text: 'Confirmed by 3 failed checks in a row' },
+          { at: '2026-11-21T01:32:35.000Z', kind: 'notified', text: 'Alert shown on the desktop' },
+          {
+            at: '2026-11-21T01:37:04.000Z',
+            kind: 'message-prepared',
+            text: 'Message “First notice” to Müller & Söhne prepared (mail program)',
+          },
+          { at: '2026-11-21T08:20:04.000Z', kind: 'recovered', text: 'Up again after 6 h 48 min' },
+        ],
+      },
+      {
+        id: 'incident-2',
+        site: 'Bäckerei Müller',
+        url: 'https://baeckerei-mueller.example/',
+        client: null,
+        cause: 'dns',
+        lastGoodAt: null,
+        startedAt: '2026-11-21T01:32:04.000Z',
+        endedAt: null,
+        durationSeconds: null,
+        timeline: [],
+      },
+    ]);
+  });
+
+  it('speaks the language of the user in the texts, and nowhere else', () => {
+    const { incidents } = exportSchema.parse(JSON.parse(toExportJson([ended], german)));
+    expect(incidents[0]?.timeline.map(({ text }) => text)).toEqual([
+      'Erste fehlgeschlagene Prüfung: der Server antwortet mit Fehler 503',
+      'Durch 3 fehlgeschlagene Prüfungen in Folge bestätigt',
+      'Meldung auf dem Bildschirm gezeigt',
+      'Nachricht „Erste Nachricht“ an Müller & Söhne vorbereitet (Mailprogramm)',
+      'Wieder erreichbar nach 6 Std. 48 Min.',
+    ]);
+    expect(incidents[0]?.cause).toBe('status');
+  });
+
+  it('does not hold what was written to a client', () => {
+    expect(toExportJson([ended], german)).not.toContain('vertraulich');
+  });
+
+  it('is an empty list where nothing happened', () => {
+    expect(JSON.parse(toExportJson([], german))).toEqual({ version: 1, incidents: [] });
+  });
+
+  it('claims no negative duration when the clock was set back', () => {
+    const odd = { ...ended, endedAt: nightMs - 1000 };
+    expect(exportSchema.parse(JSON.parse(toExportJson([odd], german))).incidents[0]?.durationSeconds).toBe(0);
+  });
+});
+
+describe('a line of a timeline', () => {
+  const at = nightMs;
+  const entries: TimelineEntry[] = [
+    ...failureCauseSchema.options.map((cause) => ({ kind: 'detected' as const, at, cause, status: 500, detail: '' })),
+    { kind: 'confirmed', at, failures: 1 },
+    { kind: 'confirmed', at, failures: 2 },
+    { kind: 'notified', at, alert: 'recovered', via: 'x' },
+    { kind: 'notify-failed', at, alert: 'down', reason: 'No service.' },
+    { kind: 'notify-failed', at, alert: 'recovered', reason: 'No service.' },
+    ...messagePhases.map((phase) => ({ ...prepared, phase })),
+    { ...prepared, transport: 'whatsapp' },
+    { ...prepared, transport: 'copy' },
+    { kind: 'recovered', at, durationMs: 59_000 },
+    { kind: 'unwatched', at },
+  ];
+  it.each([
+    ['German', german],
+    ['English', english],
+  ])('has a whole sentence in %s, whatever it tells', (_, words) => {
+    for (const entry of entries) {
+      expect(describeTimelineEntry(entry, words)).not.toMatch(/\{\{|(timeline|cause|phase|transport)\./);
+    }
+  });
+
+  it('takes words from outside as they are', () => {
+    const clientName = '{{phase}} $t(export.heading) <b>';
+    const text = describeTimelineEntry({ ...prepared, clientName }, english);
+    expect(text).toBe(`Message “First notice” to ${clientName} prepared (mail program)`);
+  });
+
+  it('says nothing of a status where none came', () => {
+    expect(describeCause('dns', null, english)).toBe('the domain name leads to no address');
+  });
+});
+
+describe('the export as Markdown', () => {
+  it('is a heading and a list for each incident', () => {
+    expect(toMarkdown([ended], german)).toBe(
+      [
+        '# Störungsprotokoll',
+        '',
+        '## Bäckerei Müller',
+        '',
+        '- Adresse: https://baeckerei-mueller.example/',
+        '- Kunde: Müller \\& Söhne',
+        '- Ursache: der Server antwortet mit Fehler 503',
+        '- Letzte gute Prüfung (UTC): 2026-11-21T01:31:04.000Z',
+        '- Erste fehlgeschlagene Prüfung (UTC): 2026-11-21T01:32:04.000Z',
+        '- Wieder erreichbar (UTC): 2026-11-21T08:20:04.400Z',
+        '- Dauer in Sekunden: 24480',
+        '- Verlauf:',
+        '  - 2026-11-21T01:32:04.000Z: Erste fehlgeschlagene Prüfung: der Server antwortet mit Fehler 503',
+        '  - 2026-11-21T01:32:34.000Z: Durch 3 fehlgeschlagene Prüfungen in Folge bestätigt',
+        '  - 2026-11-21T01:32:35.000Z: Meldung auf dem Bildschirm gezeigt',
+        '  - 2026-11-21T01:37:04.000Z: Nachricht „Erste Nachricht“ an Müller \\& Söhne vorbereitet (Mailprogramm)',
+        '  - 2026-11-21T08:20:04.000Z: Wieder erreichbar nach 6 Std. 48 Min.',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  it('says what is open, and that nothing happened', () => {
+    expect(toMarkdown([open], english)).toContain('- Up again (UTC): still open');
+    expect(toMarkdown([], english)).toBe('# Incident log\n\nNo incident in this period.\n');
+  });
+
+  it('lets no text from outside become markup, HTML or a line of its own', () => {
+    const hostile = sampleIncident({
+      siteName: '[x](javascript:alert(1)) <script>\n# Big\u2028`code` **b** | ![i](u)',
+    });
+    const heading = toMarkdown([{ ...hostile, timeline: [] }], english).split('\n')[2];
+    expect(heading).toBe(
+      '## \\[x\\](javascript:alert(1)) \\<script\\> \\# Big \\`code\\` \\*\\*b\\*\\* \\| !\\[i\\](u)',
+    );
+  });
+
+  it('escapes every sign that means something within a line', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        const escaped = escapeMarkdown(text);
+        expect(escaped).not.toMatch(/[\n\r\u2028\u2029]/);
+        expect(escaped.replace(/\\[\\`*_[\]<>|~#&]/g, '')).not.toMatch(/[\\`*_[\]<>|~#&]/);
+      }),
+    );
+  });
+});
