@@ -1,9 +1,24 @@
-import { useCallback } from 'react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FailureCause } from '../core/check';
+import { describeCause } from '../core/timeline-text';
+import type { TextWords } from '../core/timeline-text';
+import { useLanguage } from './formats';
+
+/** The window's words as the core's texts want them. */
+export function useTextWords(): TextWords {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  return useMemo(() => ({ t: (key, params) => t(key, { ...params }), language: () => language }), [t, language]);
+}
 
 /** The cause of a failure in words for people, to be put within a sentence. */
 export function useCauseSentence(): (failure: { cause: FailureCause; status: number | null }) => string {
-  const { t } = useTranslation();
-  return useCallback(({ cause, status }) => t(`cause.${cause}`, { status: status ?? '' }), [t]);
+  const words = useTextWords();
+  return useMemo(
+    () =>
+      ({ cause, status }) =>
+        describeCause(cause, status, words),
+    [words],
+  );
 }

@@ -13,6 +13,8 @@ export interface Formats {
   exactTime: (at: number) => string;
   /** `01:32` today, `gestern, 01:32`, else with the date. */
   moment: (at: number, now: number) => string;
+  /** As `moment`, but without the time of day where it is older than yesterday. */
+  roughMoment: (at: number, now: number) => string;
   /** `12. Mai 2026, 01:32` */
   dateTime: (at: number) => string;
   date: (at: number) => string;
@@ -41,16 +43,19 @@ export function createFormats(language: Language): Formats {
   const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
   const yesterday = (now: number): string => dayOf(new Date(now).setDate(new Date(now).getDate() - 1));
 
+  const recent = (at: number, now: number): string | undefined => {
+    if (dayOf(at) === dayOf(now)) return time(at);
+    return dayOf(at) === yesterday(now) ? `${relative.format(-1, 'day')}, ${time(at)}` : undefined;
+  };
+  const olderDay = (at: number, now: number): string =>
+    new Date(at).getFullYear() === new Date(now).getFullYear() ? dayAndMonth(at) : date(at);
+
   return {
     time,
     date,
     exactTime: formatter({ ...clock, second: '2-digit' }),
-    moment: (at, now) => {
-      if (dayOf(at) === dayOf(now)) return time(at);
-      if (dayOf(at) === yesterday(now)) return `${relative.format(-1, 'day')}, ${time(at)}`;
-      const isThisYear = new Date(at).getFullYear() === new Date(now).getFullYear();
-      return `${isThisYear ? dayAndMonth(at) : date(at)}, ${time(at)}`;
-    },
+    moment: (at, now) => recent(at, now) ?? `${olderDay(at, now)}, ${time(at)}`,
+    roughMoment: (at, now) => recent(at, now) ?? olderDay(at, now),
     dateTime: (at) => `${date(at)}, ${time(at)}`,
     duration: (ms) => shortDuration(ms, language),
     longDuration: (ms) => longDuration(ms, language),

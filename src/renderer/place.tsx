@@ -31,6 +31,8 @@ interface Navigation {
   /** Whether anybody went anywhere yet: then the focus follows to the new page's heading. */
   hasMoved: boolean;
   go: (place: WindowPlace) => void;
+  /** To where one came from. */
+  goBack: () => void;
 }
 
 const home: WindowPlace = { page: 'sites' };
@@ -53,7 +55,7 @@ export function NavigationProvider({ start = home, children }: { start?: WindowP
     history.pushState(place, '');
     setState({ place, hasMoved: true });
   }, []);
-  const navigation = useMemo(() => ({ ...state, go }), [state, go]);
+  const navigation = useMemo(() => ({ ...state, go, goBack: () => history.back() }), [state, go]);
   return <NavigationContext value={navigation}>{children}</NavigationContext>;
 }
 

@@ -1,4 +1,4 @@
-import { createTheme } from '@mantine/core';
+import { createTheme, defaultVariantColorsResolver } from '@mantine/core';
 import type { CSSVariablesResolver, MantineColorsTuple } from '@mantine/core';
 
 /** The one quiet accent, for the one thing to press: ink on paper, no colour of a state. */
@@ -19,7 +19,7 @@ const dark: MantineColorsTuple = [
   '#c6ccd4',
   '#aeb6c0',
   '#7d8691',
-  '#4a525d',
+  '#66707c',
   '#363d47',
   '#22272e',
   '#14171c',
@@ -27,13 +27,29 @@ const dark: MantineColorsTuple = [
   '#0b0d10',
 ];
 
+const gray: MantineColorsTuple = [
+  '#f8f9fa',
+  '#f1f3f5',
+  '#e9ecef',
+  '#dde1e6',
+  '#8a929c',
+  '#7d8590',
+  '#6a727c',
+  '#50565e',
+  '#343a40',
+  '#212529',
+];
+
 const transitionProps = { duration: 100 };
 
 export const theme = createTheme({
   primaryColor: 'ink',
   primaryShade: { light: 7, dark: 3 },
-  autoContrast: true,
-  colors: { ink, dark },
+  variantColorResolver: (input) => {
+    const colours = defaultVariantColorsResolver(input);
+    return input.variant === 'filled' ? { ...colours, color: 'var(--on-accent)' } : colours;
+  },
+  colors: { ink, dark, gray },
   black: '#1a1d21',
   fontFamily: 'system-ui, "Segoe UI", Roboto, "Noto Sans", "DejaVu Sans", sans-serif',
   fontFamilyMonospace: 'ui-monospace, "Cascadia Mono", Menlo, "DejaVu Sans Mono", monospace',
@@ -61,12 +77,14 @@ export const theme = createTheme({
 export const cssVariables: CSSVariablesResolver = () => ({
   variables: {},
   light: {
+    '--on-accent': '#ffffff',
     '--mantine-color-dimmed': '#50565e',
     '--mantine-color-placeholder': '#5f6670',
     '--mantine-color-error': '#a3200d',
     '--mantine-color-default-border': '#8a929c',
   },
   dark: {
+    '--on-accent': '#14171c',
     '--mantine-color-dimmed': '#aeb6c0',
     '--mantine-color-placeholder': '#98a1ac',
     '--mantine-color-error': '#ff9b85',

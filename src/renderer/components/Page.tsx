@@ -13,11 +13,13 @@ interface PageProps {
   back?: { place: WindowPlace; label: string };
   /** Beside the heading, at its right. */
   actions?: ReactNode;
+  /** A quiet line below the heading. */
+  aside?: ReactNode;
   children: ReactNode;
 }
 
 /** A page: its heading takes the focus when somebody came here, so that keyboard and screen reader start at the top. */
-export function Page({ title, name, back, actions, children }: PageProps) {
+export function Page({ title, name, back, actions, aside, children }: PageProps) {
   const { t } = useTranslation();
   const { hasMoved, go } = useNavigation();
   const heading = useRef<HTMLHeadingElement>(null);
@@ -39,9 +41,12 @@ export function Page({ title, name, back, actions, children }: PageProps) {
         </button>
       )}
       <div className={classes.head}>
-        <h1 ref={heading} tabIndex={-1}>
-          {title}
-        </h1>
+        <div className={classes.title}>
+          <h1 ref={heading} tabIndex={-1}>
+            {title}
+          </h1>
+          {aside !== undefined && <div className={classes.aside}>{aside}</div>}
+        </div>
         {actions && <div className={classes.actions}>{actions}</div>}
       </div>
       {children}

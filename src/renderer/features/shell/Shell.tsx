@@ -4,6 +4,13 @@ import { useTranslation } from 'react-i18next';
 import { useBridgeEvents } from '../../context';
 import { toWindowPlace, useNavigation } from '../../place';
 import type { WindowPlace } from '../../place';
+import { ClientPage } from '../clients/ClientPage';
+import { ClientsPage } from '../clients/ClientsPage';
+import { IncidentPage } from '../incidents/IncidentPage';
+import { IncidentsPage } from '../incidents/IncidentsPage';
+import { TemplatePage } from '../messages/TemplatePage';
+import { TemplatesPage } from '../messages/TemplatesPage';
+import { SettingsPage } from '../settings/SettingsPage';
 import { SitePage } from '../sites/SitePage';
 import { SitesPage } from '../sites/SitesPage';
 import { useOverviewSentence } from '../sites/overview';
@@ -52,14 +59,21 @@ function CurrentPage({ place }: { place: WindowPlace }) {
   switch (place.page) {
     case 'site':
       return <SitePage key={place.id} id={place.id} />;
-    case 'sites':
     case 'incidents':
+      return <IncidentsPage />;
     case 'incident':
+      return <IncidentPage key={place.id} id={place.id} isWriting={place.isWriting ?? false} />;
     case 'templates':
+      return <TemplatesPage />;
     case 'template':
+      return <TemplatePage key={place.id} id={place.id} />;
     case 'clients':
+      return <ClientsPage />;
     case 'client':
+      return <ClientPage key={place.id} id={place.id} siteId={place.siteId} />;
     case 'settings':
+      return <SettingsPage />;
+    case 'sites':
       return <SitesPage />;
   }
 }

@@ -2,9 +2,9 @@ import { Button, Textarea } from '@mantine/core';
 import { useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { toWebAddress } from '../../../core/web-address';
+import { readPastedSites } from '../../../core/pasted-sites';
 import { useAsk } from '../../context';
-import { invalidSentence, useErrorSentence } from '../../errors';
+import { useErrorSentence } from '../../errors';
 import { useNotices } from '../../notices';
 import { useRemembered } from '../../remembered';
 import classes from './SitesPage.module.css';
@@ -97,8 +97,12 @@ function useAddOne(clientId: string | null): (typed: string) => Promise<string |
   const ask = useAsk();
   const sentenceOf = useErrorSentence();
   return async (typed) => {
-    if (toWebAddress(typed) === undefined) return invalidSentence(t, 'not-a-web-address');
-    const reply = await ask('sites.add', { url: typed, clientId });
+    // A line from a spreadsheet may carry a name too; the page's own title is taken for it.
+    const read = readPastedSites(typed);
+    if (!read.ok) return read.error.map(({ reason, params }) => t(reason, { ...params })).join(' ');
+    const [site] = read.value;
+    if (site === undefined) return null;
+    const reply = await ask('sites.add', { url: site.url, clientId });
     return reply.ok ? null : sentenceOf(reply.error);
   };
 }

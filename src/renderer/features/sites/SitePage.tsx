@@ -104,7 +104,7 @@ function SiteFacts({ view }: { view: SiteView }) {
   const causeSentence = useCauseSentence();
   const now = useNow();
   const { state, since, lastCheck, openIncidentId } = view;
-  const ms = lastCheck?.ms ?? null;
+  const ms = lastCheck?.status === null ? null : (lastCheck?.ms ?? null);
   const cause = lastCheck?.cause ?? null;
   const facts = [
     since !== null && t('window.sites.since', { since: formats.moment(since, now) }),
@@ -115,7 +115,9 @@ function SiteFacts({ view }: { view: SiteView }) {
   return (
     <div>
       <p>
-        <StateMark state={state} /> <span className="quiet">{facts.join(' · ')}</span>
+        <StateMark state={state}>
+          <span className="quiet">{facts.join(' · ')}</span>
+        </StateMark>
       </p>
       {lastCheck?.isTruncated === true && <p className="quiet">{t('window.site.truncated')}</p>}
       {openIncidentId !== null && (

@@ -71,10 +71,11 @@ interface SiteRowProps {
 const SiteRow = memo(function SiteRow({ view, clientName, today, isMenuOpen, onMenu }: SiteRowProps) {
   const { t } = useTranslation();
   const attempt = useAttempt();
-  const { moment, exactTime, milliseconds } = useFormats();
+  const { moment, roughMoment, exactTime, milliseconds } = useFormats();
   const { site, state, since, lastCheck, isChecking } = view;
   const now = new Date(today).getTime();
-  const ms = lastCheck?.ms ?? null;
+  // A refused connection was quick, but that is no answer's time.
+  const ms = lastCheck?.status === null ? null : (lastCheck?.ms ?? null);
   const host = hostOf(site.url);
   return (
     <tr>
@@ -86,7 +87,7 @@ const SiteRow = memo(function SiteRow({ view, clientName, today, isMenuOpen, onM
       <td>
         <StateMark state={state} />
         <span className={`${list.second ?? ''} ${classes.since ?? ''}`}>
-          {since !== null && t('window.sites.since', { since: moment(since, now) })}
+          {since !== null && t('window.sites.since', { since: roughMoment(since, now) })}
         </span>
       </td>
       <td className={list.number}>{ms === null ? '' : milliseconds(ms)}</td>

@@ -19,7 +19,7 @@ import classes from './SitesPage.module.css';
 /** The first page: one sentence, then what needs a hand, then the sites. */
 export function SitesPage() {
   const { t } = useTranslation();
-  const { sentence, state } = useOverviewSentence();
+  const { sentence, aside, state } = useOverviewSentence();
   const hasSites = useSnapshot((snapshot) => snapshot.sites.length > 0);
   const title = (
     <span className={classes.sentence}>
@@ -28,7 +28,7 @@ export function SitesPage() {
     </span>
   );
   return (
-    <Page title={title} name={t('window.nav.sites')} actions={hasSites && <WatchPause />}>
+    <Page title={title} name={t('window.nav.sites')} actions={hasSites && <WatchPause />} aside={aside}>
       <OpenIncidents />
       <AddSites clientId={null} />
       {hasSites ? <SearchedSites /> : <EmptyState>{t('window.sites.empty')}</EmptyState>}

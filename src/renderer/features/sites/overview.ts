@@ -13,6 +13,8 @@ export interface OverviewSentence {
   /** The shape beside the sentence; null where there is nothing to watch. */
   state: ShownState | null;
   sentence: string;
+  /** What else is not simply up; empty where there is nothing to add. */
+  aside: string;
 }
 
 const shapeOf: Record<Overall['kind'], ShownState | null> = {
@@ -34,8 +36,8 @@ export function useOverviewSentence(): OverviewSentence {
   const pause = useSnapshot((snapshot) => snapshot.pause);
   return useMemo(() => {
     const overall = overallOf({ sites, line, pause });
-    const sentence = [mainSentence(t, formats, now, overall, sites), ...asideSentences(t, overall, sites)].join(' ');
-    return { overall, state: shapeOf[overall.kind], sentence };
+    const sentence = mainSentence(t, formats, now, overall, sites);
+    return { overall, state: shapeOf[overall.kind], sentence, aside: asideSentences(t, overall, sites).join(' ') };
   }, [t, formats, now, sites, line, pause]);
 }
 

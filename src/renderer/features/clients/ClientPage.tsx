@@ -1,0 +1,130 @@
+import { Button } from '@mantine/core';
+import { IconTrash } from '@tabler/icons-react';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Client } from '../../../core/client';
+import { siteEditSchema } from '../../../core/site';
+import { DeleteDialog } from '../../components/DeleteDialog';
+import list from '../../components/list.module.css';
+import { Page } from '../../components/Page';
+import { StateMark } from '../../components/StateMark';
+import { TextLink } from '../../components/TextLink';
+import { useAttempt, useSnapshot } from '../../context';
+import { useNavigation } from '../../place';
+import { AddSites } from '../sites/AddSites';
+import { ClientForm } from './ClientForm';
+
+const backPlace = { page: 'clients' } as const;
+
+/** A client's form and sites; with a null id a new one, who may be meant for a site. */
+export function ClientPage({ id, siteId }: { id: string | null; siteId: string | undefined }) {
+  const { t } = useTranslation();
+  const back = { place: backPlace, label: t('window.nav.clients') };
+  const client = useSnapshot(({ clients }) => clients.find((each) => each.id === id));
+  if (id === null) return <NewClientPage siteId={siteId} />;
+  if (client === undefined) {
+    return (
+      <Page title={t('error.not-found.client')} name={t('window.nav.clients')} back={back}>
+        {null}
+      </Page>
+    );
+  }
+  return (
+    <Page title={client.name} name={client.name} back={back} actions={<DeleteClient client={client} />}>
+      <ClientForm client={client} onSaved={() => undefined} />
+      <ClientSites clientId={client.id} />
+    </Page>
+  );
+}
+
+function NewClientPage({ siteId }: { siteId: string | undefined }) {
+  const { t } = useTranslation();
+  const { go, goBack } = useNavigation();
+  const attempt = useAttempt();
+  const site = useSnapshot(({ sites }) => sites.find((view) => view.site.id === siteId)?.site);
+  const welcome = async (client: Client): Promise<void> => {
+    if (site === undefined) {
+      go({ page: 'client', id: client.id });
+      return;
+    }
+    const edit = { ...siteEditSchema.parse(site), clientId: client.id };
+    await attempt('sites.update', { id: site.id, edit });
+    // Back to whoever sent us: the site, or the incident whose message waits.
+    goBack();
+  };
+  return (
+    <Page
+      title={t('window.client.new')}
+      name={t('window.client.new')}
+      back={{ place: backPlace, label: t('window.nav.clients') }}
+      aside={site && t('window.client.forSite', { site: site.name })}
+    >
+      <ClientForm client={null} onSaved={(client) => void welcome(client)} />
+    </Page>
+  );
+}
+
+function DeleteClient({ client }: { client: Client }) {
+  const { t } = useTranslation();
+  const { go } = useNavigation();
+  const attempt = useAttempt();
+  const [isDeleting, setDeleting] = useState(false);
+  const confirm = async (): Promise<void> => {
+    const reply = await attempt('clients.delete', { id: client.id });
+    if (reply.ok) go(backPlace);
+  };
+  return (
+    <>
+      <Button variant="default" leftSection={<IconTrash size={16} aria-hidden />} onClick={() => setDeleting(true)}>
+        {t('window.delete')}
+      </Button>
+      {isDeleting && (
+        <DeleteDialog
+          title={t('window.client.deleteTitle', { client: client.name })}
+          text={t('window.client.deleteText')}
+          confirmLabel={t('window.client.delete')}
+          onConfirm={confirm}
+          onClose={() => setDeleting(false)}
+        />
+      )}
+    </>
+  );
+}
+
+function ClientSites({ clientId }: { clientId: string }) {
+  const { t } = useTranslation();
+  const sites = useSnapshot((snapshot) => snapshot.sites);
+  const own = useMemo(() => sites.filter(({ site }) => site.clientId === clientId), [sites, clientId]);
+  return (
+    <section
+      aria-labelledby="client-sites"
+      style={{ display: 'flex', flexDirection: 'column', gap: 12, maxWidth: 720 }}
+    >
+      <h2 id="client-sites">{t('window.client.sites')}</h2>
+      {own.length === 0 && <p className="quiet">{t('window.client.noSites')}</p>}
+      {own.length > 0 && (
+        <table className={list.table}>
+          <thead>
+            <tr>
+              <th>{t('window.sites.column.site')}</th>
+              <th>{t('window.sites.column.state')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {own.map(({ site, state }) => (
+              <tr key={site.id}>
+                <td>
+                  <TextLink to={{ page: 'site', id: site.id }}>{site.name}</TextLink>
+                </td>
+                <td>
+                  <StateMark state={state} />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      <AddSites clientId={clientId} />
+    </section>
+  );
+}

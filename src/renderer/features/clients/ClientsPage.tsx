@@ -1,0 +1,69 @@
+import { Button } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { EmptyState } from '../../components/EmptyState';
+import list from '../../components/list.module.css';
+import { Page } from '../../components/Page';
+import { TextLink } from '../../components/TextLink';
+import { useSnapshot } from '../../context';
+import { useNavigation } from '../../place';
+import { addressFormKey } from './address-form';
+
+export function ClientsPage() {
+  const { t } = useTranslation();
+  const { go } = useNavigation();
+  const hasClients = useSnapshot(({ clients }) => clients.length > 0);
+  const add = (
+    <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => go({ page: 'client', id: null })}>
+      {t('window.client.add')}
+    </Button>
+  );
+  return (
+    <Page title={t('window.nav.clients')} name={t('window.nav.clients')} actions={hasClients && add}>
+      {hasClients ? <ClientTable /> : <EmptyState action={add}>{t('window.clients.empty')}</EmptyState>}
+    </Page>
+  );
+}
+
+function ClientTable() {
+  const { t } = useTranslation();
+  const clients = useSnapshot((snapshot) => snapshot.clients);
+  const sites = useSnapshot((snapshot) => snapshot.sites);
+  const sorted = useMemo(() => [...clients].sort((one, other) => one.name.localeCompare(other.name)), [clients]);
+  const siteCount = (id: string): number => sites.filter(({ site }) => site.clientId === id).length;
+  return (
+    <table className={list.table}>
+      <thead>
+        <tr>
+          <th>{t('window.client.name')}</th>
+          <th>{t('window.client.form')}</th>
+          <th>{t('window.clients.reach')}</th>
+          <th className={list.number} style={{ width: 72 }}>
+            {t('window.nav.sites')}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {sorted.map((client) => (
+          <tr key={client.id}>
+            <td>
+              <TextLink to={{ page: 'client', id: client.id }}>{client.name}</TextLink>
+              <span className={list.second}>{client.contact}</span>
+            </td>
+            <td>{t(addressFormKey(client))}</td>
+            <td>
+              {client.email === '' && client.phone === '' ? (
+                <span className="quiet">{t('window.clients.unreachable')}</span>
+              ) : (
+                client.email
+              )}
+              <span className={list.second}>{client.phone}</span>
+            </td>
+            <td className={list.number}>{siteCount(client.id)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,68 @@
+import { Textarea } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { Language } from '../../../core/client';
+import { placeholders } from '../../../core/placeholders';
+import type { Placeholder, PlaceholderName } from '../../../core/placeholders';
+import { TextLink } from '../../components/TextLink';
+import { useLanguage } from '../../formats';
+
+interface AskedFactsProps {
+  /** The placeholders of the template, in its order. */
+  names: readonly PlaceholderName[];
+  missing: readonly string[];
+  facts: Record<string, string>;
+  /** The client's: in which the examples are written. */
+  language: Language;
+  onChange: (facts: Record<string, string>) => void;
+}
+
+const byName = new Map(placeholders.map((placeholder) => [placeholder.name, placeholder]));
+
+/** A field for everything that only the user can know, and for what the program lacks. */
+export function AskedFacts({ names, missing, facts, language, onChange }: AskedFactsProps) {
+  const asked = names
+    .map((name) => byName.get(name))
+    .filter((placeholder) => placeholder !== undefined)
+    .filter(({ name, source }) => source === 'asked' || missing.includes(name) || (facts[name] ?? '') !== '');
+  return asked.map((placeholder) => (
+    <Fact
+      key={placeholder.name}
+      placeholder={placeholder}
+      exampleLanguage={language}
+      value={facts[placeholder.name] ?? ''}
+      onChange={(value) => onChange({ ...facts, [placeholder.name]: value })}
+    />
+  ));
+}
+
+interface FactProps {
+  placeholder: Placeholder;
+  exampleLanguage: Language;
+  value: string;
+  onChange: (value: string) => void;
+}
+
+function Fact({ placeholder: { name, label, example }, exampleLanguage, value, onChange }: FactProps) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const words = label[language];
+  return (
+    <div>
+      <Textarea
+        label={words.charAt(0).toLocaleUpperCase(language) + words.slice(1)}
+        placeholder={t('window.message.example', { example: example[exampleLanguage].replaceAll('\n', ', ') })}
+        autosize
+        minRows={1}
+        maxRows={6}
+        maxLength={2000}
+        value={value}
+        onChange={({ currentTarget }) => onChange(currentTarget.value)}
+      />
+      {name.startsWith('me.') && (
+        <p style={{ paddingTop: 4 }}>
+          <TextLink to={{ page: 'settings' }}>{t('window.message.setSender')}</TextLink>
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,113 @@
+import { Select } from '@mantine/core';
+import { DateInput } from '@mantine/dates';
+import dayjs from 'dayjs';
+import customParseFormat from 'dayjs/plugin/customParseFormat';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { IncidentFilter } from '../../../core/incident';
+import { useSnapshot } from '../../context';
+import { useLanguage } from '../../formats';
+import classes from './incidents.module.css';
+import { periodKinds } from './period';
+import type { Period } from './period';
+
+// Dates typed as `21.11.2026` are read by this plugin.
+dayjs.extend(customParseFormat);
+
+/** What the list shall show. */
+export interface Wanted extends Pick<IncidentFilter, 'siteId' | 'clientId' | 'state'> {
+  period: Period;
+}
+
+interface IncidentFiltersProps {
+  wanted: Wanted;
+  onChange: (wanted: Wanted) => void;
+}
+
+export function IncidentFilters({ wanted, onChange }: IncidentFiltersProps) {
+  const { t } = useTranslation();
+  const sites = useSnapshot((snapshot) => snapshot.sites);
+  const clients = useSnapshot((snapshot) => snapshot.clients);
+  const siteChoices = useMemo(() => sites.map(({ site }) => ({ value: site.id, label: site.name })), [sites]);
+  const clientChoices = useMemo(() => clients.map(({ id, name }) => ({ value: id, label: name })), [clients]);
+  const change = (changes: Partial<Wanted>): void => onChange({ ...wanted, ...changes });
+  return (
+    <div className={classes.filters} role="group" aria-label={t('window.incidents.filter')}>
+      <Select
+        label={t('window.incidents.column.site')}
+        placeholder={t('window.incidents.allSites')}
+        data={siteChoices}
+        searchable
+        clearable
+        limit={100}
+        nothingFoundMessage={t('window.nothingFound')}
+        clearButtonProps={{ 'aria-label': t('window.incidents.allSites') }}
+        value={wanted.siteId}
+        onChange={(siteId) => change({ siteId })}
+      />
+      <Select
+        label={t('window.incidents.column.client')}
+        placeholder={t('window.incidents.allClients')}
+        data={clientChoices}
+        searchable
+        clearable
+        nothingFoundMessage={t('window.nothingFound')}
+        clearButtonProps={{ 'aria-label': t('window.incidents.allClients') }}
+        value={wanted.clientId}
+        onChange={(clientId) => change({ clientId })}
+      />
+      <Select
+        label={t('window.incidents.column.state')}
+        allowDeselect={false}
+        data={[
+          { value: 'any', label: t('window.incidents.openAndEnded') },
+          { value: 'open', label: t('window.incidents.open') },
+          { value: 'ended', label: t('window.incidents.ended') },
+        ]}
+        value={wanted.state ?? 'any'}
+        onChange={(state) => change({ state: state === 'open' || state === 'ended' ? state : null })}
+      />
+      <PeriodFields period={wanted.period} onChange={(period) => change({ period })} />
+    </div>
+  );
+}
+
+function PeriodFields({ period, onChange }: { period: Period; onChange: (period: Period) => void }) {
+  const { t } = useTranslation();
+  const format = useLanguage() === 'de' ? 'DD.MM.YYYY' : 'DD/MM/YYYY';
+  const choose = (value: string | null): void => {
+    const kind = periodKinds.find((each) => each === value) ?? 'any';
+    onChange(kind === 'own' ? { kind, from: null, to: null } : { kind });
+  };
+  return (
+    <>
+      <Select
+        label={t('window.incidents.period')}
+        allowDeselect={false}
+        data={periodKinds.map((kind) => ({ value: kind, label: t(`window.period.${kind}`) }))}
+        value={period.kind}
+        onChange={choose}
+      />
+      {period.kind === 'own' && (
+        <>
+          <DateInput
+            label={t('window.period.from')}
+            placeholder={format}
+            valueFormat={format}
+            clearable
+            value={period.from}
+            onChange={(from) => onChange({ ...period, from })}
+          />
+          <DateInput
+            label={t('window.period.to')}
+            placeholder={format}
+            valueFormat={format}
+            clearable
+            value={period.to}
+            onChange={(to) => onChange({ ...period, to })}
+          />
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,146 @@
+import { useEffect, useRef } from 'react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { durationOf } from '../../../core/incident';
+import type { IncidentWithTimeline } from '../../../core/incident';
+import { useCauseSentence } from '../../causes';
+import { useNow } from '../../clock';
+import { Page } from '../../components/Page';
+import { TextLink } from '../../components/TextLink';
+import { useSnapshot } from '../../context';
+import { useErrorSentence } from '../../errors';
+import { dayOf, useFormats } from '../../formats';
+import { IncidentState } from './IncidentsPage';
+import { MessageSection } from './MessageSection';
+import { Timeline } from './Timeline';
+import classes from './incidents.module.css';
+import { useIncident } from './use-incidents';
+
+/** What happened, what the client hears of it, and what stands in the log. */
+export function IncidentPage({ id, isWriting }: { id: string; isWriting: boolean }) {
+  const { t } = useTranslation();
+  const sentenceOf = useErrorSentence();
+  const { value: incident, error, again } = useIncident(id);
+  const title = useIncidentTitle(incident);
+  return (
+    <Page
+      title={title}
+      name={incident?.siteName ?? t('window.nav.incidents')}
+      back={{ place: { page: 'incidents' }, label: t('window.nav.incidents') }}
+      aside={incident && <IncidentSentence incident={incident} />}
+    >
+      {error && <p role="alert">{sentenceOf(error)}</p>}
+      {incident && (
+        <div className={classes.columns}>
+          <Reached isWanted={isWriting} label={t('window.message.title')}>
+            <MessageSection incident={incident} onDelivered={again} />
+          </Reached>
+          <div className={classes.column}>
+            <section className={classes.section} aria-labelledby="incident-facts">
+              <h2 id="incident-facts">{t('window.incident.facts')}</h2>
+              <IncidentFacts incident={incident} />
+            </section>
+            <section className={classes.section} aria-labelledby="incident-timeline">
+              <h2 id="incident-timeline">{t('window.incident.timeline')}</h2>
+              <Timeline entries={incident.timeline} />
+            </section>
+          </div>
+        </div>
+      )}
+    </Page>
+  );
+}
+
+/** The section that somebody came for: it takes the focus when it appears. */
+function Reached({ isWanted, label, children }: { isWanted: boolean; label: string; children: ReactNode }) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (isWanted) heading.current?.focus();
+  }, [isWanted]);
+  return (
+    <section className={classes.section} aria-labelledby="incident-message">
+      <h2 id="incident-message" ref={heading} tabIndex={-1}>
+        {label}
+      </h2>
+      {children}
+    </section>
+  );
+}
+
+function useIncidentTitle(incident: IncidentWithTimeline | null): string {
+  const { t } = useTranslation();
+  const { duration } = useFormats();
+  const now = useNow();
+  if (incident === null) return t('window.nav.incidents');
+  if (incident.endedAt === null) return t('alert.down.title', { site: incident.siteName });
+  return t('window.incident.ended', { site: incident.siteName, duration: duration(durationOf(incident, now)) });
+}
+
+function IncidentSentence({ incident }: { incident: IncidentWithTimeline }) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const causeSentence = useCauseSentence();
+  const now = useNow();
+  const since = formats.moment(incident.startedAt, now);
+  const cause = causeSentence(incident);
+  if (incident.endedAt === null) {
+    const duration = formats.duration(durationOf(incident, now));
+    return t('window.incident.openSentence', { since, duration, cause });
+  }
+  return t('window.incident.endedSentence', { since, until: formats.moment(incident.endedAt, now), cause });
+}
+
+function IncidentFacts({ incident }: { incident: IncidentWithTimeline }) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const now = useNow();
+  const isSiteThere = useSnapshot(({ sites }) => sites.some(({ site }) => site.id === incident.siteId));
+  return (
+    <dl className={classes.facts}>
+      <Fact name={t('window.incidents.column.state')}>
+        <IncidentState isOpen={incident.endedAt === null} />
+      </Fact>
+      <Fact name={t('window.incidents.column.site')}>
+        {isSiteThere ? (
+          <TextLink to={{ page: 'site', id: incident.siteId }}>{incident.siteName}</TextLink>
+        ) : (
+          incident.siteName
+        )}
+        <br />
+        {incident.url}
+      </Fact>
+      <Fact name={t('window.incidents.column.client')}>{incident.clientName ?? t('window.site.noClient')}</Fact>
+      <Fact name={t('window.incident.began')}>
+        <Beginning incident={incident} />
+      </Fact>
+      <Fact name={t('window.incident.end')}>
+        {incident.endedAt === null
+          ? t('window.incidents.open')
+          : `${formats.date(incident.endedAt)}, ${formats.exactTime(incident.endedAt)}`}
+      </Fact>
+      <Fact name={t('window.incidents.column.duration')}>{formats.longDuration(durationOf(incident, now))}</Fact>
+    </dl>
+  );
+}
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+/** Between the last good check and the first failed one: more nobody has seen. */
+function Beginning({ incident }: { incident: IncidentWithTimeline }) {
+  const { t } = useTranslation();
+  const { date, exactTime } = useFormats();
+  const { lastGoodAt, startedAt } = incident;
+  const day = date(startedAt);
+  const to = exactTime(startedAt);
+  if (lastGoodAt === null) return t('window.incident.beganAtLatest', { day, to });
+  const from =
+    dayOf(lastGoodAt) === dayOf(startedAt) ? exactTime(lastGoodAt) : `${date(lastGoodAt)}, ${exactTime(lastGoodAt)}`;
+  return t('window.incident.beganBetween', { day, from, to });
+}

@@ -1,0 +1,148 @@
+import { Button, Menu } from '@mantine/core';
+import { IconChevronDown, IconDownload } from '@tabler/icons-react';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Incident, IncidentFilter } from '../../../core/incident';
+import { durationOf } from '../../../core/incident';
+import { useCauseSentence } from '../../causes';
+import { useNow } from '../../clock';
+import { EmptyState } from '../../components/EmptyState';
+import list from '../../components/list.module.css';
+import { Page } from '../../components/Page';
+import { StateShape } from '../../components/StateMark';
+import mark from '../../components/StateMark.module.css';
+import { TextLink } from '../../components/TextLink';
+import { useAttempt } from '../../context';
+import { useErrorSentence } from '../../errors';
+import { useFormats } from '../../formats';
+import { useNotices } from '../../notices';
+import { useRemembered } from '../../remembered';
+import { IncidentFilters } from './IncidentFilters';
+import type { Wanted } from './IncidentFilters';
+import classes from './incidents.module.css';
+import { rangeOf } from './period';
+import { useIncidents } from './use-incidents';
+
+const everything: Wanted = { siteId: null, clientId: null, state: null, period: { kind: 'any' } };
+
+export function IncidentsPage() {
+  const { t } = useTranslation();
+  const sentenceOf = useErrorSentence();
+  const [wanted, setWanted] = useRemembered('incidents.wanted', everything);
+  const filter = useMemo(() => toFilter(wanted), [wanted]);
+  const { value: incidents, error } = useIncidents(filter);
+  const isAll = wanted === everything;
+  return (
+    <Page
+      title={t('window.nav.incidents')}
+      name={t('window.nav.incidents')}
+      actions={<ExportMenu filter={filter} />}
+      aside={incidents && t('window.incidents.count', { count: incidents.length })}
+    >
+      <IncidentFilters wanted={wanted} onChange={setWanted} />
+      {error && <p role="alert">{sentenceOf(error)}</p>}
+      {incidents && incidents.length > 0 && <IncidentTable incidents={incidents} />}
+      {incidents?.length === 0 && (
+        <EmptyState
+          action={
+            !isAll && (
+              <Button variant="default" onClick={() => setWanted(everything)}>
+                {t('window.incidents.showAll')}
+              </Button>
+            )
+          }
+        >
+          {t(isAll ? 'window.incidents.empty' : 'window.incidents.notFound')}
+        </EmptyState>
+      )}
+    </Page>
+  );
+}
+
+function toFilter({ period, ...rest }: Wanted): IncidentFilter {
+  return { ...rest, ...rangeOf(period, Date.now()) };
+}
+
+function ExportMenu({ filter }: { filter: IncidentFilter }) {
+  const { t } = useTranslation();
+  const { show } = useNotices();
+  const attempt = useAttempt();
+  const write = async (format: 'csv' | 'json' | 'md'): Promise<void> => {
+    const reply = await attempt('incidents.export', { filter, format });
+    if (reply.ok && reply.value !== null)
+      show({ kind: 'done', text: t('window.incidents.exported', { ...reply.value }) });
+  };
+  return (
+    <Menu>
+      <Menu.Target>
+        <Button
+          variant="default"
+          leftSection={<IconDownload size={16} aria-hidden />}
+          rightSection={<IconChevronDown size={14} aria-hidden />}
+        >
+          {t('window.incidents.export')}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item onClick={() => void write('csv')}>{t('window.incidents.csv')}</Menu.Item>
+        <Menu.Item onClick={() => void write('json')}>{t('window.incidents.json')}</Menu.Item>
+        <Menu.Item onClick={() => void write('md')}>{t('window.incidents.md')}</Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+function IncidentTable({ incidents }: { incidents: readonly Incident[] }) {
+  const { t } = useTranslation();
+  return (
+    <table className={`${list.table ?? ''} ${classes.table ?? ''}`}>
+      <thead>
+        <tr>
+          <th>{t('window.incidents.column.site')}</th>
+          <th className={classes.state}>{t('window.incidents.column.state')}</th>
+          <th className={classes.began}>{t('window.incidents.column.began')}</th>
+          <th className={`${list.number ?? ''} ${classes.duration ?? ''}`}>{t('window.incidents.column.duration')}</th>
+          <th className={classes.client}>{t('window.incidents.column.client')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {incidents.map((incident) => (
+          <IncidentRow key={incident.id} incident={incident} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function IncidentRow({ incident }: { incident: Incident }) {
+  const formats = useFormats();
+  const causeSentence = useCauseSentence();
+  const now = useNow();
+  return (
+    <tr>
+      <td>
+        <TextLink to={{ page: 'incident', id: incident.id }}>{incident.siteName}</TextLink>
+        <span className={list.second}>{causeSentence(incident)}</span>
+        <span className={`${list.second ?? ''} ${classes.clientBelow ?? ''}`}>{incident.clientName}</span>
+      </td>
+      <td>
+        <IncidentState isOpen={incident.endedAt === null} />
+      </td>
+      <td>{formats.moment(incident.startedAt, now)}</td>
+      <td className={list.number}>{formats.duration(durationOf(incident, now))}</td>
+      <td className={classes.client}>{incident.clientName}</td>
+    </tr>
+  );
+}
+
+export function IncidentState({ isOpen }: { isOpen: boolean }) {
+  const { t } = useTranslation();
+  return (
+    <span className={mark.mark}>
+      <StateShape state={isOpen ? 'down' : 'up'} />
+      <span style={{ color: isOpen ? 'var(--state-down)' : 'var(--state-up)' }}>
+        {t(isOpen ? 'window.incidents.open' : 'window.incidents.ended')}
+      </span>
+    </span>
+  );
+}

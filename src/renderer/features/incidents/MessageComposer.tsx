@@ -1,0 +1,157 @@
+import { Select } from '@mantine/core';
+import { TimeInput } from '@mantine/dates';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Client } from '../../../core/client';
+import type { IncidentWithTimeline } from '../../../core/incident';
+import { messagePhases } from '../../../core/template';
+import type { MessagePhase, TemplateView } from '../../../core/template';
+import { chooseTemplate } from '../../../core/template-choice';
+import { findTemplateFaults, placeholdersIn } from '../../../core/template-engine';
+import type { PlaceholderName } from '../../../core/placeholders';
+import { TextLink } from '../../components/TextLink';
+import { useSnapshot } from '../../context';
+import { useErrorSentence } from '../../errors';
+import { useRemembered } from '../../remembered';
+import { AskedFacts } from './AskedFacts';
+import { MessageText } from './MessageText';
+import classes from './incidents.module.css';
+import { nextAtClockTime, toClockTime, usualNextUpdate } from './next-update';
+import { useDraft } from './use-draft';
+
+interface MessageComposerProps {
+  incident: IncidentWithTimeline;
+  client: Client;
+  onDelivered: () => void;
+}
+
+/** Phase, template and facts; below them the finished text for this client. */
+export function MessageComposer({ incident, client, onDelivered }: MessageComposerProps) {
+  const { t } = useTranslation();
+  const key = `message.${incident.id}.${client.id}`;
+  const templates = useSnapshot((snapshot) => snapshot.templates);
+  const [wantedPhase, setPhase] = useRemembered<MessagePhase | null>(`${key}.phase`, null);
+  // Fixed while one writes: that a message left makes the next phase the usual one, but must not change the text.
+  const [usual] = useState(() => usualPhase(incident));
+  const phase = wantedPhase ?? usual;
+  const [wantedTemplate, setTemplate] = useRemembered<string | null>(`${key}.template`, null);
+  const choices = useMemo(
+    () => templates.filter((each) => each.phase === phase && each.language === client.language),
+    [templates, phase, client],
+  );
+  const template = choices.find(({ id }) => id === wantedTemplate) ?? chooseTemplate(templates, client, phase);
+
+  return (
+    <>
+      <p className="quiet">
+        {t('window.message.to', { client: client.name })} <Reach client={client} />
+      </p>
+      <div className={classes.choices}>
+        <Select
+          label={t('window.message.phase')}
+          allowDeselect={false}
+          data={messagePhases.map((each) => ({ value: each, label: t(`phase.${each}`) }))}
+          value={phase}
+          onChange={(value) => setPhase(messagePhases.find((each) => each === value) ?? phase)}
+        />
+        <Select
+          label={t('window.message.template')}
+          allowDeselect={false}
+          data={choices.map(({ id, name }) => ({ value: id, label: name }))}
+          value={template?.id ?? null}
+          onChange={setTemplate}
+        />
+      </div>
+      {template === undefined ? (
+        <p className="prose">
+          {t('window.message.noTemplate')}{' '}
+          <TextLink to={{ page: 'template', id: null }}>{t('window.template.add')}</TextLink>
+        </p>
+      ) : (
+        <ComposedMessage key={template.id} {...{ incident, client, template, memoryKey: key, onDelivered }} />
+      )}
+    </>
+  );
+}
+
+/** First one says that one knows; then what is new; at the end that it is over. */
+function usualPhase(incident: IncidentWithTimeline): MessagePhase {
+  if (incident.endedAt !== null) return 'resolved';
+  return incident.timeline.some(({ kind }) => kind === 'message-prepared') ? 'update' : 'first-notice';
+}
+
+function Reach({ client }: { client: Client }) {
+  return <>{[client.email, client.phone].filter((way) => way !== '').join(' · ')}</>;
+}
+
+interface ComposedMessageProps extends MessageComposerProps {
+  template: TemplateView;
+  memoryKey: string;
+}
+
+const noFacts: Record<string, string> = {};
+
+function ComposedMessage({ incident, client, template, memoryKey, onDelivered }: ComposedMessageProps) {
+  const { t } = useTranslation();
+  const sentenceOf = useErrorSentence();
+  const minutes = useSnapshot(({ settings }) => settings.nextUpdateMinutes);
+  const [facts, setFacts] = useRemembered(`${memoryKey}.facts`, noFacts);
+  const [nextUpdateAt, setNextUpdateAt] = useRemembered(
+    `${memoryKey}.next`,
+    useState(() => usualNextUpdate(Date.now(), minutes))[0],
+  );
+  const names = useMemo(() => placeholderNames(template), [template]);
+  const { id: incidentId, endedAt } = incident;
+  const { draft, error } = useDraft({ incidentId, endedAt, client, template, facts, nextUpdateAt });
+
+  return (
+    <>
+      <div className={classes.asked}>
+        <AskedFacts
+          names={names}
+          missing={draft?.missing ?? []}
+          facts={facts}
+          language={client.language}
+          onChange={setFacts}
+        />
+        {names.includes('update.next') && <NextUpdate at={nextUpdateAt} onChange={setNextUpdateAt} />}
+      </div>
+      {error && (
+        <p role="alert" className="prose">
+          {sentenceOf(error)}{' '}
+          {error.kind === 'template' && (
+            <TextLink to={{ page: 'template', id: template.id }}>{t('window.message.editTemplate')}</TextLink>
+          )}
+        </p>
+      )}
+      {draft && (
+        <MessageText {...{ incidentId, client, draft, onDelivered }} memoryKey={`${memoryKey}.${template.id}`} />
+      )}
+    </>
+  );
+}
+
+function placeholderNames(template: TemplateView): PlaceholderName[] {
+  // A text with faults cannot be read; main says so when it is asked to compose.
+  if (findTemplateFaults(template).length > 0) return [];
+  return [...new Set([...placeholdersIn(template.subject), ...placeholdersIn(template.body)])];
+}
+
+function NextUpdate({ at, onChange }: { at: number; onChange: (at: number) => void }) {
+  const { t } = useTranslation();
+  const [typed, setTyped] = useState(() => toClockTime(at));
+  const change = (time: string): void => {
+    setTyped(time);
+    const next = nextAtClockTime(time, Date.now());
+    if (next !== undefined) onChange(next);
+  };
+  return (
+    <TimeInput
+      label={t('window.message.nextUpdate')}
+      w={200}
+      value={typed}
+      onChange={({ currentTarget }) => change(currentTarget.value)}
+      onBlur={() => setTyped(toClockTime(at))}
+    />
+  );
+}

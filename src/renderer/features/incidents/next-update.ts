@@ -1,0 +1,23 @@
+const minuteMs = 60_000;
+const stepMs = 5 * minuteMs;
+
+/** When a message sent now announces the next one: after the usual minutes, at the next full five. */
+export function usualNextUpdate(nowMs: number, minutes: number): number {
+  return Math.ceil((nowMs + minutes * minuteMs) / stepMs) * stepMs;
+}
+
+/** An instant as a time field takes it: `02:30`, local. */
+export function toClockTime(at: number): string {
+  const date = new Date(at);
+  return [date.getHours(), date.getMinutes()].map((part) => String(part).padStart(2, '0')).join(':');
+}
+
+/** The next instant at which the clock shows this time; undefined where it is none. */
+export function nextAtClockTime(time: string, nowMs: number): number | undefined {
+  const [, hours, minutes] = /^(\d{2}):(\d{2})/.exec(time) ?? [];
+  if (hours === undefined || minutes === undefined) return undefined;
+  const date = new Date(nowMs);
+  date.setHours(Number(hours), Number(minutes), 0, 0);
+  if (date.getTime() <= nowMs) date.setDate(date.getDate() + 1);
+  return date.getTime();
+}

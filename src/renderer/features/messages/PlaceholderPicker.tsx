@@ -1,0 +1,40 @@
+import { Button, Menu, ScrollArea } from '@mantine/core';
+import { IconChevronDown } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { placeholders } from '../../../core/placeholders';
+import { useLanguage } from '../../formats';
+import classes from './messages.module.css';
+
+const sources = ['known', 'asked'] as const;
+
+/** Every placeholder in words, with an example of what will stand in its place. */
+export function PlaceholderPicker({ label, onPick }: { label: string; onPick: (text: string) => void }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  return (
+    <Menu returnFocus={false} width={360}>
+      <Menu.Target>
+        <Button variant="default" rightSection={<IconChevronDown size={14} aria-hidden />} aria-label={label}>
+          {t('window.template.insert')}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <ScrollArea.Autosize mah={360} type="auto" viewportProps={{ tabIndex: -1 }}>
+          {sources.map((source) => (
+            <div key={source}>
+              <Menu.Label>{t(`window.template.sources.${source}`)}</Menu.Label>
+              {placeholders
+                .filter((placeholder) => placeholder.source === source)
+                .map(({ name, label: words, example }) => (
+                  <Menu.Item key={name} onClick={() => onPick(`{{ ${name} }}`)}>
+                    {words[language]}
+                    <span className={classes.example}>{example[language]}</span>
+                  </Menu.Item>
+                ))}
+            </div>
+          ))}
+        </ScrollArea.Autosize>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

@@ -1,0 +1,135 @@
+import { Button, CloseButton, NumberInput, TextInput, Textarea } from '@mantine/core';
+import type { UseFormReturnType } from '@mantine/form';
+import { IconPlus } from '@tabler/icons-react';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { settingsSchema } from '../../../core/settings';
+import type { Settings } from '../../../core/settings';
+import { FormSection } from '../../components/FormSection';
+import classes from '../../components/FormSection.module.css';
+import { SaveBar } from '../../components/SaveBar';
+import { useAsk, useSnapshot } from '../../context';
+import { useEditForm } from '../../edit-form';
+import { settingsFieldOf, toSettingsInput, toSettingsValues } from './settings-values';
+import type { SettingsValues } from './settings-values';
+
+type Fields = UseFormReturnType<SettingsValues>;
+
+const mostReferencePoints = 6;
+
+export function SettingsForm() {
+  const ask = useAsk();
+  const settings = useSnapshot((snapshot) => snapshot.settings);
+  const saved = useSettingsValues(settings);
+  const edit = useEditForm<SettingsValues, Settings, null>({
+    key: 'settings',
+    saved,
+    schema: settingsSchema,
+    toInput: (values) => toSettingsInput(values, settings),
+    fieldOf: settingsFieldOf,
+    save: (values) => ask('settings.update', values),
+  });
+  return (
+    <form className={classes.form} onSubmit={edit.submit} noValidate>
+      <Sender fields={edit.form} />
+      <Defaults fields={edit.form} />
+      <ReferencePoints fields={edit.form} />
+      <Keeping fields={edit.form} />
+      <SaveBar isChanged={edit.isChanged} isBusy={edit.isBusy} onDiscard={edit.discard} />
+    </form>
+  );
+}
+
+/** The same values as long as what the form holds is the same: a change of language must not disturb who is typing. */
+function useSettingsValues(settings: Settings): SettingsValues {
+  const { defaults, sender, referencePoints, nextUpdateMinutes, checksKeptDays } = settings;
+  return useMemo(
+    () => toSettingsValues({ defaults, sender, referencePoints, nextUpdateMinutes, checksKeptDays }),
+    [defaults, sender, referencePoints, nextUpdateMinutes, checksKeptDays],
+  );
+}
+
+function Sender({ fields }: { fields: Fields }) {
+  const { t } = useTranslation();
+  return (
+    <FormSection title={t('window.settings.sender')} about={t('window.settings.senderAbout')}>
+      <TextInput label={t('window.settings.senderName')} {...fields.getInputProps('name')} />
+      <TextInput label={t('window.settings.senderPhone')} type="tel" {...fields.getInputProps('phone')} />
+      <Textarea
+        className={classes.wide}
+        label={t('window.settings.signature')}
+        autosize
+        minRows={2}
+        maxRows={8}
+        {...fields.getInputProps('signature')}
+      />
+      <NumberInput label={t('window.settings.nextUpdate')} {...fields.getInputProps('nextUpdateMinutes')} />
+    </FormSection>
+  );
+}
+
+function Defaults({ fields }: { fields: Fields }) {
+  const { t } = useTranslation();
+  return (
+    <FormSection title={t('window.settings.defaults')} about={t('window.settings.defaultsAbout')}>
+      <NumberInput label={t('window.site.interval')} {...fields.getInputProps('intervalSeconds')} />
+      <NumberInput label={t('window.site.timeout')} {...fields.getInputProps('timeoutSeconds')} />
+      <NumberInput label={t('window.site.failures')} {...fields.getInputProps('failuresToConfirm')} />
+      <NumberInput label={t('window.site.successes')} {...fields.getInputProps('successesToRecover')} />
+    </FormSection>
+  );
+}
+
+/** Pages by which Nachtwache learns whether the own line works. */
+function ReferencePoints({ fields }: { fields: Fields }) {
+  const { t } = useTranslation();
+  const points = fields.values.referencePoints;
+  return (
+    <FormSection title={t('window.settings.referencePoints')} about={t('window.settings.referencePointsAbout')}>
+      {points.map((_, index) => (
+        <div
+          key={index}
+          className={classes.point}
+          role="group"
+          aria-label={t('window.settings.point', { number: index + 1 })}
+        >
+          <TextInput
+            label={t('window.site.url')}
+            spellCheck={false}
+            {...fields.getInputProps(`referencePoints.${index}.url`)}
+          />
+          <TextInput
+            label={t('window.settings.expectText')}
+            spellCheck={false}
+            {...fields.getInputProps(`referencePoints.${index}.expectText`)}
+          />
+          <CloseButton
+            size="lg"
+            aria-label={t('window.settings.removePoint', { number: index + 1 })}
+            onClick={() => fields.removeListItem('referencePoints', index)}
+          />
+        </div>
+      ))}
+      {points.length < mostReferencePoints && (
+        <div className={classes.wide}>
+          <Button
+            variant="default"
+            leftSection={<IconPlus size={16} aria-hidden />}
+            onClick={() => fields.insertListItem('referencePoints', { url: '', expectText: '' })}
+          >
+            {t('window.settings.addPoint')}
+          </Button>
+        </div>
+      )}
+    </FormSection>
+  );
+}
+
+function Keeping({ fields }: { fields: Fields }) {
+  const { t } = useTranslation();
+  return (
+    <FormSection title={t('window.settings.keeping')} about={t('window.settings.keepingAbout')}>
+      <NumberInput label={t('window.settings.checksKept')} {...fields.getInputProps('checksKeptDays')} />
+    </FormSection>
+  );
+}

@@ -1,0 +1,94 @@
+import { Button, SegmentedControl, Switch } from '@mantine/core';
+import { IconFileImport } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Settings } from '../../../core/settings';
+import classes from '../../components/FormSection.module.css';
+import { Page } from '../../components/Page';
+import { useAttempt, useSnapshot } from '../../context';
+import { useNotices } from '../../notices';
+import { SettingsForm } from './SettingsForm';
+
+export function SettingsPage() {
+  const { t } = useTranslation();
+  return (
+    <Page title={t('window.nav.settings')} name={t('window.nav.settings')}>
+      <AtOnce />
+      <SettingsForm />
+      <Import />
+    </Page>
+  );
+}
+
+/** What takes effect with the click. */
+function AtOnce() {
+  const { t } = useTranslation();
+  const attempt = useAttempt();
+  const settings = useSnapshot((snapshot) => snapshot.settings);
+  const change = (changes: Partial<Settings>): void => {
+    void attempt('settings.update', { ...settings, ...changes });
+  };
+  return (
+    <div className={classes.form}>
+      <Choice label={t('window.settings.language')}>
+        <SegmentedControl
+          aria-label={t('window.settings.language')}
+          data={(['system', 'de', 'en'] as const).map((value) => ({ value, label: t(`window.language.${value}`) }))}
+          value={settings.language}
+          onChange={(language) => change({ language })}
+        />
+      </Choice>
+      <Choice label={t('window.settings.theme')}>
+        <SegmentedControl
+          aria-label={t('window.settings.theme')}
+          data={(['system', 'light', 'dark'] as const).map((value) => ({ value, label: t(`window.theme.${value}`) }))}
+          value={settings.theme}
+          onChange={(theme) => change({ theme })}
+        />
+      </Choice>
+      <Switch
+        label={t('window.settings.startAtLogin')}
+        checked={settings.startAtLogin}
+        onChange={({ currentTarget }) => change({ startAtLogin: currentTarget.checked })}
+      />
+    </div>
+  );
+}
+
+function Choice({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <div className={classes.choice}>
+      <h2>{label}</h2>
+      {children}
+    </div>
+  );
+}
+
+function Import() {
+  const { t } = useTranslation();
+  const attempt = useAttempt();
+  const { show } = useNotices();
+  const choose = async (): Promise<void> => {
+    const reply = await attempt('data.import', {});
+    if (!reply.ok || reply.value === null) return;
+    const { sitesAdded, sitesChanged, clientsAdded, clientsChanged } = reply.value;
+    const counts = {
+      sitesAdded: t('window.settings.sites', { count: sitesAdded }),
+      sitesChanged: t('window.settings.sites', { count: sitesChanged }),
+      clientsAdded: t('window.settings.clients', { count: clientsAdded }),
+      clientsChanged: t('window.settings.clients', { count: clientsChanged }),
+    };
+    show({ kind: 'done', text: t('window.settings.imported', counts) });
+  };
+  return (
+    <section className={classes.section} aria-labelledby="settings-import">
+      <h2 id="settings-import">{t('window.settings.import')}</h2>
+      <p className="prose quiet">{t('window.settings.importAbout')}</p>
+      <div>
+        <Button variant="default" leftSection={<IconFileImport size={16} aria-hidden />} onClick={() => void choose()}>
+          {t('window.settings.importChoose')}
+        </Button>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,40 @@
+import type { ReferencePoint, Settings } from '../../../core/settings';
+
+/** The settings that are saved together, as the form's fields hold them. */
+export interface SettingsValues {
+  intervalSeconds: number | string;
+  timeoutSeconds: number | string;
+  failuresToConfirm: number | string;
+  successesToRecover: number | string;
+  referencePoints: ReferencePoint[];
+  name: string;
+  phone: string;
+  signature: string;
+  nextUpdateMinutes: number | string;
+  checksKeptDays: number | string;
+}
+
+/** The settings that this form does not hold take effect with a click elsewhere. */
+type FormSettings = Omit<Settings, 'language' | 'theme' | 'startAtLogin'>;
+
+export function toSettingsValues(settings: FormSettings): SettingsValues {
+  const { defaults, sender, referencePoints, nextUpdateMinutes, checksKeptDays } = settings;
+  return { ...defaults, ...sender, referencePoints, nextUpdateMinutes, checksKeptDays };
+}
+
+/** What `settingsSchema` judges: the form's fields over what is set elsewhere. */
+export function toSettingsInput(values: SettingsValues, current: Settings): unknown {
+  const { intervalSeconds, timeoutSeconds, failuresToConfirm, successesToRecover, name, phone, signature, ...rest } =
+    values;
+  return {
+    ...current,
+    ...rest,
+    defaults: { intervalSeconds, timeoutSeconds, failuresToConfirm, successesToRecover },
+    sender: { name, phone, signature },
+  };
+}
+
+/** In which field a path of the schema is shown. */
+export function settingsFieldOf(path: string): string {
+  return path.replace(/^(defaults|sender)\./, '');
+}

@@ -1,0 +1,188 @@
+import { commands } from '../../src/core/api';
+import type { Bridge, CommandInput, CommandName, EventName, Events, Handlers, Reply } from '../../src/core/api';
+import { composeDraft } from '../../src/core/compose';
+import * as edits from '../../src/core/config-edit';
+import type { EditResult } from '../../src/core/config-edit';
+import { emptyConfig } from '../../src/core/config';
+import type { Config } from '../../src/core/config';
+import type { Incident, IncidentFilter, IncidentWithTimeline } from '../../src/core/incident';
+import { fail, ok } from '../../src/core/result';
+import { siteDefaults } from '../../src/core/site';
+import type { Snapshot } from '../../src/core/snapshot';
+import { viewTemplates } from '../../src/core/template-choice';
+import { findTemplateFaults } from '../../src/core/template-engine';
+import { hostOf, toWebAddress } from '../../src/core/web-address';
+import { sampleIncidents, sampleNow, sampleSite, sampleSnapshot } from './sample-snapshot';
+
+/** A command as the window gave it. */
+export type Call = { [Name in CommandName]: { name: Name; input: CommandInput<Name> } }[CommandName];
+
+export interface FakeBridge extends Bridge {
+  calls: Call[];
+  /** The inputs of one command, in their order. */
+  inputsOf: <Name extends CommandName>(name: Name) => CommandInput<Name>[];
+  /** Announces as main does. */
+  emit: <Name extends EventName>(name: Name, event: Events[Name]) => void;
+  /** Announces the present with changes, under the next revision. */
+  change: (changes: Partial<Snapshot>) => void;
+  current: () => Snapshot;
+}
+
+export interface FakeOptions {
+  snapshot?: Snapshot;
+  incidents?: IncidentWithTimeline[];
+  /** Commands that shall answer otherwise, refusals for example. */
+  handlers?: Partial<Handlers>;
+}
+
+/**
+ * Main as the window sees it, in memory. Derived from the contract: a command without a handler does not compile, every
+ * input is parsed by the contract's own schema, and what comes back went through a structured clone, as over IPC.
+ */
+export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
+  let snapshot = options.snapshot ?? sampleSnapshot();
+  const incidents = options.incidents ?? sampleIncidents;
+  const calls: Call[] = [];
+  const listeners: { [Name in EventName]: Set<(event: Events[Name]) => void> } = {
+    snapshot: new Set(),
+    show: new Set(),
+  };
+  const emit: FakeBridge['emit'] = (name, event) => {
+    for (const listener of listeners[name]) listener(structuredClone(event));
+  };
+  const change: FakeBridge['change'] = (changes) => {
+    snapshot = { ...snapshot, ...changes, revision: snapshot.revision + 1 };
+    emit('snapshot', snapshot);
+  };
+  const handlers: Handlers = { ...createHandlers(() => snapshot, change, incidents), ...options.handlers };
+
+  return {
+    calls,
+    emit,
+    change,
+    current: () => snapshot,
+    inputsOf: <Name extends CommandName>(name: Name) =>
+      calls.filter((call) => call.name === name).map((call) => call.input as CommandInput<Name>),
+    invoke: async <Name extends CommandName>(name: Name, input: CommandInput<Name>): Promise<Reply<Name>> => {
+      calls.push({ name, input: structuredClone(input) } as Call);
+      const parsed = commands[name].input.safeParse(structuredClone(input));
+      if (!parsed.success) throw new Error(`The window sent what ${name} does not take: ${parsed.error.message}`);
+      const handler = handlers[name] as (input: unknown) => Reply<Name> | Promise<Reply<Name>>;
+      return structuredClone(await handler(parsed.data));
+    },
+    subscribe: (name, listener) => {
+      listeners[name].add(listener);
+      return () => listeners[name].delete(listener);
+    },
+  };
+}
+
+function createHandlers(
+  current: () => Snapshot,
+  change: FakeBridge['change'],
+  incidents: readonly IncidentWithTimeline[],
+): Handlers {
+  let lastId = 0;
+  const newId = (): string => `new-${++lastId}`;
+  const config = (): Config => ({
+    ...emptyConfig,
+    clients: current().clients,
+    sites: current().sites.map(({ site }) => site),
+    templates: current().templates.filter(({ origin }) => origin !== 'builtIn'),
+  });
+  const apply = <T>(result: EditResult<T>) => {
+    if (!result.ok) return result;
+    const { config: next, value } = result.value;
+    const views = new Map(current().sites.map((view) => [view.site.id, view]));
+    change({
+      clients: next.clients,
+      templates: viewTemplates(next.templates),
+      sites: next.sites.map((site, index) => ({
+        ...(views.get(site.id) ??
+          sampleSite({ name: '', host: 'x.example', state: 'unknown', since: null, lastCheck: null }, index)),
+        site,
+      })),
+    });
+    return ok(value);
+  };
+  const withoutFaults = (edit: { subject: string; body: string }) => {
+    const faults = findTemplateFaults(edit);
+    return faults.length > 0 ? fail({ kind: 'template' as const, faults }) : null;
+  };
+  const nothing = () => ok(null);
+
+  return {
+    'snapshot.get': () => ok(current()),
+    'sites.add': ({ url, clientId }) => {
+      const address = toWebAddress(url);
+      if (address === undefined)
+        return fail({ kind: 'invalid', issues: [{ path: 'url', message: 'not-a-web-address' }] });
+      const fields = { name: hostOf(address), url: address, clientId, pause: null, createdAt: sampleNow, revision: 1 };
+      return apply(edits.addSite(config(), { ...siteDefaults, ...fields, id: newId() }));
+    },
+    'sites.update': ({ id, edit }) => apply(edits.updateSite(config(), id, edit)),
+    'sites.delete': ({ id }) => apply(edits.deleteSite(config(), id)),
+    'sites.pause': nothing,
+    'sites.resume': nothing,
+    'sites.checkNow': nothing,
+    'sites.open': nothing,
+    'watch.pause': () => {
+      change({ pause: { untilMs: null } });
+      return ok(null);
+    },
+    'watch.resume': () => {
+      change({ pause: null });
+      return ok(null);
+    },
+    'clients.add': (edit) => apply(edits.addClient(config(), newId(), edit)),
+    'clients.update': ({ id, edit }) => apply(edits.updateClient(config(), id, edit)),
+    'clients.delete': ({ id }) => apply(edits.deleteClient(config(), id)),
+    'incidents.list': ({ filter }) => ok(incidents.filter((incident) => isWanted(incident, filter))),
+    'incidents.get': ({ id }) => {
+      const incident = incidents.find((each) => each.id === id);
+      return incident === undefined ? fail({ kind: 'not-found', what: 'incident' }) : ok(incident);
+    },
+    'incidents.export': ({ format }) => ok({ path: `/home/jana/stoerungen.${format}`, count: incidents.length }),
+    'messages.compose': (request) => {
+      const incident = incidents.find(({ id }) => id === request.incidentId);
+      const client = current().clients.find(({ id }) => id === request.clientId);
+      const template = current().templates.find(({ id }) => id === request.templateId);
+      if (!incident) return fail({ kind: 'not-found', what: 'incident' });
+      if (!client) return fail({ kind: 'not-found', what: 'client' });
+      if (!template) return fail({ kind: 'not-found', what: 'template' });
+      const { facts, nextUpdateAt } = request;
+      const draft = composeDraft({
+        ...{ template, client, incident, facts, nextUpdateAt },
+        site: { name: incident.siteName, url: incident.url, hosting: '' },
+        sender: current().settings.sender,
+        nowMs: sampleNow,
+        timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+      });
+      return draft.ok ? draft : fail({ kind: 'template', faults: draft.error });
+    },
+    'messages.deliver': nothing,
+    'templates.add': (edit) => withoutFaults(edit) ?? apply(edits.addTemplate(config(), newId(), edit)),
+    'templates.update': ({ id, edit }) => withoutFaults(edit) ?? apply(edits.updateTemplate(config(), id, edit)),
+    'templates.reset': ({ id }) => apply(edits.resetTemplate(config(), id)),
+    'settings.update': (settings) => {
+      change({ settings, language: settings.language === 'system' ? current().language : settings.language });
+      return ok(null);
+    },
+    'data.import': () => ok({ sitesAdded: 3, sitesChanged: 1, clientsAdded: 2, clientsChanged: 0 }),
+    'troubles.dismiss': ({ key }) => {
+      change({ troubles: current().troubles.filter((trouble) => trouble.key !== key) });
+      return ok(null);
+    },
+  };
+}
+
+function isWanted(incident: Incident, filter: IncidentFilter): boolean {
+  const isOpen = incident.endedAt === null;
+  return (
+    (filter.siteId === null || incident.siteId === filter.siteId) &&
+    (filter.clientId === null || incident.clientId === filter.clientId) &&
+    (filter.state === null || isOpen === (filter.state === 'open')) &&
+    (filter.toMs === null || incident.startedAt < filter.toMs) &&
+    (filter.fromMs === null || isOpen || incident.endedAt >= filter.fromMs)
+  );
+}
