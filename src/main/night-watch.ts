@@ -173,6 +173,7 @@ export function startNightWatch({ dataDir, outDir, assetsDir, version, log }: Ni
         nameSite(news.siteId, news.title);
         return;
     }
+    if (!isWatching) return;
     showTray.request();
     tellWindow.request();
   }
@@ -215,7 +216,6 @@ export function startNightWatch({ dataDir, outDir, assetsDir, version, log }: Ni
   function watchNow(): void {
     if (isWatching) return;
     isWatching = true;
-    state.subscribe(hear);
     onResume(() => watch.resumed());
     onActivate(() => window.open());
     showInDock(false);
@@ -235,6 +235,9 @@ export function startNightWatch({ dataDir, outDir, assetsDir, version, log }: Ni
       callOffTidying = clock.after(dayMs, tidyUp);
     });
   }
+
+  // From the start: an import before the watch may change the language that the first alert speaks.
+  state.subscribe(hear);
 
   return {
     carryOut: (request, directory) => carryOut(request, directory, exchange),
