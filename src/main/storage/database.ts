@@ -91,8 +91,12 @@ export function inTransaction<T>(database: Database, action: () => T): T {
   }
 }
 
-/** Closes the file with all that was written in it, and not in the write-ahead log beside it (see `ask`). */
+/** Closes the file, with all that was written in it and not in the write-ahead log beside it (see `ask`). */
 export function closeDatabase(database: Database): void {
-  database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+  try {
+    database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+  } catch {
+    // A full disk, perhaps. Then it stays in the write-ahead log, where the next start finds it.
+  }
   database.close();
 }

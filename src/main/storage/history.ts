@@ -39,10 +39,11 @@ export function openHistory({ file, clock, log, onTrouble }: HistoryOptions): Op
     close: () => {
       try {
         checks.flush();
-      } finally {
-        checks.stop();
-        closeDatabase(database);
+      } catch (error) {
+        log.error('The last checks could not be written before the end.', error);
       }
+      checks.stop();
+      closeDatabase(database);
     },
   };
   return { history, trouble };

@@ -3,7 +3,13 @@ import type { Incident, IncidentFilter, IncidentWithTimeline, TimelineEntry } fr
 import type { Alert, HistoryStore, Log } from '../ports';
 import { inTransaction } from './database';
 import type { Database } from './database';
-import { incidentColumns, readAlertFacts, readIncidentRows, readTimelineFacts, toCondition } from './incident-rows';
+import {
+  prepareIncidentQuery,
+  readAlertFacts,
+  readIncidentRows,
+  readTimelineFacts,
+  toCondition,
+} from './incident-rows';
 
 export type IncidentLog = Omit<HistoryStore, 'recordCheck' | 'lastChecks' | 'forgetChecksBefore' | 'flush' | 'close'>;
 
@@ -93,13 +99,17 @@ function readers(
 ): Pick<IncidentLog, 'openIncidents' | 'incidents' | 'incident' | 'incidentsWithTimeline' | 'pendingAlerts'> {
   // In the order of the clock; what has the same time, in the order in which it was written.
   const timelineOf = database.prepare('SELECT facts FROM timeline WHERE incident = ? ORDER BY at, key');
-  const incidentById = database.prepare(`SELECT ${incidentColumns} FROM incidents WHERE id = ?`);
+  // There are few ways to ask, and a statement lives until it is collected.
+  const queries = new Map<string, ReturnType<Database['prepare']>>();
+  const incidentById = prepareIncidentQuery(database, 'WHERE id = ?');
   const allAlerts = database.prepare('SELECT facts FROM outbox ORDER BY key');
 
   function find(filter: IncidentFilter, order: 'ASC' | 'DESC'): { key: number; incident: Incident }[] {
     const { sql, values } = toCondition(filter);
-    const statement = `SELECT ${incidentColumns} FROM incidents WHERE ${sql} ORDER BY started_at ${order}, key ${order}`;
-    return readIncidentRows(database.prepare(statement).all(...values), log);
+    const rest = `WHERE ${sql} ORDER BY started_at ${order}, key ${order}`;
+    const statement = queries.get(rest) ?? prepareIncidentQuery(database, rest);
+    queries.set(rest, statement);
+    return readIncidentRows(statement.all(...values), log);
   }
   function withTimeline({ key, incident }: { key: number; incident: Incident }): IncidentWithTimeline {
     return { ...incident, timeline: readTimelineFacts(factsOf(timelineOf.all(key)), log) };

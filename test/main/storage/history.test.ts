@@ -225,6 +225,19 @@ describe('a call that the disk refuses', () => {
   });
 });
 
+describe('closing', () => {
+  it('ends even where the disk refuses the last checks, and says so in the log', () => {
+    const { history, log } = open();
+    const other = new DatabaseSync(file);
+    other.exec("CREATE TRIGGER full BEFORE INSERT ON checks BEGIN SELECT RAISE(ABORT, 'disk is full'); END");
+    other.close();
+    history.recordCheck('site-1', goodCheck(1));
+    history.close();
+    expect(log.sentences.join()).toContain('last checks');
+    expect(() => history.openIncidents()).toThrow();
+  });
+});
+
 describe('a damaged file', () => {
   function fill(): void {
     const { history } = open();
