@@ -65,44 +65,50 @@ export const pauseLengthSchema = z.union([
 ]);
 export type PauseLength = z.infer<typeof pauseLengthSchema>;
 
-/** Takes any schema as input and a phantom for the output type, which only the compiler needs. */
-const command =
-  <Output>() =>
-  <Input extends z.ZodType>(input: Input) => ({ input, output: undefined as Output });
+/** What a command gives back: a type for the compiler, nothing at run time. */
+interface Returns<Output> {
+  readonly output?: Output;
+}
 
 /** Everything the window may ask of main: the name, what must come with it, what comes back. */
 export const commands = {
-  'snapshot.get': command<Snapshot>()(nothing),
+  'snapshot.get': { input: nothing, returns: {} as Returns<Snapshot> },
   /** Adds a site from nothing but its address; the name is read from the page afterwards. */
-  'sites.add': command<Site>()(z.object({ url: z.string().max(2048), clientId: z.string().nullable() })),
-  'sites.update': command<Site>()(z.object({ id: z.string(), edit: siteEditSchema })),
-  'sites.delete': command<null>()(id),
-  'sites.pause': command<null>()(z.object({ id: z.string(), length: pauseLengthSchema })),
-  'sites.resume': command<null>()(id),
+  'sites.add': {
+    input: z.object({ url: z.string().max(2048), clientId: z.string().nullable() }),
+    returns: {} as Returns<Site>,
+  },
+  'sites.update': { input: z.object({ id: z.string(), edit: siteEditSchema }), returns: {} as Returns<Site> },
+  'sites.delete': { input: id, returns: {} as Returns<null> },
+  'sites.pause': { input: z.object({ id: z.string(), length: pauseLengthSchema }), returns: {} as Returns<null> },
+  'sites.resume': { input: id, returns: {} as Returns<null> },
   /** Checks one site, or all (null), as soon as a place is free. */
-  'sites.checkNow': command<null>()(z.object({ id: z.string().nullable() })),
+  'sites.checkNow': { input: z.object({ id: z.string().nullable() }), returns: {} as Returns<null> },
   /** Opens the site's saved address in the browser. */
-  'sites.open': command<null>()(id),
-  'watch.pause': command<null>()(z.object({ length: pauseLengthSchema })),
-  'watch.resume': command<null>()(nothing),
-  'clients.add': command<Client>()(clientEditSchema),
-  'clients.update': command<Client>()(z.object({ id: z.string(), edit: clientEditSchema })),
-  'clients.delete': command<null>()(id),
-  'incidents.list': command<Incident[]>()(z.object({ filter: incidentFilterSchema })),
-  'incidents.get': command<IncidentWithTimeline>()(id),
+  'sites.open': { input: id, returns: {} as Returns<null> },
+  'watch.pause': { input: z.object({ length: pauseLengthSchema }), returns: {} as Returns<null> },
+  'watch.resume': { input: nothing, returns: {} as Returns<null> },
+  'clients.add': { input: clientEditSchema, returns: {} as Returns<Client> },
+  'clients.update': { input: z.object({ id: z.string(), edit: clientEditSchema }), returns: {} as Returns<Client> },
+  'clients.delete': { input: id, returns: {} as Returns<null> },
+  'incidents.list': { input: z.object({ filter: incidentFilterSchema }), returns: {} as Returns<Incident[]> },
+  'incidents.get': { input: id, returns: {} as Returns<IncidentWithTimeline> },
   /** Asks for a place and writes the file; null where the user thought better of it. */
-  'incidents.export': command<{ path: string; count: number } | null>()(exportSchema),
-  'messages.compose': command<Draft>()(composeSchema),
+  'incidents.export': { input: exportSchema, returns: {} as Returns<{ path: string; count: number } | null> },
+  'messages.compose': { input: composeSchema, returns: {} as Returns<Draft> },
   /** Opens the mail program or WhatsApp, or copies; what was prepared goes into the incident's timeline. */
-  'messages.deliver': command<null>()(deliverSchema),
-  'templates.add': command<Template>()(templateEditSchema),
-  'templates.update': command<Template>()(z.object({ id: z.string(), edit: templateEditSchema })),
+  'messages.deliver': { input: deliverSchema, returns: {} as Returns<null> },
+  'templates.add': { input: templateEditSchema, returns: {} as Returns<Template> },
+  'templates.update': {
+    input: z.object({ id: z.string(), edit: templateEditSchema }),
+    returns: {} as Returns<Template>,
+  },
   /** Deletes an own template; gives a built-in one its delivered text back. */
-  'templates.reset': command<null>()(id),
-  'settings.update': command<null>()(settingsSchema),
+  'templates.reset': { input: id, returns: {} as Returns<null> },
+  'settings.update': { input: settingsSchema, returns: {} as Returns<null> },
   /** Asks for a file and takes over all that is in it; null where the user thought better of it. */
-  'data.import': command<ImportSummary | null>()(nothing),
-  'troubles.dismiss': command<null>()(z.object({ key: z.string() })),
+  'data.import': { input: nothing, returns: {} as Returns<ImportSummary | null> },
+  'troubles.dismiss': { input: z.object({ key: z.string() }), returns: {} as Returns<null> },
 } as const;
 
 export interface ImportSummary {
@@ -116,7 +122,8 @@ export type Commands = typeof commands;
 export type CommandName = keyof Commands;
 export type CommandInput<Name extends CommandName> = z.input<Commands[Name]['input']>;
 export type ParsedInput<Name extends CommandName> = z.output<Commands[Name]['input']>;
-export type CommandOutput<Name extends CommandName> = Commands[Name]['output'];
+export type CommandOutput<Name extends CommandName> =
+  Commands[Name]['returns'] extends Returns<infer Output> ? Output : never;
 export type Reply<Name extends CommandName> = Result<CommandOutput<Name>, ApiError>;
 
 /** What main announces: the name and what comes with it. */

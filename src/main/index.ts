@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { app } from 'electron';
+import { app, dialog } from 'electron';
 import { settleDataDir } from './desktop/data-dir';
 import { registerAppScheme } from './desktop/app-protocol';
 import { lockDown } from './desktop/lockdown';
@@ -24,13 +24,15 @@ registerAppScheme();
 const launch = readArguments(ownArguments());
 switch (launch.kind) {
   case 'help':
-    finish({ exitCode: 0, out: usage, err: '' });
+    void finish({ exitCode: 0, out: usage, err: '' });
     break;
   case 'usage':
-    finish({ exitCode: 2, out: '', err: `${launch.sentence}\n` });
+    void finish({ exitCode: 2, out: '', err: `${launch.sentence}\n` });
     break;
   case 'check':
-    checkOnce(launch.url, createProbes({ version: app.getVersion() }).http).then(finish, giveUp);
+    checkOnce(launch.url, createProbes({ version: app.getVersion() }).http)
+      .then(finish)
+      .catch(giveUp);
     break;
   case 'run':
     run(launch.request).catch(giveUp);
@@ -58,8 +60,7 @@ async function run(request: StartRequest): Promise<void> {
   if (!app.requestSingleInstanceLock(handover)) {
     const outcome = await ear.outcome;
     await ear.close();
-    finish(outcome);
-    return;
+    return finish(outcome);
   }
   await ear.close();
 
@@ -67,6 +68,8 @@ async function run(request: StartRequest): Promise<void> {
   process.on('uncaughtException', (error) => log.error('Uncaught exception.', error));
   process.on('unhandledRejection', (reason) => log.error('Unhandled rejection.', reason));
   lockDown(log);
+  // The watch needs no window, so closing the last one ends nothing.
+  app.on('window-all-closed', () => undefined);
 
   const started = app.whenReady().then(() => startNightWatch({ ...paths(), dataDir, version: app.getVersion(), log }));
   app.on('second-instance', (_event, _argv, _directory, data) => {
@@ -78,10 +81,23 @@ async function run(request: StartRequest): Promise<void> {
       .catch((error: unknown) => log.error('A second start could not be served.', error));
   });
 
-  const outcome = await obey(await started, request, process.cwd(), false);
-  if (outcome.exitCode !== 0 || request.isQuit) finish(outcome);
-  else await print(outcome);
+  try {
+    const nightWatch = await started;
+    app.on('will-quit', nightWatch.stop);
+    const outcome = await obey(nightWatch, request, process.cwd(), false);
+    const isOver = outcome.exitCode !== 0 || request.isQuit;
+    if (isOver) nightWatch.stop();
+    await (isOver ? finish(outcome) : print(outcome));
+  } catch (error) {
+    log.error('Nachtwache could not start.', error);
+    // Whoever started it by hand sees no terminal; a script must not be kept waiting by a box.
+    if (!isErrand(request)) dialog.showErrorBox('Nachtwache', startFailure(error));
+    await giveUp(error);
+  }
 }
+
+const isErrand = (request: StartRequest): boolean =>
+  request.importFile !== null || request.exportIncidents !== null || request.isQuit;
 
 /** Does what a start asks; one that asks for nothing wants to see the window. */
 async function obey(
@@ -91,10 +107,9 @@ async function obey(
   isSecond: boolean,
 ): Promise<Outcome> {
   const outcome = await nightWatch.carryOut(request, directory);
-  const isErrand = request.importFile !== null || request.exportIncidents !== null || request.isQuit;
   if (outcome.exitCode !== 0 || request.isQuit) return outcome;
   nightWatch.watch();
-  if (!request.isHidden && !(isSecond && isErrand)) nightWatch.openWindow();
+  if (!request.isHidden && !(isSecond && isErrand(request))) nightWatch.openWindow();
   return outcome;
 }
 
@@ -106,14 +121,16 @@ async function print({ out, err }: Outcome): Promise<void> {
 }
 
 /** Prints and ends with the exit code; `app.quit` would end with 0. */
-function finish(outcome: Outcome): void {
-  void print(outcome).finally(() => app.exit(outcome.exitCode));
+async function finish(outcome: Outcome): Promise<void> {
+  await print(outcome);
+  app.exit(outcome.exitCode);
 }
 
-function giveUp(error: unknown): void {
-  finish({
-    exitCode: 1,
-    out: '',
-    err: `Nachtwache could not start: ${error instanceof Error ? error.message : String(error)}\n`,
-  });
+function giveUp(error: unknown): Promise<void> {
+  return finish({ exitCode: 1, out: '', err: `${startFailure(error)}\n` });
+}
+
+function startFailure(error: unknown): string {
+  const reason = error instanceof Error ? error.message : String(error);
+  return `Nachtwache could not start: ${reason} Look into the log file in its data folder, and check that the folder can be written.`;
 }

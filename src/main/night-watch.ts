@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { Place } from '../core/api';
+import type { Config } from '../core/config';
 import { nameFromTitle } from '../core/config-edit';
 import { createAlerts } from './alerts/alerts';
 import { createNodeNotifier } from './alerts/node-notifier';
@@ -178,17 +179,27 @@ export function startNightWatch({ dataDir, outDir, assetsDir, version, log }: Ni
     tellWindow.request();
   }
 
+  /** Saves what the tray or a page's title changed; there is no form that could show a failure, so it becomes a trouble. */
+  function save(next: Config): void {
+    try {
+      state.setConfig(next);
+    } catch (error) {
+      log.error('A change could not be saved.', error);
+      setTrouble('write-failed', error instanceof Error ? error.message : String(error));
+    }
+  }
+
   /** A site added by its address alone goes by its host until its page was read for the first time. */
   function nameSite(siteId: string, title: string): void {
     const named = nameFromTitle(state.config(), siteId, title);
-    if (named !== null) state.setConfig(named);
+    if (named !== null) save(named);
   }
 
   /** The first time the window closes, the user is told where the watch has gone. */
   function explainTray(): void {
     const config = state.config();
     if (config.hints.isTrayExplained) return;
-    state.setConfig({ ...config, hints: { isTrayExplained: true } });
+    save({ ...config, hints: { isTrayExplained: true } });
     const notice = { title: words.t('alert.tray.title'), body: words.t('alert.tray.body') };
     electronNotifier
       .notify({ ...notice, isUrgent: false, onClick: () => window.open() })
@@ -199,17 +210,23 @@ export function startNightWatch({ dataDir, outDir, assetsDir, version, log }: Ni
   function act(action: TrayAction): void {
     switch (action.kind) {
       case 'open':
-        return window.open();
+        window.open();
+        break;
       case 'open-incident':
-        return window.open({ page: 'incident', id: action.id });
+        window.open({ page: 'incident', id: action.id });
+        break;
       case 'check-all':
-        return watch.checkNow(null);
+        watch.checkNow(null);
+        break;
       case 'pause':
-        return state.setConfig({ ...state.config(), pause: pauseOf(action.length, clock.now()) });
+        save({ ...state.config(), pause: pauseOf(action.length, clock.now()) });
+        break;
       case 'resume':
-        return state.setConfig({ ...state.config(), pause: null });
+        save({ ...state.config(), pause: null });
+        break;
       case 'quit':
-        return quit();
+        quit();
+        break;
     }
   }
 

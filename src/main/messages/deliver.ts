@@ -10,8 +10,8 @@ import type { Clock, Opener } from '../ports';
 
 export interface DeliveryParts {
   opener: Opener;
-  /** Puts a text on the clipboard; throws where the system refuses. */
-  copy: (text: string) => void;
+  /** Puts a text on the clipboard; rejects where the system refuses. */
+  copy: (text: string) => Promise<void>;
   /** Throws where the disk refuses. */
   addToTimeline: (incidentId: string, entry: TimelineEntry) => void;
   findIncident: (id: string) => Pick<Incident, 'id'> | undefined;

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { firstDueMs, nextDueMs, placeOf } from '../../core/schedule';
 import type { Scope } from '../../core/scope';
 import type { ReferencePoint } from '../../core/settings';
@@ -43,6 +44,8 @@ interface Watched {
 export function createWatch(deps: WatchDeps): Watch {
   const { clock, log, state, probe } = deps;
   const stopping = new AbortController();
+  // Every question that is under way listens; more than ten are no leak.
+  setMaxListeners(0, stopping.signal);
   const agenda = createAgenda();
   const places = createPlaces(deps.concurrency ?? 32, clock, () => pump());
   const connectivity = createConnectivity({

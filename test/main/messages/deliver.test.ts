@@ -26,7 +26,7 @@ function deliveryWith(changes: Partial<DeliveryParts> = {}) {
       effects.push(['open', address]);
       return Promise.resolve();
     },
-    copy: (text) => effects.push(['copy', text]),
+    copy: async (text) => void effects.push(['copy', text]),
     addToTimeline: (id, entry) => effects.push(['note', id, entry]),
     findIncident: (id) => (id === 'i1' ? { id } : undefined),
     findClient: (id) => (id === 'bakery' ? bakery : undefined),
