@@ -1,0 +1,329 @@
+import { describe, expect, it } from 'vitest';
+import { createBench, publicPoints, refused, sitesOf, up } from './watch-bench';
+import { sampleSite } from '../../support/site-sample';
+
+const second = 1000;
+const minute = 60 * second;
+
+type Bench = ReturnType<typeof createBench>;
+
+/** A bench whose sites and line are well, after the first pass. */
+async function runningBench(...args: Parameters<typeof createBench>): Promise<Bench> {
+  const bench = createBench(...args);
+  bench.watch.start();
+  await bench.clock.advance(minute);
+  bench.pointsAsked.length = 0;
+  return bench;
+}
+const fails =
+  (...ids: string[]) =>
+  ({ id }: { id: string }) => ({
+    afterMs: 10,
+    result: ids.includes(id) ? refused : up,
+  });
+const allFail = () => ({ afterMs: 10, result: refused });
+const lineKinds = (bench: Bench, scope = 'public') =>
+  bench.state.lines.filter((change) => change.scope === scope).map(({ line }) => line.kind);
+const wasDown = (bench: Bench): boolean =>
+  bench.state.transitions.some(({ transition }) => transition.kind === 'confirmed-down');
+function loseLine(bench: Bench): void {
+  bench.livingPoints.clear();
+  bench.answers = allFail;
+}
+
+describe('is it us?', () => {
+  it('a failure is the site’s while a reference point answers', async () => {
+    const bench = await runningBench(sitesOf(3));
+    bench.answers = fails('s0');
+    await bench.clock.advance(2 * minute);
+    expect(wasDown(bench)).toBe(true);
+    expect(bench.state.verdictOf('s0').state).toBe('down');
+    expect(lineKinds(bench)).toEqual(['up']);
+    await bench.watch.stop();
+  });
+
+  it('nothing is asked while everybody is well', async () => {
+    const bench = await runningBench(sitesOf(3));
+    await bench.clock.advance(5 * minute);
+    expect(bench.pointsAsked).toEqual([]);
+    await bench.watch.stop();
+  });
+
+  it('the own line down: nothing counts as a failure, the line says since when', async () => {
+    const bench = await runningBench(sitesOf(30));
+    loseLine(bench);
+    const lostAt = bench.clock.now();
+    await bench.clock.advance(10 * minute);
+    expect(bench.state.commits.some(({ result }) => result.kind === 'down')).toBe(false);
+    expect(wasDown(bench)).toBe(false);
+    expect(lineKinds(bench)).toEqual(['up', 'down']);
+    const line = bench.state.lines.at(-1)?.line;
+    const since = line?.kind === 'down' ? line.since : 0;
+    expect(since).toBeGreaterThanOrEqual(lostAt);
+    expect(since).toBeLessThan(lostAt + 10 * second);
+    const skipped = bench.state.commits.filter(({ result }) => result.kind === 'skipped');
+    expect(new Set(skipped.map(({ siteId }) => siteId)).size).toBe(30);
+    await bench.watch.stop();
+  });
+
+  it('a suspicion from before the line was found dead is forgotten', async () => {
+    const bench = await runningBench(sitesOf(3));
+    bench.answers = fails('s0');
+    bench.watch.checkNow('s0');
+    await bench.clock.advance(10.5 * second);
+    const { state, failures } = bench.state.verdictOf('s0');
+    expect([state, failures]).toEqual(['suspect', 2]);
+    loseLine(bench);
+    await bench.clock.advance(5 * minute);
+    expect(wasDown(bench)).toBe(false);
+    expect(bench.state.verdictOf('s0').state).toBe('unknown');
+    await bench.watch.stop();
+  });
+
+  it('one reference point lost: watching goes on', async () => {
+    const bench = await runningBench(sitesOf(3));
+    bench.livingPoints.delete('http://one.example/');
+    bench.deadPointMs = 5000;
+    bench.answers = fails('s0');
+    await bench.clock.advance(2 * minute);
+    expect(bench.state.verdictOf('s0').state).toBe('down');
+    expect(lineKinds(bench)).toEqual(['up']);
+    await bench.watch.stop();
+  });
+
+  it('all reference points lost, but another site answers: the failure is the site’s', async () => {
+    const bench = await runningBench(sitesOf(6));
+    bench.livingPoints.clear();
+    bench.answers = fails('s0');
+    await bench.clock.advance(2 * minute);
+    expect(bench.state.verdictOf('s0').state).toBe('down');
+    expect(lineKinds(bench)).toEqual(['up']);
+    expect(bench.state.commits.some(({ result }) => result.kind === 'skipped')).toBe(false);
+    await bench.watch.stop();
+  });
+
+  it('all reference points lost and no other site there: it cannot be told, so it is no outage', async () => {
+    const bench = await runningBench(sitesOf(1));
+    loseLine(bench);
+    await bench.clock.advance(5 * minute);
+    expect(wasDown(bench)).toBe(false);
+    expect(lineKinds(bench)).toEqual(['up', 'down']);
+    await bench.watch.stop();
+  });
+
+  it('without reference points every failure is the site’s', async () => {
+    const bench = await runningBench(sitesOf(3));
+    bench.points = [];
+    bench.answers = allFail;
+    await bench.clock.advance(2 * minute);
+    for (const { id } of bench.state.sites) expect(bench.state.verdictOf(id).state).toBe('down');
+    await bench.watch.stop();
+  });
+
+  it('at most three other sites are asked, on different hosts, and not the one that fails', async () => {
+    const sites = [
+      ...sitesOf(2, { url: 'https://shared.example.org/' }),
+      ...sitesOf(8).map((site) => ({ ...site, id: `o${site.id}`, url: `https://o${site.id}.example.org/` })),
+    ];
+    const bench = await runningBench(sites);
+    bench.livingPoints.clear();
+    bench.starts.length = 0;
+    bench.answers = allFail;
+    bench.watch.checkNow('s0');
+    await bench.clock.advance(100);
+    const hosts = bench.starts.slice(1).map(({ url }) => new URL(url).host);
+    expect(hosts).toHaveLength(3);
+    expect(new Set(hosts).size).toBe(3);
+    expect(bench.starts.slice(1).map(({ siteId }) => siteId)).not.toContain('s0');
+    await bench.watch.stop();
+  });
+
+  it('other sites that hang hold the answer up for 5 s at most', async () => {
+    const bench = await runningBench(sitesOf(4));
+    bench.livingPoints.clear();
+    bench.answers = ({ id }) => ({ afterMs: id === 's0' ? 10 : 15_000, result: refused });
+    bench.watch.checkNow('s0');
+    await bench.clock.advance(5.5 * second);
+    expect(bench.state.kindsOf('s0').at(-1)).toBe('skipped');
+    await bench.watch.stop();
+  });
+});
+
+describe('how often it is asked', () => {
+  it('a hundred sites that fail together ask once', async () => {
+    const bench = await runningBench(sitesOf(100), 100);
+    bench.answers = allFail;
+    bench.watch.checkNow(null);
+    await bench.clock.advance(2 * second);
+    expect(bench.state.commits.filter(({ result }) => result.kind === 'down').length).toBeGreaterThanOrEqual(100);
+    expect(bench.pointsAsked).toHaveLength(publicPoints.length);
+    await bench.watch.stop();
+  });
+
+  it('a hundred confirmations together ask at most once a second', async () => {
+    const bench = await runningBench(sitesOf(100, { failuresToConfirm: 1 }), 100);
+    bench.answers = ({ id }) => ({ afterMs: Number(id.slice(1)) * 20, result: refused });
+    bench.watch.checkNow(null);
+    await bench.clock.advance(4 * second);
+    expect(bench.state.transitions.filter(({ transition }) => transition.kind === 'confirmed-down')).toHaveLength(100);
+    expect(bench.pointsAsked.length).toBeLessThanOrEqual(4 * publicPoints.length);
+    await bench.watch.stop();
+  });
+
+  it('a failure that would make a site down wants an answer from after it', async () => {
+    const bench = await runningBench(sitesOf(2, { failuresToConfirm: 1 }));
+    bench.answers = fails('s0');
+    bench.watch.checkNow('s0');
+    await bench.clock.advance(100);
+    expect(bench.state.verdictOf('s0').state).toBe('down');
+    // The line dies; the answer of a moment ago would still say that it lives.
+    loseLine(bench);
+    bench.watch.checkNow('s1');
+    await bench.clock.advance(2 * second);
+    expect(bench.state.kindsOf('s1').at(-1)).toBe('skipped');
+    await bench.watch.stop();
+  });
+});
+
+describe('the line coming back', () => {
+  it('is found within 15 s, and the sites are looked at afresh without a burst', async () => {
+    const bench = await runningBench(sitesOf(300, { intervalSeconds: 3600 }));
+    loseLine(bench);
+    bench.watch.checkNow('s0');
+    await bench.clock.advance(5 * minute);
+    expect(lineKinds(bench)).toEqual(['up', 'down']);
+    bench.livingPoints = new Set(publicPoints.map(({ url }) => url));
+    bench.answers = () => ({ afterMs: 10, result: up });
+    bench.starts.length = 0;
+    await bench.clock.advance(16 * second);
+    expect(lineKinds(bench)).toEqual(['up', 'down', 'up']);
+    await bench.clock.advance(30 * second);
+    expect(new Set(bench.starts.map(({ siteId }) => siteId)).size).toBe(300);
+    const instants = bench.starts.map(({ atMs }) => atMs);
+    const fullest = Math.max(
+      ...instants.map((from) => instants.filter((at) => at >= from && at < from + second).length),
+    );
+    expect(fullest).toBeLessThanOrEqual(20);
+    expect(bench.state.transitions.some(({ transition }) => transition.kind === 'recovered')).toBe(false);
+    await bench.watch.stop();
+  });
+
+  it('is proven by any site that answers, too', async () => {
+    const bench = await runningBench(sitesOf(3));
+    loseLine(bench);
+    await bench.clock.advance(minute);
+    expect(lineKinds(bench)).toEqual(['up', 'down']);
+    bench.answers = fails('s1', 's2');
+    bench.watch.checkNow('s0');
+    await bench.clock.advance(100);
+    expect(lineKinds(bench)).toEqual(['up', 'down', 'up']);
+    await bench.watch.stop();
+  });
+
+  it('an outage from before goes on, and is not recovered by the gap', async () => {
+    const bench = await runningBench(sitesOf(3));
+    bench.answers = fails('s0');
+    await bench.clock.advance(2 * minute);
+    expect(bench.state.verdictOf('s0').state).toBe('down');
+    loseLine(bench);
+    await bench.clock.advance(5 * minute);
+    expect(bench.state.verdictOf('s0').state).toBe('down');
+    expect(bench.state.transitions.some(({ transition }) => transition.kind === 'recovered')).toBe(false);
+    await bench.watch.stop();
+  });
+
+  it('is not waited for any more when the reference points are taken out of the settings', async () => {
+    const bench = await runningBench(sitesOf(2));
+    loseLine(bench);
+    await bench.clock.advance(minute);
+    bench.points = [];
+    await bench.clock.advance(15 * second);
+    expect(lineKinds(bench).at(-1)).toBe('unknown');
+    await bench.clock.advance(2 * minute);
+    expect(wasDown(bench)).toBe(true);
+    await bench.watch.stop();
+  });
+});
+
+describe('a captive portal', () => {
+  const plain = sampleSite({ id: 'plain', url: 'http://plain.example.org/' });
+  const secure = sampleSite({ id: 'secure', url: 'https://secure.example.org/' });
+  const withWord = sampleSite({
+    id: 'word',
+    url: 'http://word.example.org/',
+    keyword: { text: 'Impressum', mustOccur: true },
+  });
+
+  it('that answers for a plain site neither proves the line nor counts as a measurement', async () => {
+    const bench = await runningBench([plain, secure]);
+    bench.livingPoints.clear();
+    bench.answers = fails('secure');
+    await bench.clock.advance(5 * minute);
+    expect(wasDown(bench)).toBe(false);
+    expect(lineKinds(bench)).toEqual(['up', 'down']);
+    const whileDown = bench.state.kindsOf('plain').slice(-3);
+    expect(whileDown).toEqual(['skipped', 'skipped', 'skipped']);
+    await bench.watch.stop();
+  });
+
+  it.each([secure, withWord])('cannot imitate a certificate or an expected word (%#)', async (proof) => {
+    const bench = await runningBench([plain, proof]);
+    bench.livingPoints.clear();
+    bench.answers = fails('plain');
+    await bench.clock.advance(2 * minute);
+    expect(bench.state.verdictOf('plain').state).toBe('down');
+    await bench.watch.stop();
+  });
+});
+
+describe('the own network', () => {
+  const nas = sampleSite({ id: 'nas', url: 'http://192.168.1.5/' });
+
+  it('is judged without the public reference points', async () => {
+    const bench = await runningBench([nas]);
+    bench.livingPoints.clear();
+    bench.answers = allFail;
+    await bench.clock.advance(2 * minute);
+    expect(bench.state.verdictOf('nas').state).toBe('down');
+    expect(bench.pointsAsked).toEqual([]);
+    await bench.watch.stop();
+  });
+
+  it('is not what a dead line to the world is proven alive by', async () => {
+    const bench = await runningBench([nas, ...sitesOf(2)]);
+    bench.livingPoints.clear();
+    bench.answers = fails('s0', 's1');
+    await bench.clock.advance(5 * minute);
+    expect(bench.state.verdictOf('nas').state).toBe('up');
+    expect(wasDown(bench)).toBe(false);
+    expect(lineKinds(bench)).toEqual(['up', 'down']);
+    await bench.watch.stop();
+  });
+
+  it('has a line of its own where reference points of its own are set', async () => {
+    const bench = createBench([nas, ...sitesOf(2)]);
+    const router = { url: 'http://192.168.1.1/', expectText: 'success' };
+    bench.points = [...publicPoints, router];
+    bench.livingPoints.add(router.url);
+    bench.watch.start();
+    await bench.clock.advance(minute);
+    bench.livingPoints.delete(router.url);
+    bench.answers = fails('nas');
+    await bench.clock.advance(2 * minute);
+    expect(lineKinds(bench, 'private')).toEqual(['up', 'down']);
+    expect(lineKinds(bench, 'public')).toEqual(['up']);
+    expect(wasDown(bench)).toBe(false);
+    await bench.watch.stop();
+  });
+
+  it('holds a site whose name leads into it, even when it does not answer', async () => {
+    const bench = createBench([sampleSite({ id: 'wiki', url: 'https://wiki.example.org/' })]);
+    bench.livingPoints.clear();
+    bench.answers = () => ({ afterMs: 10, result: { ...refused, remoteAddress: '10.0.0.7' } });
+    bench.watch.start();
+    await bench.clock.advance(3 * minute);
+    expect(bench.state.verdictOf('wiki').state).toBe('down');
+    expect(bench.pointsAsked).toEqual([]);
+    await bench.watch.stop();
+  });
+});
