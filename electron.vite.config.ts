@@ -5,13 +5,13 @@ import { defineConfig } from 'electron-vite';
 // lying beside it) is a dependency and left outside. See docs/adr/0005-packaging.md.
 export default defineConfig({
   main: {
-    build: { rollupOptions: { input: 'src/main/index.ts' }, sourcemap: true },
+    build: { rolldownOptions: { input: 'src/main/index.ts' }, sourcemap: true },
   },
   preload: {
     // A sandboxed preload cannot be an ES module.
     build: {
       externalizeDeps: false,
-      rollupOptions: { input: 'src/preload/index.ts', output: { format: 'cjs', entryFileNames: 'index.cjs' } },
+      rolldownOptions: { input: 'src/preload/index.ts', output: { format: 'cjs', entryFileNames: 'index.cjs' } },
     },
   },
   renderer: {
@@ -19,6 +19,6 @@ export default defineConfig({
     plugins: [react()],
     // The app:// handler puts a fresh nonce in this place for each response.
     html: { cspNonce: '__CSP_NONCE__' },
-    build: { rollupOptions: { input: 'src/renderer/index.html' }, assetsInlineLimit: 0 },
+    build: { rolldownOptions: { input: 'src/renderer/index.html' }, assetsInlineLimit: 0 },
   },
 });
