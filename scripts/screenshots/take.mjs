@@ -1,0 +1,124 @@
+// Runs inside the tests' desktop: walks through the app and takes a picture of every page the documents show.
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { promisify } from 'node:util';
+import { _electron } from 'playwright-core';
+import { startSite } from '../demo/site.mjs';
+import { projectFolder } from '../runtime/project.mjs';
+import { sampleImport, sampleTitles } from './sample.mjs';
+
+/** @typedef {'de' | 'en'} Language */
+/** @typedef {'light' | 'dark'} Theme */
+/** @typedef {import('../demo/site.mjs').DemoSite} DemoSite */
+
+const run = promisify(execFile);
+const results = /** @type {string} */ (process.env['NACHTWACHE_RESULTS_DIR']);
+const electron = /** @type {string} */ (process.env['NACHTWACHE_ELECTRON']);
+
+for (const language of /** @type {const} */ (['de', 'en'])) await takeAll(language);
+
+/** @param {Language} language */
+async function takeAll(language) {
+  const folder = await mkdtemp(path.join(tmpdir(), 'nachtwache-pictures-'));
+  const reference = await startSite({ title: 'The line works' });
+  /** @type {DemoSite[]} */
+  const sites = [];
+  for (const title of sampleTitles) sites.push(await startSite({ title, answersAfterMs: 20 * (sites.length + 1) }));
+  const words = JSON.parse(await readFile(path.join(projectFolder, 'src', 'locales', `${language}.json`), 'utf8'));
+  const file = path.join(folder, 'import.json');
+  await writeFile(
+    file,
+    JSON.stringify(
+      sampleImport(
+        language,
+        reference.url,
+        sites.map(({ url }) => url),
+      ),
+    ),
+  );
+  const app = await _electron.launch({
+    executablePath: electron,
+    args: ['.', '--import', file],
+    chromiumSandbox: true,
+    env: { ...process.env, NACHTWACHE_DATA_DIR: path.join(folder, 'data') },
+  });
+  try {
+    await walk(await app.firstWindow(), words, language, sites);
+  } finally {
+    await app.close();
+    for (const site of [reference, ...sites]) await site.end();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/**
+ * @param {import('playwright-core').Page} page
+ * @param {any} words the locale's texts
+ * @param {Language} language
+ * @param {DemoSite[]} sites
+ */
+async function walk(page, words, language, sites) {
+  const { window } = words;
+  const [bakery, , pottery] = sites;
+  if (bakery === undefined || pottery === undefined) throw new Error('the sample has too few sites');
+  const checkAll = () => page.getByRole('button', { name: window.sites.checkAll }).click();
+  /** @param {string} name */
+  const go = (name) => page.getByRole('navigation').getByRole('button', { name }).click();
+  /** @param {string} name */
+  const picture = async (name) => {
+    for (const theme of /** @type {const} */ (['light', 'dark'])) {
+      await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
+      await sleep(400);
+      await page.screenshot({ path: path.join(results, `${name}-${language}-${theme}.png`) });
+    }
+    await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+  };
+  /** @param {string} name */
+  const desktop = async (name) => {
+    await sleep(1500);
+    await run('import', ['-window', 'root', path.join(results, `${name}-${language}.png`)]);
+  };
+
+  const allUp = window.overview.well_other.replace('{{count}}', String(sites.length));
+  /** @param {string} sentence */
+  const headline = (sentence) => page.getByRole('heading', { name: sentence }).waitFor();
+  await checkAll();
+  await headline(allUp);
+  // An outage that is over already, for the log.
+  await pottery.close();
+  await checkAll();
+  await headline(window.overview.down_one);
+  await pottery.open();
+  await checkAll();
+  await headline(allUp);
+  await run('dunstctl', ['close-all']);
+  await picture('sites-well');
+
+  await bakery.close();
+  await checkAll();
+  await headline(window.overview.down_one);
+  await desktop('desktop');
+  await run('dunstctl', ['close-all']);
+  await picture('sites');
+
+  await page.getByRole('button', { name: window.overview.write }).click();
+  await page.getByRole('heading', { name: window.message.title }).waitFor();
+  await page.getByLabel(window.message.body, { exact: true }).scrollIntoViewIfNeeded();
+  await picture('message');
+  await page.getByRole('button', { name: window.message.send.copy }).click();
+  await page.getByText(window.message.sent.copy).waitFor();
+  await page.getByRole('heading', { name: window.incident.facts }).scrollIntoViewIfNeeded();
+  await page.evaluate('window.scrollTo(0, 0); document.querySelector("main")?.scrollTo(0, 0)');
+  await picture('incident');
+  await go(window.nav.incidents);
+  await picture('incidents');
+  await go(window.nav.templates);
+  await picture('templates');
+  await go(window.nav.clients);
+  await picture('clients');
+  await go(window.nav.settings);
+  await picture('settings');
+}
