@@ -101,37 +101,47 @@ function createLife() {
           commit(of, result);
           await clock.advance(next.gapMs);
         }
-        return;
+        break;
       case 'late':
-        return commit(begun.get(next.site), next.result);
+        commit(begun.get(next.site), next.result);
+        break;
       case 'edit':
-        return changeSite(next.site, (each) => ({ ...each, revision: each.revision + 1 }));
+        changeSite(next.site, (each) => ({ ...each, revision: each.revision + 1 }));
+        break;
       case 'delete':
-        return change(({ sites }) => ({ sites: sites.filter((_site, place) => place !== next.site) }));
+        change(({ sites }) => ({ sites: sites.filter((_site, place) => place !== next.site) }));
+        break;
       case 'pause-site':
-        return changeSite(next.site, (each) => ({ ...each, pause: { untilMs: clock.now() + 120_000 } }));
+        changeSite(next.site, (each) => ({ ...each, pause: { untilMs: clock.now() + 120_000 } }));
+        break;
       case 'resume-site':
-        return changeSite(next.site, (each) => ({ ...each, pause: null }));
+        changeSite(next.site, (each) => ({ ...each, pause: null }));
+        break;
       case 'add':
         sitesMade += 1;
-        return change(({ sites }) => ({ sites: [...sites, site(`s${sitesMade}`)] }));
+        change(({ sites }) => ({ sites: [...sites, site(`s${sitesMade}`)] }));
+        break;
       case 'pause':
-        return change(() => ({ pause: { untilMs: null } }));
+        change(() => ({ pause: { untilMs: null } }));
+        break;
       case 'resume':
-        return change(() => ({ pause: null }));
+        change(() => ({ pause: null }));
+        break;
       case 'restart':
         // What the disk has not taken when the app ends is lost, and nothing can be said about it.
         history.refuse(null);
         state.stop();
         state = start();
-        return;
+        break;
       case 'refuse':
-        return history.refuse('disk is full.');
+        history.refuse('disk is full.');
+        break;
       case 'accept':
-        return history.refuse(null);
+        history.refuse(null);
+        break;
       case 'set-clock':
         clock.setBy(next.byMs);
-        return;
+        break;
     }
   }
   return { clock, history, alerts, state: () => state, take };

@@ -1,0 +1,308 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { ApiError, Handlers } from '../../../src/core/api';
+import { clientDefaults } from '../../../src/core/client';
+import type { Config } from '../../../src/core/config';
+import { emptyConfig } from '../../../src/core/config';
+import { defaultSettings } from '../../../src/core/settings';
+import { siteDefaults } from '../../../src/core/site';
+import { builtInTemplates } from '../../../src/core/built-in-templates/built-in-templates';
+import type { TemplateEdit } from '../../../src/core/template';
+import { createHandlers } from '../../../src/main/api/handlers';
+import { createState } from '../../../src/main/state';
+import type { State } from '../../../src/main/state';
+import { createFakeClock } from '../../support/fake-clock';
+import type { FakeClock } from '../../support/fake-clock';
+import { createMemoryHistory } from '../../support/history-memory';
+import { recordingLog, sampleIncident, sampleTimeline } from '../../support/history-samples';
+import { heldConfig } from '../../support/state-room';
+import type { HeldConfig } from '../../support/state-room';
+
+const bakery = { ...clientDefaults, name: 'Bäckerei Müller', email: 'info@baeckerei.example' };
+const template: TemplateEdit = {
+  phase: 'update',
+  language: 'de',
+  formality: 'sie',
+  name: 'Kurz',
+  subject: 'Stand {{ site.name }}',
+  body: '{{ salutation }},\n{{ update.news }}',
+};
+
+let clock: FakeClock;
+let store: HeldConfig;
+let state: State;
+let handlers: Handlers;
+/** What was asked of the effects, in order. */
+let asked: string[];
+let loginFault: string | null;
+
+beforeEach(() => {
+  clock = createFakeClock();
+  store = heldConfig();
+  const history = createMemoryHistory();
+  history.openIncident(sampleIncident(), sampleTimeline(), null);
+  let ids = 0;
+  const newId = (): string => `id-${(ids += 1)}`;
+  state = createState({ clock, log: recordingLog(), config: store, history, newId, systemLocale: () => 'de' });
+  asked = [];
+  loginFault = null;
+  const note = (what: string) => () => void asked.push(what);
+  handlers = createHandlers({
+    clock,
+    newId,
+    timeZone: () => 'Europe/Berlin',
+    config: state.config,
+    setConfig: state.setConfig,
+    snapshot: state.snapshot,
+    dismissTrouble: state.dismissTrouble,
+    checkNow: (siteId) => note(`check ${String(siteId)}`)(),
+    incidents: history.incidents,
+    incident: history.incident,
+    deliver: ({ transport }) => {
+      note(`deliver ${transport}`)();
+      return Promise.resolve({ ok: true, value: null });
+    },
+    open: (address) => {
+      note(`open ${address}`)();
+      return address.includes('broken') ? Promise.reject(new Error('No browser.')) : Promise.resolve();
+    },
+    setStartAtLogin: (isWanted) => {
+      note(`login ${String(isWanted)}`)();
+      return loginFault === null ? Promise.resolve() : Promise.reject(new Error(loginFault));
+    },
+    exportIncidents: () => Promise.resolve({ ok: true, value: null }),
+    importFile: () => Promise.resolve({ ok: true, value: null }),
+    windowReady: note('ready'),
+  });
+});
+
+const config = (): Config => state.config();
+async function valueOf<T>(reply: Promise<Result<T>> | Result<T>): Promise<T> {
+  const settled = await reply;
+  if (!settled.ok) throw new Error(JSON.stringify(settled.error));
+  return settled.value;
+}
+type Result<T> = { ok: true; value: T } | { ok: false; error: ApiError };
+const invalid = (path: string, message: string) => ({
+  ok: false,
+  error: { kind: 'invalid', issues: [{ path, message }] },
+});
+const notFound = (what: string) => ({ ok: false, error: { kind: 'not-found', what } });
+const add = (url: string, clientId: string | null = null) => handlers['sites.add']({ url, clientId });
+
+describe('sites', () => {
+  it('are added from nothing but an address, with the settings for new ones', async () => {
+    const { settings } = config();
+    state.setConfig({
+      ...config(),
+      settings: { ...settings, defaults: { ...settings.defaults, intervalSeconds: 300, failuresToConfirm: 5 } },
+    });
+    const site = await valueOf(add('  www.Example.org '));
+    expect(site).toEqual({
+      ...siteDefaults,
+      id: 'id-1',
+      name: 'example.org',
+      url: 'https://www.example.org/',
+      clientId: null,
+      intervalSeconds: 300,
+      failuresToConfirm: 5,
+      pause: null,
+      createdAt: clock.now(),
+      revision: 0,
+    });
+    expect(store.read().sites).toEqual([site]);
+    expect(state.snapshot().sites.map(({ site: { id } }) => id)).toEqual(['id-1']);
+  });
+
+  it('are refused where the address is none, is watched already, or the client is gone', async () => {
+    expect(await add('not an address')).toEqual(invalid('url', 'not-a-web-address'));
+    expect(await add('ftp://example.org')).toEqual(invalid('url', 'not-a-web-address'));
+    expect(await add('https://me:secret@example.org')).toEqual(invalid('url', 'not-a-web-address'));
+    await valueOf(add('example.org'));
+    expect(await add('https://example.org/#top')).toEqual(invalid('url', 'already-watched'));
+    expect(await add('example.com', 'nobody')).toEqual(notFound('client'));
+    expect(config().sites).toHaveLength(1);
+  });
+
+  it('are edited, but not into the address of another or for a client who is gone', async () => {
+    const first = await valueOf(add('a.example'));
+    const second = await valueOf(add('b.example'));
+    const edit = { ...first, name: 'A', hosting: 'Hetzner' };
+    expect(await valueOf(handlers['sites.update']({ id: first.id, edit }))).toMatchObject({ name: 'A', revision: 1 });
+    expect(await handlers['sites.update']({ id: first.id, edit: { ...edit, url: second.url } })).toEqual(
+      invalid('url', 'already-watched'),
+    );
+    expect(await handlers['sites.update']({ id: first.id, edit: { ...edit, clientId: 'nobody' } })).toEqual(
+      notFound('client'),
+    );
+    expect(await handlers['sites.update']({ id: 'nobody', edit })).toEqual(notFound('site'));
+    expect(config().sites.map(({ name }) => name)).toEqual(['A', 'b.example']);
+  });
+
+  it('are paused, resumed, checked, opened and deleted', async () => {
+    const { id, url } = await valueOf(add('a.example'));
+    await valueOf(handlers['sites.pause']({ id, length: { minutes: 30 } }));
+    expect(config().sites[0]?.pause).toEqual({ untilMs: clock.now() + 1_800_000 });
+    await valueOf(handlers['sites.resume']({ id }));
+    expect(config().sites[0]?.pause).toBeNull();
+    await valueOf(handlers['sites.checkNow']({ id }));
+    await valueOf(handlers['sites.checkNow']({ id: null }));
+    await valueOf(handlers['sites.open']({ id }));
+    expect(asked).toEqual([`check ${id}`, 'check null', `open ${url}`]);
+    await valueOf(handlers['sites.delete']({ id }));
+    expect(config().sites).toEqual([]);
+    expect(await handlers['sites.delete']({ id })).toEqual(notFound('site'));
+    expect(await handlers['sites.pause']({ id, length: 'endless' })).toEqual(notFound('site'));
+    expect(await handlers['sites.open']({ id })).toEqual(notFound('site'));
+  });
+
+  it('say why the browser did not open', async () => {
+    const { id } = await valueOf(add('broken.example'));
+    expect(await handlers['sites.open']({ id })).toEqual({
+      ok: false,
+      error: { kind: 'failed', what: 'open-site', reason: 'No browser.' },
+    });
+  });
+});
+
+describe('clients', () => {
+  it('are added, edited and deleted; their sites stay', async () => {
+    const client = await valueOf(handlers['clients.add'](bakery));
+    await valueOf(add('a.example', client.id));
+    await valueOf(handlers['clients.update']({ id: client.id, edit: { ...bakery, name: 'Backstube' } }));
+    expect(config().clients).toEqual([{ ...bakery, id: client.id, name: 'Backstube' }]);
+    await valueOf(handlers['clients.delete']({ id: client.id }));
+    expect(config().clients).toEqual([]);
+    expect(config().sites).toMatchObject([{ url: 'https://a.example/', clientId: null, revision: 0 }]);
+    expect(await handlers['clients.update']({ id: client.id, edit: bakery })).toEqual(notFound('client'));
+    expect(await handlers['clients.delete']({ id: client.id })).toEqual(notFound('client'));
+  });
+});
+
+describe('templates', () => {
+  const builtIn = builtInTemplates[0];
+  if (builtIn === undefined) throw new Error('There are no built-in templates.');
+  const { id: builtInId, ...delivered } = builtIn;
+  const shown = (id: string) => state.snapshot().templates.find((each) => each.id === id);
+
+  it('with a fault are refused, with its place, and not saved', async () => {
+    const faulty = { ...template, body: 'Hallo\n{{ client.nam }}' };
+    const refused = { ok: false, error: { kind: 'template', faults: [{ field: 'body', line: 2, column: 4 }] } };
+    expect(await handlers['templates.add'](faulty)).toMatchObject(refused);
+    expect(await handlers['templates.update']({ id: builtInId, edit: faulty })).toMatchObject(refused);
+    expect(config().templates).toEqual([]);
+  });
+
+  it('of the user are added, keep their place when edited, and are gone when reset', async () => {
+    const first = await valueOf(handlers['templates.add'](template));
+    const second = await valueOf(handlers['templates.add']({ ...template, name: 'Zweite' }));
+    await valueOf(handlers['templates.update']({ id: first.id, edit: { ...template, name: 'Erste' } }));
+    expect(config().templates.map(({ name }) => name)).toEqual(['Erste', 'Zweite']);
+    expect(shown(second.id)).toMatchObject({ origin: 'own' });
+    await valueOf(handlers['templates.reset']({ id: first.id }));
+    expect(config().templates.map(({ name }) => name)).toEqual(['Zweite']);
+    expect(await handlers['templates.reset']({ id: first.id })).toEqual(notFound('template'));
+    expect(await handlers['templates.update']({ id: first.id, edit: template })).toEqual(notFound('template'));
+  });
+
+  it('that are built in get their delivered text back, however often that is asked', async () => {
+    await valueOf(handlers['templates.update']({ id: builtInId, edit: { ...delivered, subject: 'Anders' } }));
+    expect(shown(builtInId)).toMatchObject({ origin: 'edited', subject: 'Anders' });
+    await valueOf(handlers['templates.reset']({ id: builtInId }));
+    await valueOf(handlers['templates.reset']({ id: builtInId }));
+    expect(shown(builtInId)).toMatchObject({ origin: 'builtIn', subject: delivered.subject });
+  });
+});
+
+describe('messages', () => {
+  const request = { incidentId: 'incident-1', facts: {}, nextUpdateAt: 0 };
+  const templateId = builtInTemplates.find(({ phase }) => phase === 'first-notice')?.id ?? '';
+
+  it('are composed of what the log holds, for the client as he is now', async () => {
+    const client = await valueOf(handlers['clients.add'](bakery));
+    const draft = await valueOf(handlers['messages.compose']({ ...request, clientId: client.id, templateId }));
+    expect(draft.recipient.email).toBe('info@baeckerei.example');
+    expect(draft.phase).toBe('first-notice');
+    expect(`${draft.subject} ${draft.body}`).toContain('Bäckerei Müller');
+  });
+
+  it('say what is gone', async () => {
+    const client = await valueOf(handlers['clients.add'](bakery));
+    const compose = (over: object) =>
+      handlers['messages.compose']({ ...request, clientId: client.id, templateId, ...over });
+    expect(await compose({ incidentId: 'no' })).toEqual(notFound('incident'));
+    expect(await compose({ clientId: 'no' })).toEqual(notFound('client'));
+    expect(await compose({ templateId: 'no' })).toEqual(notFound('template'));
+  });
+});
+
+describe('incidents', () => {
+  it('are listed and found', async () => {
+    const filter = { siteId: null, clientId: null, state: null, fromMs: null, toMs: null };
+    expect(await valueOf(handlers['incidents.list']({ filter }))).toHaveLength(1);
+    const { timeline } = await valueOf(handlers['incidents.get']({ id: 'incident-1' }));
+    // Its site is none of ours, so it was ended at the start.
+    expect(timeline.map(({ kind }) => kind)).toEqual(['detected', 'confirmed', 'unwatched']);
+    expect(await handlers['incidents.get']({ id: 'no' })).toEqual(notFound('incident'));
+  });
+});
+
+describe('settings', () => {
+  const wanted = { ...defaultSettings, language: 'en' as const, startAtLogin: true };
+
+  it('are saved, and the start at login is changed only where it was', async () => {
+    await valueOf(handlers['settings.update'](wanted));
+    await valueOf(handlers['settings.update']({ ...wanted, language: 'de' }));
+    expect(asked).toEqual(['login true']);
+    expect(config().settings).toEqual({ ...wanted, language: 'de' });
+    await valueOf(handlers['settings.update'](defaultSettings));
+    expect(asked).toEqual(['login true', 'login false']);
+  });
+
+  it('stay as they are where the start at login cannot be changed', async () => {
+    loginFault = 'No right to.';
+    expect(await handlers['settings.update'](wanted)).toEqual({
+      ok: false,
+      error: { kind: 'failed', what: 'login', reason: 'No right to.' },
+    });
+    expect(config().settings).toEqual(defaultSettings);
+  });
+
+  it('that cannot be written leave the start at login as it was', async () => {
+    store.refuse('disk is full.');
+    expect(await handlers['settings.update'](wanted)).toEqual({
+      ok: false,
+      error: { kind: 'failed', what: 'save', reason: 'disk is full.' },
+    });
+    expect(asked).toEqual(['login true', 'login false']);
+    expect(config().settings).toEqual(defaultSettings);
+  });
+});
+
+describe('the rest', () => {
+  it('a first picture tells main that the window listens', async () => {
+    expect(await valueOf(handlers['snapshot.get']({}))).toMatchObject({ sites: [], language: 'de' });
+    expect(asked).toEqual(['ready']);
+  });
+
+  it('the whole watch is paused and resumed', async () => {
+    await valueOf(handlers['watch.pause']({ length: 'endless' }));
+    expect(config().pause).toEqual({ untilMs: null });
+    await valueOf(handlers['watch.resume']({}));
+    expect(config().pause).toBeNull();
+  });
+
+  it('a trouble is dismissed', async () => {
+    state.reportTrouble('notify-failed', { reason: 'a' });
+    await valueOf(handlers['troubles.dismiss']({ key: 'notify-failed' }));
+    expect(state.snapshot().troubles).toEqual([]);
+  });
+
+  it('what the disk refuses is said, and nothing is changed', async () => {
+    store.refuse('disk is full.');
+    expect(await add('a.example')).toEqual({
+      ok: false,
+      error: { kind: 'failed', what: 'save', reason: 'disk is full.' },
+    });
+    expect(config()).toBe(emptyConfig);
+  });
+});
