@@ -1,5 +1,5 @@
 /**
- * What the demo imports, in the format of docs/import.md: three clients with a site each.
+ * What the demo imports, in the format of docs/import-format.md: three clients with a site each.
  * @param {{ reference: string, healthy: string, slow: string, dying: string }} addresses
  */
 export function demoImport({ reference, healthy, slow, dying }) {
