@@ -15,7 +15,10 @@ export function shareStructure<T>(previous: unknown, next: T): T {
 
 function shareArray(previous: readonly unknown[], next: readonly unknown[]): readonly unknown[] {
   const byId = new Map(previous.map((item) => [idOf(item), item]));
-  const shared = next.map((item, index) => shareStructure(byId.get(idOf(item)) ?? previous[index], item));
+  const shared = next.map((item, index) => {
+    const id = idOf(item);
+    return shareStructure(id === undefined ? previous[index] : byId.get(id), item);
+  });
   const isSame = shared.length === previous.length && shared.every((item, index) => Object.is(item, previous[index]));
   return isSame ? previous : shared;
 }

@@ -183,6 +183,6 @@ function isWanted(incident: Incident, filter: IncidentFilter): boolean {
     (filter.clientId === null || incident.clientId === filter.clientId) &&
     (filter.state === null || isOpen === (filter.state === 'open')) &&
     (filter.toMs === null || incident.startedAt < filter.toMs) &&
-    (filter.fromMs === null || isOpen || incident.endedAt >= filter.fromMs)
+    (filter.fromMs === null || incident.endedAt === null || incident.endedAt >= filter.fromMs)
   );
 }

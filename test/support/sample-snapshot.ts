@@ -240,7 +240,7 @@ export function sampleSnapshot(changes: Partial<Snapshot> = {}): Snapshot {
     templates: viewTemplates([
       {
         id: 't-own',
-        phase: 'first-notice',
+        phase: 'answer',
         language: 'de',
         formality: null,
         name: 'Kurz und knapp',

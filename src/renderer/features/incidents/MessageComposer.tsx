@@ -1,5 +1,4 @@
-import { Select } from '@mantine/core';
-import { TimeInput } from '@mantine/dates';
+import { Select, TextInput } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Client } from '../../../core/client';
@@ -137,21 +136,25 @@ function placeholderNames(template: TemplateView): PlaceholderName[] {
   return [...new Set([...placeholdersIn(template.subject), ...placeholdersIn(template.body)])];
 }
 
+/** A plain field: the browser's own time field follows the system's language, not the window's. */
 function NextUpdate({ at, onChange }: { at: number; onChange: (at: number) => void }) {
   const { t } = useTranslation();
   const [typed, setTyped] = useState(() => toClockTime(at));
+  const isTime = nextAtClockTime(typed, at) !== undefined;
   const change = (time: string): void => {
     setTyped(time);
     const next = nextAtClockTime(time, Date.now());
     if (next !== undefined) onChange(next);
   };
   return (
-    <TimeInput
+    <TextInput
       label={t('window.message.nextUpdate')}
       w={200}
+      inputMode="numeric"
       value={typed}
+      error={isTime ? null : t('window.message.noTime')}
       onChange={({ currentTarget }) => change(currentTarget.value)}
-      onBlur={() => setTyped(toClockTime(at))}
+      onBlur={() => isTime && setTyped(toClockTime(at))}
     />
   );
 }

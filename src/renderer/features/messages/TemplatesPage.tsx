@@ -62,18 +62,18 @@ function TemplateTable({ templates }: { templates: readonly TemplateView[] }) {
     <table className={list.table}>
       <thead>
         <tr>
-          <th>{t('window.template.phase')}</th>
           <th>{t('window.template.name')}</th>
+          <th>{t('window.template.phase')}</th>
           <th style={{ width: 160 }}>{t('window.template.origin')}</th>
         </tr>
       </thead>
       <tbody>
-        {inOrder.map(({ id, phase, name, origin }, index) => (
+        {inOrder.map(({ id, phase, name, origin }) => (
           <tr key={id}>
-            <td>{inOrder[index - 1]?.phase === phase ? '' : t(`phase.${phase}`)}</td>
             <td>
               <TextLink to={{ page: 'template', id }}>{name}</TextLink>
             </td>
+            <td>{t(`phase.${phase}`)}</td>
             <td className="quiet">{t(`window.template.origins.${origin}`)}</td>
           </tr>
         ))}

@@ -1,0 +1,83 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import { openWindow } from '../support/open-window';
+
+describe('clients', () => {
+  it('shows the salutation as it will be written, and adds the client', async () => {
+    const { bridge, user } = await openWindow({ start: { page: 'clients' } });
+    await user.click(screen.getByRole('button', { name: 'Kunden anlegen' }));
+    await user.type(screen.getByRole('textbox', { name: 'Name' }), 'Café Nord');
+    await user.type(screen.getByRole('textbox', { name: 'Ansprechperson' }), 'Frau Voss');
+    const salutation = screen.getByRole<HTMLInputElement>('textbox', { name: 'Anrede' });
+    expect(salutation.placeholder).toBe('Guten Tag Frau Voss');
+    await user.type(screen.getByRole('textbox', { name: 'E-Mail' }), 'kein-at');
+    await user.click(screen.getByRole('button', { name: 'Kunden anlegen' }));
+    expect(await screen.findByText(/Das ist keine E-Mail-Adresse/)).toBeTruthy();
+    expect(bridge.inputsOf('clients.add')).toEqual([]);
+    await user.clear(screen.getByRole('textbox', { name: 'E-Mail' }));
+    await user.click(screen.getByRole('button', { name: 'Kunden anlegen' }));
+    expect(await screen.findByRole('heading', { level: 1, name: 'Café Nord' })).toBeTruthy();
+    expect(bridge.inputsOf('clients.add')[0]).toMatchObject({ name: 'Café Nord', language: 'de', formality: 'sie' });
+  });
+
+  it('asks before it deletes one', async () => {
+    const { bridge, user } = await openWindow({ start: { page: 'client', id: 'c-yoga' } });
+    await user.click(screen.getByRole('button', { name: 'Löschen' }));
+    const dialog = await screen.findByRole('dialog');
+    expect(bridge.inputsOf('clients.delete')).toEqual([]);
+    await user.click(within(dialog).getByRole('button', { name: 'Kunden löschen' }));
+    expect(await screen.findByRole('heading', { level: 1, name: 'Kunden' })).toBeTruthy();
+    expect(bridge.inputsOf('clients.delete')).toEqual([{ id: 'c-yoga' }]);
+  });
+
+  it('gives a new client the site from which one came, and leads back there', async () => {
+    const { bridge, user } = await openWindow({ start: { page: 'site', id: 's-7' } });
+    await user.click(screen.getByRole('button', { name: 'Kunden anlegen' }));
+    await user.type(await screen.findByRole('textbox', { name: 'Name' }), 'Zahnarzt{Enter}');
+    expect(await screen.findByRole('heading', { level: 1, name: 'Zahnarzt am Markt' })).toBeTruthy();
+    expect(bridge.inputsOf('sites.update')[0]).toMatchObject({ id: 's-7', edit: { clientId: 'new-1' } });
+  });
+});
+
+describe('settings', () => {
+  const start = { page: 'settings' } as const;
+
+  it('speak the other language at once', async () => {
+    const { bridge, user } = await openWindow({ start });
+    await user.click(screen.getByRole('radio', { name: 'English' }));
+    expect(await screen.findByRole('heading', { level: 1, name: 'Settings' })).toBeTruthy();
+    expect(document.documentElement.lang).toBe('en');
+    expect(bridge.inputsOf('settings.update')[0]).toMatchObject({ language: 'en' });
+    await user.click(screen.getByRole('radio', { name: 'dark' }));
+    await waitFor(() => expect(document.documentElement.dataset['mantineColorScheme']).toBe('dark'));
+  });
+
+  it('are saved together, with faults at their fields', async () => {
+    const { bridge, user } = await openWindow({ start });
+    const minutes = screen.getByRole('textbox', { name: 'Minuten bis zur nächsten Nachricht' });
+    await user.clear(minutes);
+    await user.type(minutes, '2');
+    await user.click(screen.getByRole('button', { name: 'Vergleichsseite hinzufügen' }));
+    await user.click(screen.getByRole('button', { name: 'Speichern' }));
+    expect(await screen.findByText('Mindestens 5.')).toBeTruthy();
+    expect(screen.getByText(/Das ist keine Webadresse/)).toBeTruthy();
+    expect(bridge.inputsOf('settings.update')).toEqual([]);
+    await user.click(screen.getByRole('button', { name: 'Vergleichsseite 3 entfernen' }));
+    await user.type(minutes, '0');
+    await user.click(screen.getByRole('button', { name: 'Speichern' }));
+    await waitFor(() => expect(bridge.inputsOf('settings.update')).toHaveLength(1));
+    expect(bridge.inputsOf('settings.update')[0]).toMatchObject({
+      nextUpdateMinutes: 20,
+      sender: { name: 'Jana Weiß' },
+      theme: 'system',
+    });
+  });
+
+  it('imports a file and says what came of it', async () => {
+    const { user } = await openWindow({ start });
+    await user.click(screen.getByRole('button', { name: 'Datei wählen' }));
+    expect(
+      await screen.findByText('Übernommen. Neu: 3 Seiten, 2 Kunden. Geändert: eine Seite, 0 Kunden.'),
+    ).toBeTruthy();
+  });
+});

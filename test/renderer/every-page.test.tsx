@@ -1,0 +1,79 @@
+import { screen } from '@testing-library/react';
+import axe from 'axe-core';
+import { describe, expect, it } from 'vitest';
+import type { Language } from '../../src/core/client';
+import type { Snapshot } from '../../src/core/snapshot';
+import type { WindowPlace } from '../../src/renderer/place';
+import { openWindow } from '../support/open-window';
+import { sampleSnapshot } from '../support/sample-snapshot';
+import de from '../../src/locales/de.json';
+import en from '../../src/locales/en.json';
+
+const trouble = { key: 'notify-failed', params: { reason: 'x' }, at: 0 };
+const nothing: Partial<Snapshot> = { sites: [], clients: [], openIncidents: [] };
+
+const pages: [name: string, start: WindowPlace, changes?: Partial<Snapshot>][] = [
+  ['sites', { page: 'sites' }, { troubles: [trouble] }],
+  ['sites, none yet', { page: 'sites' }, nothing],
+  ['sites, paused', { page: 'sites' }, { pause: { untilMs: sampleSnapshot().at + 60_000 } }],
+  ['site', { page: 'site', id: 's-0' }],
+  ['site that is gone', { page: 'site', id: 'gone' }],
+  ['incidents', { page: 'incidents' }],
+  ['open incident', { page: 'incident', id: 'i-open-1', isWriting: true }],
+  ['open incident with a failed alert', { page: 'incident', id: 'i-open-2' }],
+  ['ended incident', { page: 'incident', id: 'i-ended-1' }],
+  ['incident of a deleted site', { page: 'incident', id: 'i-ended-2' }],
+  ['incident that is gone', { page: 'incident', id: 'gone' }],
+  ['templates', { page: 'templates' }],
+  ['template', { page: 'template', id: 'de-du-update' }],
+  ['own template', { page: 'template', id: 't-own' }],
+  ['new template', { page: 'template', id: null }],
+  ['clients', { page: 'clients' }],
+  ['clients, none yet', { page: 'clients' }, nothing],
+  ['client', { page: 'client', id: 'c-mueller' }],
+  ['new client', { page: 'client', id: null, siteId: 's-7' }],
+  ['settings', { page: 'settings' }],
+];
+
+/** jsdom lays nothing out, so contrast is looked at elsewhere; everything else counts. */
+async function violations(): Promise<string[]> {
+  const result = await axe.run(document.documentElement, { rules: { 'color-contrast': { enabled: false } } });
+  return result.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+}
+
+describe.each<Language>(['de', 'en'])('in %s', (language) => {
+  it.each(pages)('%s has all its words and no barriers', async (_name, start, changes) => {
+    await openWindow({ start, snapshot: sampleSnapshot({ language, ...changes }) });
+    if (start.page === 'incident')
+      await screen.findByText(/^(Verlauf|Timeline|Diese Störung gibt es nicht|This incident does not)/);
+    if (start.page === 'incident' && start.id === 'i-open-1') await screen.findByRole('textbox', { name: /^Text$/ });
+    if (start.page === 'incidents') await screen.findAllByRole('row');
+    // A key that has no words would stand as itself; the locales' own check is in `openWindow`.
+    expect(screen.getByRole('main').textContent).not.toMatch(/\bwindow\.[a-z]|\{\{\w/);
+    expect(await violations()).toEqual([]);
+  });
+});
+
+describe('the locales', () => {
+  const keysOf = (node: object, path = ''): string[] =>
+    Object.entries(node).flatMap(([key, value]: [string, unknown]) =>
+      typeof value === 'object' && value !== null ? keysOf(value, `${path}${key}.`) : [`${path}${key}`],
+    );
+
+  it('hold the same keys in both languages', () => {
+    expect(keysOf(en).sort()).toEqual(keysOf(de).sort());
+  });
+
+  it('take the same values in both languages', () => {
+    const valuesOf = (text: string): string[] =>
+      [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name = '']) => name).sort();
+    const textsOf = (node: object): string[] =>
+      Object.values(node).flatMap((value: unknown) =>
+        typeof value === 'object' && value !== null ? textsOf(value) : [String(value)],
+      );
+    const keys = keysOf(de.window);
+    textsOf(de.window).forEach((text, index) => {
+      expect([keys[index], valuesOf(textsOf(en.window)[index] ?? '')]).toEqual([keys[index], valuesOf(text)]);
+    });
+  });
+});
