@@ -66,6 +66,8 @@ describe('slots', () => {
     [0.5, 60_000, 30_000, 90_000],
     [0.5, 60_000, 29_999, 30_000],
     [0.25, 40_000, 100_000, 130_000],
+    // Rounding puts the slot onto the very instant that is asked for.
+    [0.3226791973803529, 30_000, 69_680.37592141058, 99_680.37592141058],
   ])('place %d of %d ms, asked at %d, is %d', (at, everyMs, nowMs, expected) => {
     expect(nextSlotMs(at, everyMs, nowMs)).toBe(expected);
   });

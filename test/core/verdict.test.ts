@@ -147,8 +147,13 @@ describe('whatever comes', () => {
       fc.record({ kind: fc.constantFrom('u', 'd', 's'), at: fc.integer({ min: 0, max: 1_000_000 }) }),
       { maxLength: 60 },
     );
+    // Quick to judge, so that outages begin and end often.
+    const hasty = fc.record({
+      failuresToConfirm: fc.integer({ min: 1, max: 2 }),
+      successesToRecover: fc.integer({ min: 1, max: 2 }),
+    });
     fc.assert(
-      fc.property(results, rules, (jumps, set) => {
+      fc.property(results, hasty, (jumps, set) => {
         let verdict = unknownVerdict;
         for (const { kind, at } of jumps) {
           const result = kind === 'u' ? up(at) : kind === 'd' ? down(at) : skipped(at);

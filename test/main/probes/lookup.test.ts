@@ -88,16 +88,22 @@ describe('looking up a name', () => {
   it('blocks at most two threads, and never two for one name', async () => {
     const server = await startNameServer();
     let blocked = 0;
+    const names: string[] = [];
     const lookup = createLookup({
-      system: () => {
+      system: (hostname) => {
         blocked += 1;
+        names.push(hostname);
         return never();
       },
       direct: server.resolve,
     });
-    for (const hostname of ['a', 'a', 'b', 'c', 'd']) void ask(lookup, `${hostname}.example`).catch(() => undefined);
-    await ask(lookup, 'good.example');
+    for (const hostname of ['a', 'a', 'a']) void ask(lookup, `${hostname}.example`).catch(() => undefined);
+    expect(await ask(lookup, 'good1.example')).toEqual(home);
     expect(blocked).toBe(2);
+    for (const hostname of ['b', 'c']) void ask(lookup, `${hostname}.example`).catch(() => undefined);
+    expect(await ask(lookup, 'good2.example')).toEqual(home);
+    expect(blocked).toBe(2);
+    expect(names).toEqual(['a.example', 'good1.example']);
   });
 
   it('lets the next name in when one has been answered', async () => {

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { createProbes } from '../../../src/main/probes';
-import { freePort, html, startDrip, startMute, startSite } from '../../support/site-server';
+import { freePort, html, startDrip, startEndless, startMute, startSite } from '../../support/site-server';
 import type { SiteServer } from '../../support/site-server';
 
 const closers: (() => Promise<void>)[] = [];
@@ -56,16 +56,10 @@ describe('a reference point', () => {
   });
 
   it('reads no more than it needs of a page without end', async () => {
-    const portal = await opened(
-      startSite((_request, response) => {
-        const pour = (): void => {
-          while (!response.destroyed && response.write('x'.repeat(10_000)));
-        };
-        response.on('drain', pour);
-        pour();
-      }),
-    );
+    const portal = await startEndless('plain');
+    closers.push(portal.close);
     expect(await ask(portal.url)).toBe(false);
+    expect(portal.bytesSent()).toBeLessThan(16 * 1024 * 1024);
     await expect.poll(portal.openSockets).toBe(0);
   });
 

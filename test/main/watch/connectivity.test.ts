@@ -105,6 +105,11 @@ describe('is it us?', () => {
   it('all reference points lost and no other site there: it cannot be told, so it is no outage', async () => {
     const bench = await runningBench(sitesOf(1));
     loseLine(bench);
+    bench.starts.length = 0;
+    bench.watch.checkNow('s0');
+    await bench.clock.advance(second);
+    // The site that fails is not asked whether the line works.
+    expect(bench.starts).toHaveLength(1);
     await bench.clock.advance(5 * minute);
     expect(wasDown(bench)).toBe(false);
     expect(lineKinds(bench)).toEqual(['up', 'down']);
@@ -120,21 +125,24 @@ describe('is it us?', () => {
     await bench.watch.stop();
   });
 
-  it('at most three other sites are asked, on different hosts, and not the one that fails', async () => {
-    const sites = [
-      ...sitesOf(2, { url: 'https://shared.example.org/' }),
-      ...sitesOf(8).map((site) => ({ ...site, id: `o${site.id}`, url: `https://o${site.id}.example.org/` })),
-    ];
-    const bench = await runningBench(sites);
+  it('at most three other sites are asked, those seen well last, and on different hosts', async () => {
+    const shared = sitesOf(5, { url: 'https://shared.example.org/' }).map((site) => ({
+      ...site,
+      id: `shared-${site.id}`,
+    }));
+    const bench = await runningBench([...sitesOf(6), ...shared]);
+    for (const { id } of shared) bench.watch.checkNow(id);
+    await bench.clock.advance(second);
     bench.livingPoints.clear();
     bench.starts.length = 0;
     bench.answers = allFail;
     bench.watch.checkNow('s0');
     await bench.clock.advance(100);
-    const hosts = bench.starts.slice(1).map(({ url }) => new URL(url).host);
-    expect(hosts).toHaveLength(3);
-    expect(new Set(hosts).size).toBe(3);
-    expect(bench.starts.slice(1).map(({ siteId }) => siteId)).not.toContain('s0');
+    const [failing, ...asked] = bench.starts.map(({ url }) => new URL(url).host);
+    expect(failing).toBe('s0.example.org');
+    expect(asked).toHaveLength(3);
+    expect(new Set(asked).size).toBe(3);
+    expect(asked).toContain('shared.example.org');
     await bench.watch.stop();
   });
 
