@@ -1,4 +1,4 @@
-import { readFile, stat } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
 import type { ApiError, CommandOutput, ExportRequest, ImportSummary } from '../../core/api';
 import type { Config } from '../../core/config';
 import { describeImportFaults, fileTooLarge, importLimitBytes } from '../../core/import-fault';
@@ -9,6 +9,9 @@ import { fail, ok } from '../../core/result';
 import type { Result } from '../../core/result';
 import type { Clock, Words } from '../ports';
 import type { ExportFormat } from './arguments';
+
+/** The window shows so many faults of a file and counts the others; the command line shows them all. */
+const mostFaultsInWindow = 20;
 
 export interface FileExchangeDependencies {
   clock: Clock;
@@ -45,25 +48,28 @@ export function createFileExchange(main: FileExchangeDependencies): FileExchange
   const describe = (what: 'import' | 'export', reason: string): string => words.t(`error.failed.${what}`, { reason });
 
   /** All of the file or nothing; the error is the reason. */
-  async function takeOver(path: string): Promise<Result<ImportSummary, string>> {
+  async function takeOver(path: string, mostFaults?: number): Promise<Result<ImportSummary, string>> {
     try {
-      const { size } = await stat(path);
-      if (size > importLimitBytes) return fail(describeImportFaults([fileTooLarge], words.t));
-      const read = readImportFile(await readFile(path, 'utf8'));
-      if (!read.ok) return fail(describeImportFaults(read.error, words.t));
+      const text = await readBounded(path);
+      const read = text === null ? fail([fileTooLarge]) : readImportFile(text);
+      if (!read.ok) return fail(describeImportFaults(read.error, words.t, mostFaults));
       const planned = planImport(main.config(), read.value, main.newId, main.clock.now());
-      if (!planned.ok) return fail(describeImportFaults(planned.error, words.t));
+      if (!planned.ok) return fail(describeImportFaults(planned.error, words.t, mostFaults));
       main.setConfig(planned.value.config);
       return ok(planned.value.summary);
     } catch (error) {
-      return fail(error instanceof Error ? error.message : String(error));
+      return fail(reasonOf(error));
     }
   }
 
   async function write(path: string, format: ExportFormat, filter: IncidentFilter): Promise<Result<number, string>> {
-    const incidents = main.incidentsWithTimeline(filter);
-    const written = await main.writeIncidents(path, format, incidents);
-    return written.ok ? ok(incidents.length) : written;
+    try {
+      const incidents = main.incidentsWithTimeline(filter);
+      const written = await main.writeIncidents(path, format, incidents);
+      return written.ok ? ok(incidents.length) : written;
+    } catch (error) {
+      return fail(reasonOf(error));
+    }
   }
 
   return {
@@ -78,7 +84,7 @@ export function createFileExchange(main: FileExchangeDependencies): FileExchange
     importByDialog: (ask) => async () => {
       const path = await ask(words.t('export.importTitle'));
       if (path === null) return ok(null);
-      const taken = await takeOver(path);
+      const taken = await takeOver(path, mostFaultsInWindow);
       return taken.ok ? taken : fail({ kind: 'failed', what: 'import', reason: taken.error });
     },
     exportByDialog:
@@ -91,4 +97,15 @@ export function createFileExchange(main: FileExchangeDependencies): FileExchange
         return ok({ path, count: written.value });
       },
   };
+}
+
+const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+/** The text of a file, or null where it is larger than a file to import may be; what tells no size ends there too. */
+async function readBounded(path: string): Promise<string | null> {
+  const chunks: Buffer[] = [];
+  // `end` is the last byte that is read: one more than allowed shows that there is more.
+  for await (const chunk of createReadStream(path, { end: importLimitBytes })) chunks.push(chunk as Buffer);
+  const bytes = Buffer.concat(chunks);
+  return bytes.length > importLimitBytes ? null : bytes.toString('utf8');
 }

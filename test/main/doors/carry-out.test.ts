@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import { fail, ok } from '../../../src/core/result';
+import type { StartRequest } from '../../../src/main/doors/arguments';
+import { carryOut } from '../../../src/main/doors/carry-out';
+
+const summary = { sitesAdded: 3, sitesChanged: 1, clientsAdded: 2, clientsChanged: 0 };
+const plain: StartRequest = { isHidden: false, importFile: null, exportIncidents: null, isQuit: false };
+const both: StartRequest = {
+  ...plain,
+  importFile: 'in/sites.json',
+  exportIncidents: { file: '/tmp/log.csv', format: 'csv', fromMs: 1, toMs: 2 },
+};
+
+function setUp(isImportGood = true, isExportGood = true) {
+  const done: unknown[] = [];
+  return {
+    done,
+    dependencies: {
+      importFile: (path: string) => {
+        done.push(['import', path]);
+        return Promise.resolve(isImportGood ? ok(summary) : fail('Nothing was imported.'));
+      },
+      exportIncidents: (path: string, format: string, filter: unknown) => {
+        done.push(['export', path, format, filter]);
+        return Promise.resolve(isExportGood ? ok(7) : fail('Nothing was exported.'));
+      },
+    },
+  };
+}
+
+describe('what a start asks', () => {
+  it('may be nothing', async () => {
+    const { done, dependencies } = setUp();
+    expect(await carryOut(plain, '/home/me', dependencies)).toEqual({ exitCode: 0, out: '', err: '' });
+    expect(done).toEqual([]);
+  });
+
+  it('is done in its order, with paths from where it was asked', async () => {
+    const { done, dependencies } = setUp();
+    const outcome = await carryOut(both, '/home/me', dependencies);
+    expect(done).toEqual([
+      ['import', '/home/me/in/sites.json'],
+      ['export', '/tmp/log.csv', 'csv', { siteId: null, clientId: null, state: null, fromMs: 1, toMs: 2 }],
+    ]);
+    expect(outcome).toEqual({
+      exitCode: 0,
+      out: 'Imported: 3 sites new, 1 changed; 2 clients new, 0 changed.\nExported 7 incidents to /tmp/log.csv.\n',
+      err: '',
+    });
+  });
+
+  it('ends at the first thing that fails, with its sentence', async () => {
+    const refused = setUp(false);
+    expect(await carryOut(both, '/', refused.dependencies)).toEqual({
+      exitCode: 1,
+      out: '',
+      err: 'Nothing was imported.\n',
+    });
+    expect(refused.done).toHaveLength(1);
+    const unwritten = setUp(true, false);
+    expect(await carryOut(both, '/', unwritten.dependencies)).toMatchObject({
+      exitCode: 1,
+      err: 'Nothing was exported.\n',
+    });
+  });
+});

@@ -1,0 +1,172 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { importLimitBytes } from '../../../src/core/import-fault';
+import { everyIncident } from '../../../src/core/incident';
+import { createFileExchange } from '../../../src/main/doors/file-exchange';
+import type { FileExchange } from '../../../src/main/doors/file-exchange';
+import type { HistoryStore } from '../../../src/main/ports';
+import { writeIncidentFile } from '../../../src/main/reports/incident-file';
+import { createWords } from '../../../src/main/words';
+import { createFakeClock } from '../../support/fake-clock';
+import { createMemoryHistory } from '../../support/history-memory';
+import { sampleIncident, sampleTimeline } from '../../support/history-samples';
+import { heldConfig } from '../../support/state-room';
+import type { HeldConfig } from '../../support/state-room';
+
+const good = {
+  version: 1,
+  clients: [{ id: 'c1', name: 'Bäckerei Müller' }],
+  sites: [
+    { url: 'https://baeckerei.example/', client: 'c1' },
+    { url: 'praxis.example', name: 'Praxis' },
+  ],
+};
+
+let folder: string;
+let store: HeldConfig;
+let history: HistoryStore;
+let exchange: FileExchange;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'nachtwache-exchange-'));
+  store = heldConfig();
+  history = createMemoryHistory();
+  history.openIncident(sampleIncident(), sampleTimeline(), null);
+  let ids = 0;
+  const words = createWords();
+  words.setLanguage('de');
+  exchange = createFileExchange({
+    clock: createFakeClock(),
+    newId: () => `id-${(ids += 1)}`,
+    words,
+    config: store.read,
+    setConfig: store.write,
+    incidentsWithTimeline: (filter) => history.incidentsWithTimeline(filter),
+    writeIncidents: (path, format, incidents) => writeIncidentFile(path, format, incidents, words),
+  });
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+function file(content: string): string {
+  const path = join(folder, 'sites.json');
+  writeFileSync(path, content);
+  return path;
+}
+const summary = { sitesAdded: 2, sitesChanged: 0, clientsAdded: 1, clientsChanged: 0 };
+
+describe('an import', () => {
+  it('takes over all of the file, and a second time doubles nothing', async () => {
+    const path = file(JSON.stringify(good));
+    expect(await exchange.importFile(path)).toEqual({ ok: true, value: summary });
+    expect(store.read().sites.map(({ url }) => url)).toEqual(['https://baeckerei.example/', 'https://praxis.example/']);
+    const again = await exchange.importFile(path);
+    expect(again).toMatchObject({ value: { sitesAdded: 0, clientsAdded: 0 } });
+    expect(store.read().sites).toHaveLength(2);
+  });
+
+  it.each<[string, string, RegExp]>([
+    ['no JSON', '{ "version": 1, ', /nicht übernommen, es wurde nichts geändert/],
+    ['a bad site behind a good one', JSON.stringify({ ...good, sites: [good.sites[1], { name: 'x' }] }), /sites\[1\]/],
+    ['a site of a client who is not there', JSON.stringify({ ...good, clients: [] }), /sites\[0\]\.client/],
+  ])('with a fault changes nothing and says where it is: %s', async (_what, content, sentence) => {
+    const before = store.read();
+    const taken = await exchange.importFile(file(content));
+    expect(taken).toMatchObject({ ok: false, error: expect.stringMatching(sentence) as string });
+    expect(store.read()).toBe(before);
+  });
+
+  it('names every fault on the command line, and the first of them in the window', async () => {
+    const path = file(
+      JSON.stringify({ version: 1, sites: Array.from({ length: 500 }, () => ({ url: 'no address' })) }),
+    );
+    const all = await exchange.importFile(path);
+    expect(all.ok ? [] : all.error.split('\n')).toHaveLength(500);
+    const some = await exchange.importByDialog(() => Promise.resolve(path))();
+    const reason = some.ok || some.error.kind !== 'failed' ? '' : some.error.reason;
+    expect(reason.split('\n')).toHaveLength(21);
+    expect(reason).toContain('480');
+  });
+
+  it('is refused unread where the file is too large, even one without end', async () => {
+    const tooLarge = file(' '.repeat(importLimitBytes + 1));
+    const sentence = expect.stringMatching(/nichts geändert: .*5/) as string;
+    expect(await exchange.importFile(tooLarge)).toMatchObject({ ok: false, error: sentence });
+    expect(await exchange.importFile('/dev/zero')).toMatchObject({ ok: false, error: sentence });
+    const largest = JSON.stringify(good);
+    const padded = file(largest + ' '.repeat(importLimitBytes - Buffer.byteLength(largest)));
+    expect(await exchange.importFile(padded)).toEqual({ ok: true, value: summary });
+  });
+
+  it('says why where the file is not there, is a folder, or the disk refuses', async () => {
+    expect(await exchange.importFile(join(folder, 'none.json'))).toMatchObject({
+      ok: false,
+      error: expect.stringContaining('ENOENT') as string,
+    });
+    expect(await exchange.importFile(folder)).toMatchObject({
+      ok: false,
+      error: expect.stringContaining('EISDIR') as string,
+    });
+    store.refuse('disk is full.');
+    expect(await exchange.importFile(file(JSON.stringify(good)))).toMatchObject({
+      ok: false,
+      error: expect.stringContaining('disk is full.') as string,
+    });
+  });
+
+  it('from the window asks for the file, and does nothing where the user thought better of it', async () => {
+    const titles: string[] = [];
+    const ask = (path: string | null) => (title: string) => {
+      titles.push(title);
+      return Promise.resolve(path);
+    };
+    expect(await exchange.importByDialog(ask(null))()).toEqual({ ok: true, value: null });
+    expect(await exchange.importByDialog(ask(file(JSON.stringify(good))))()).toEqual({ ok: true, value: summary });
+    expect(await exchange.importByDialog(ask(file('no')))()).toMatchObject({
+      ok: false,
+      error: { kind: 'failed', what: 'import' },
+    });
+    expect(titles).toEqual(Array(3).fill('Seiten und Kunden importieren'));
+  });
+});
+
+describe('an export', () => {
+  it('writes the incidents and counts them', async () => {
+    const path = join(folder, 'log.json');
+    expect(await exchange.exportIncidents(path, 'json', everyIncident)).toEqual({ ok: true, value: 1 });
+    expect(JSON.parse(readFileSync(path, 'utf8'))).toMatchObject({ version: 1, incidents: [{ id: 'incident-1' }] });
+  });
+
+  it('says why where it cannot be written, or the log cannot be read', async () => {
+    const unwritten = await exchange.exportIncidents(join(folder, 'none', 'log.csv'), 'csv', everyIncident);
+    expect(unwritten).toMatchObject({
+      ok: false,
+      error: expect.stringMatching(/nicht geschrieben: .+ Wählen/) as string,
+    });
+    history.incidentsWithTimeline = () => {
+      throw new Error('The log cannot be read.');
+    };
+    expect(await exchange.exportIncidents(join(folder, 'log.csv'), 'csv', everyIncident)).toMatchObject({
+      ok: false,
+      error: expect.stringContaining('The log cannot be read.') as string,
+    });
+  });
+
+  it('from the window proposes a name, and tells where it lies', async () => {
+    const path = join(folder, 'mine.md');
+    const proposed: string[] = [];
+    const ask = (title: string, name: string, extension: string) => {
+      proposed.push(title, name, extension);
+      return Promise.resolve(path);
+    };
+    const request = { filter: everyIncident, format: 'md' as const };
+    expect(await exchange.exportByDialog(ask)(request)).toEqual({ ok: true, value: { path, count: 1 } });
+    expect(proposed).toEqual(['Störungen exportieren', 'stoerungen.md', 'md']);
+    expect(await exchange.exportByDialog(() => Promise.resolve(null))(request)).toEqual({ ok: true, value: null });
+    expect(await exchange.exportByDialog(() => Promise.resolve(folder))(request)).toMatchObject({
+      ok: false,
+      error: { kind: 'failed', what: 'export' },
+    });
+  });
+});
