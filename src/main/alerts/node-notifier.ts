@@ -16,7 +16,15 @@ const answerWithinMs = 10_000;
  */
 function runWithoutShell(program: string, quoted: readonly string[], callback: (error: unknown) => void): void {
   const [title = '', message = '', ...options] = quoted.map(unquote);
-  execFile(program, [...options, '--', title, message], { timeout: answerWithinMs }, (error) => callback(error));
+  execFile(program, [...options, '--', title, message], { timeout: answerWithinMs }, (error, _out, said) => {
+    callback(error === null ? null : new Error(reasonOf(program, error.code, said)));
+  });
+}
+
+/** Why the program failed, without its command line, which would show the client's name to whoever reads the trouble. */
+function reasonOf(program: string, code: unknown, said: string): string {
+  if (code === 'ENOENT') return `${program} is not installed.`;
+  return said.trim().split('\n').at(-1) || `${program} failed.`;
 }
 
 /** Undoes node-notifier's quoting: a pair of double quotes around, a backslash before what a shell would read. */

@@ -23,6 +23,8 @@ export function createElectronNotifier(iconPath: string): Notifier {
         const notification = new Notification(optionsOf(notice, iconPath));
         const timer = setTimeout(() => {
           shown.delete(notification);
+          // Should it come late all the same, it would stand there twice.
+          notification.close();
           resolve(fail('The system did not say that it shows the notification.'));
         }, answerWithinMs);
         notification.on('show', () => {
@@ -32,7 +34,7 @@ export function createElectronNotifier(iconPath: string): Notifier {
         notification.on('failed', (_event, error) => {
           clearTimeout(timer);
           shown.delete(notification);
-          resolve(fail(error));
+          resolve(fail(error === '' ? 'The notification service refused it.' : error));
         });
         notification.on('click', () => {
           shown.delete(notification);
