@@ -47,6 +47,9 @@ export async function startNginx(options: NginxOptions): Promise<NginxSite> {
   writeFileSync(join(prefix, 'nginx.conf'), configuration(port));
 
   let child: ChildProcess | null = null;
+  // A test run that is broken off calls nobody's `dispose`.
+  const endWithUs = (): void => void child?.kill('SIGTERM');
+  process.once('exit', endWithUs);
   const stop = async (): Promise<void> => {
     if (child === null) return;
     const stopping = child;
@@ -75,6 +78,7 @@ export async function startNginx(options: NginxOptions): Promise<NginxSite> {
     stop,
     dispose: async () => {
       await stop();
+      process.off('exit', endWithUs);
       rmSync(prefix, { recursive: true, force: true });
     },
   };
