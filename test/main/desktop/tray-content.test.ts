@@ -1,0 +1,224 @@
+import { describe, expect, it } from 'vitest';
+import { defaultSettings } from '../../../src/core/settings';
+import type { LineState, ShownState, SiteView, Snapshot } from '../../../src/core/snapshot';
+import { trayContent } from '../../../src/main/desktop/tray-content';
+import type { TrayContent, TrayItem } from '../../../src/main/desktop/tray-content';
+import { createWords } from '../../../src/main/words';
+import { sampleSite } from '../../support/site-sample';
+
+const nowMs = new Date(2026, 10, 21, 14, 0).getTime();
+const at = (hour: number, minute: number): number => new Date(2026, 10, 21, hour, minute).getTime();
+
+const view = (state: ShownState, index: number, over: Partial<SiteView> = {}): SiteView => ({
+  site: sampleSite({ id: `s${index}`, name: `Seite ${index}`, url: `https://s${index}.example/` }),
+  state,
+  since: at(1, 32),
+  lastCheck: null,
+  isChecking: false,
+  openIncidentId: state === 'down' ? `incident-${index}` : null,
+  ...over,
+});
+
+function snapshot(sites: SiteView[], over: Partial<Snapshot> = {}): Snapshot {
+  const line: LineState = { kind: 'up' };
+  return {
+    revision: 1,
+    at: nowMs,
+    language: 'de',
+    settings: defaultSettings,
+    sites,
+    clients: [],
+    templates: [],
+    openIncidents: [],
+    line: { public: line, private: line },
+    pause: null,
+    troubles: [],
+    ...over,
+  };
+}
+const ofStates = (...states: ShownState[]): SiteView[] => states.map((state, index) => view(state, index));
+
+function content(language: 'de' | 'en', shown: Snapshot): TrayContent {
+  const words = createWords();
+  words.setLanguage(language);
+  return trayContent(shown, words);
+}
+const labels = (items: TrayItem[]): string[] =>
+  items.map((item) => (item.kind === 'separator' ? '---' : item.kind === 'group' ? `> ${item.label}` : item.label));
+
+const offline = { line: { public: { kind: 'down', since: at(10, 12) }, private: { kind: 'up' } } } as const;
+
+describe('what the tray says', () => {
+  it.each<[string, Snapshot, TrayContent['state'], number, string, string]>([
+    ['no site', snapshot([]), 'well', 0, 'Noch keine Seite', 'No sites yet'],
+    ['one up', snapshot(ofStates('up')), 'well', 0, 'Die Seite ist erreichbar', 'The site is up'],
+    ['all up', snapshot(ofStates('up', 'up', 'up')), 'well', 0, 'Alle 3 Seiten erreichbar', 'All 3 sites are up'],
+    [
+      'all up but for the paused one',
+      snapshot(ofStates('up', 'up', 'paused')),
+      'well',
+      0,
+      'Alle 2 Seiten erreichbar',
+      'All 2 sites are up',
+    ],
+    [
+      'one of them not seen yet',
+      snapshot(ofStates('up', 'unknown', 'up')),
+      'well',
+      0,
+      '2 von 3 Seiten erreichbar',
+      '2 of 3 sites are up',
+    ],
+    [
+      'two under suspicion',
+      snapshot(ofStates('up', 'suspect', 'suspect')),
+      'well',
+      0,
+      'Eine von 3 Seiten erreichbar',
+      'One of 3 sites is up',
+    ],
+    ['the only one under suspicion', snapshot(ofStates('suspect')), 'well', 0, 'Es wird nachgeprüft', 'Rechecking'],
+    [
+      'just begun',
+      snapshot(ofStates('unknown', 'unknown')),
+      'unmeasured',
+      0,
+      'Die erste Prüfung läuft',
+      'The first check is under way',
+    ],
+    [
+      'just begun, and the first one fails',
+      snapshot(ofStates('suspect', 'unknown')),
+      'unmeasured',
+      0,
+      'Die erste Prüfung läuft',
+      'The first check is under way',
+    ],
+    ['one down', snapshot(ofStates('up', 'down')), 'down', 1, 'Eine Seite nicht erreichbar', 'One site is down'],
+    [
+      'twelve down',
+      snapshot(ofStates(...Array<ShownState>(12).fill('down'))),
+      'down',
+      12,
+      '12 Seiten nicht erreichbar',
+      '12 sites are down',
+    ],
+    [
+      'own line down',
+      snapshot(ofStates('notMeasured', 'notMeasured'), offline),
+      'unmeasured',
+      0,
+      'Keine Internetverbindung: seit 10:12 wird nicht gemessen',
+      'No internet connection: not measured since 10:12',
+    ],
+    [
+      'paused',
+      snapshot(ofStates('paused'), { pause: { untilMs: null } }),
+      'paused',
+      0,
+      'Pausiert, bis Sie fortsetzen',
+      'Paused until you resume',
+    ],
+    [
+      'paused for a while',
+      snapshot(ofStates('paused'), { pause: { untilMs: at(15, 30) } }),
+      'paused',
+      0,
+      'Pausiert bis 15:30',
+      'Paused until 15:30',
+    ],
+    [
+      'each site paused',
+      snapshot(ofStates('paused', 'paused')),
+      'paused',
+      0,
+      'Pausiert, bis Sie fortsetzen',
+      'Paused until you resume',
+    ],
+  ])('%s', (_what, shown, state, downCount, german, english) => {
+    expect(content('de', shown)).toMatchObject({ state, downCount, tooltip: `Nachtwache: ${german}` });
+    expect(labels(content('de', shown).items)[0]).toBe(german);
+    expect(content('en', shown)).toMatchObject({ state, downCount, tooltip: `Nachtwache: ${english}` });
+  });
+});
+
+describe('the menu of the tray', () => {
+  it('is whole, in its order', () => {
+    expect(labels(content('de', snapshot(ofStates('up'))).items)).toEqual([
+      ...['Die Seite ist erreichbar', '---'],
+      ...['Alle jetzt prüfen', '> Pause', '---'],
+      ...['Nachtwache öffnen', 'Beenden'],
+    ]);
+    expect(labels(content('en', snapshot(ofStates('up'))).items)).toEqual([
+      ...['The site is up', '---'],
+      ...['Check all now', '> Pause', '---'],
+      ...['Open Nachtwache', 'Quit'],
+    ]);
+  });
+
+  it('offers pauses, or to go on', () => {
+    const group = content('de', snapshot(ofStates('up'))).items.find(({ kind }) => kind === 'group');
+    expect(group).toEqual({
+      kind: 'group',
+      label: 'Pause',
+      items: [
+        { kind: 'line', label: '30 Minuten', action: { kind: 'pause', length: { minutes: 30 } } },
+        { kind: 'line', label: '1 Stunde', action: { kind: 'pause', length: { minutes: 60 } } },
+        { kind: 'line', label: 'Bis morgen, 8:00 Uhr', action: { kind: 'pause', length: 'until-tomorrow' } },
+      ],
+    });
+    const paused = content('de', snapshot(ofStates('paused'), { pause: { untilMs: null } })).items;
+    expect(paused).toContainEqual({ kind: 'line', label: 'Wache fortsetzen', action: { kind: 'resume' } });
+    expect(paused.some(({ kind }) => kind === 'group')).toBe(false);
+  });
+
+  it('names what is down, since when, and leads to it', () => {
+    const sites = [view('up', 0), view('down', 1), view('down', 2, { since: null, openIncidentId: null })];
+    expect(content('de', snapshot(sites)).items.slice(1, 3)).toEqual([
+      {
+        kind: 'line',
+        label: 'Seite 1: nicht erreichbar seit 01:32',
+        action: { kind: 'open-incident', id: 'incident-1' },
+      },
+      { kind: 'line', label: 'Seite 2: nicht erreichbar seit 14:00', action: { kind: 'open' } },
+    ]);
+    expect(labels(content('en', snapshot(sites)).items)[1]).toBe('Seite 1: down since 01:32');
+  });
+
+  it.each([
+    [10, 'de', null],
+    [11, 'de', 'und eine weitere'],
+    [12, 'de', 'und 2 weitere'],
+    [11, 'en', 'and one more'],
+    [12, 'en', 'and 2 more'],
+  ] as const)('names ten of %i that are down and counts the rest (%s)', (count, language, rest) => {
+    const { items } = content(language, snapshot(ofStates(...Array<ShownState>(count).fill('down'))));
+    const above = labels(
+      items.slice(
+        1,
+        items.findIndex(({ kind }) => kind === 'separator'),
+      ),
+    );
+    expect(above).toHaveLength(rest === null ? 10 : 11);
+    expect(above[9]).toContain('Seite 9');
+    if (rest !== null) expect(above[10]).toBe(rest);
+  });
+
+  it('says what is wrong with the app itself', () => {
+    const troubles = [
+      { key: 'write-failed', params: { reason: 'disk is full.' }, at: nowMs },
+      { key: 'history-set-aside', params: { file: 'history.damaged.db' }, at: nowMs },
+    ];
+    const { items } = content('de', snapshot(ofStates('up'), { troubles }));
+    expect(items[1]).toMatchObject({
+      label: expect.stringContaining('nicht in das Protokoll schreiben: disk is full.') as string,
+      action: { kind: 'open' },
+    });
+    expect(labels(items)[2]).toContain('history.damaged.db');
+  });
+
+  it('is equal for equal pictures, so that nothing is drawn anew', () => {
+    const shown = snapshot(ofStates('up', 'up'));
+    expect(content('de', { ...shown, revision: 2, at: nowMs + 60_000 })).toEqual(content('de', shown));
+  });
+});
