@@ -1,6 +1,7 @@
 import { lookup as systemLookup, Resolver } from 'node:dns/promises';
 import type { LookupAddress } from 'node:dns';
 import type { LookupFunction } from 'node:net';
+import { lookInHosts } from './hosts-file';
 
 /**
  * Looking up names without letting one hung name server hold up all sites.
@@ -10,12 +11,14 @@ import type { LookupFunction } from 'node:net';
  * zlib use the same threads. Setting UV_THREADPOOL_SIZE is no way out: Electron has started the pool before our first
  * line runs, and Windows' C runtime does not see what Node sets. So
  * - at most two look-ups block a thread at the same time, and one name never blocks two;
- * - when the system has not answered after a moment, the addresses it gave last time are taken, else the name servers are
- *   asked directly (c-ares, which needs no thread);
+ * - when the system has not answered after a moment, the addresses it gave last time are taken, else we look into the
+ *   hosts file and ask the name servers ourselves (c-ares, which needs no thread);
  * - a failure is believed only from the system: the direct way is for answers.
  */
 const threadsToBlock = 2;
 const patienceMs = 1000;
+/** How long where there is an answer from last time. */
+const patienceWithMemoryMs = 250;
 /** Bounds what a site that redirects to ever new names can make us remember. */
 const namesToRemember = 1000;
 
@@ -47,7 +50,7 @@ export function createLookup(options: LookupOptions = {}): LookupFunction {
   };
 }
 
-function createResolve({ system = askSystem, direct = askNameServers }: LookupOptions): ResolveName {
+function createResolve({ system = askSystem, direct = askDirectly }: LookupOptions): ResolveName {
   const askInTurn = limited(system);
   const underWay = new Map<string, Promise<LookupAddress[]>>();
   const remembered = new Map<string, LookupAddress[]>();
@@ -67,12 +70,13 @@ function createResolve({ system = askSystem, direct = askNameServers }: LookupOp
 
   return (hostname) =>
     new Promise((resolve, reject) => {
+      const patience = remembered.has(hostname) ? patienceWithMemoryMs : patienceMs;
       const timer = setTimeout(() => {
         const known = remembered.get(hostname);
         if (known !== undefined) resolve(known);
         // What the direct way cannot answer is left to the system: it may know names that no name server knows.
         else direct(hostname).then(resolve, () => undefined);
-      }, patienceMs);
+      }, patience);
       ask(hostname)
         .then(resolve, reject)
         .finally(() => clearTimeout(timer));
@@ -105,6 +109,11 @@ function remember(remembered: Map<string, LookupAddress[]>, hostname: string, ad
 }
 
 const askSystem: ResolveName = (hostname) => systemLookup(hostname, { all: true });
+
+const askDirectly: ResolveName = async (hostname) => {
+  const inHosts = await lookInHosts(hostname);
+  return inHosts.length > 0 ? inHosts : askNameServers(hostname);
+};
 
 /** A fresh resolver each time: one that is kept knows only the name servers of the network the laptop was in before. */
 const askNameServers: ResolveName = async (hostname) => {

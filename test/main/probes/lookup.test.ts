@@ -2,8 +2,12 @@ import { createSocket } from 'node:dgram';
 import { Resolver } from 'node:dns/promises';
 import type { LookupAddress } from 'node:dns';
 import { once } from 'node:events';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createHttpProbe } from '../../../src/main/probes/http';
+import { lookInHosts } from '../../../src/main/probes/hosts-file';
 import { createLookup } from '../../../src/main/probes/lookup';
 import type { ResolveName } from '../../../src/main/probes/lookup';
 import { html, page, startSite } from '../../support/site-server';
@@ -51,6 +55,43 @@ async function startNameServer(): Promise<{ resolve: ResolveName; questions: () 
     questions: () => questions,
   };
 }
+
+describe('the hosts file', () => {
+  const lookIn = async (text: string, hostname: string): Promise<string[]> => {
+    const folder = await mkdtemp(join(tmpdir(), 'nachtwache-hosts-'));
+    closers.push(() => rm(folder, { recursive: true }));
+    await writeFile(join(folder, 'hosts'), text);
+    return (await lookInHosts(hostname, join(folder, 'hosts'))).map(({ address }) => address);
+  };
+  const text = [
+    '# 10.0.0.9 kunde.example',
+    '127.0.0.1\tlocalhost',
+    ' 10.0.0.1   kunde.example  www.Kunde.example # Umzug',
+    '2001:db8::1 kunde.example',
+    'kein-ort kunde.example',
+  ].join('\r\n');
+
+  it.each([
+    ['kunde.example', ['10.0.0.1', '2001:db8::1']],
+    ['WWW.kunde.example', ['10.0.0.1']],
+    ['unde.example', []],
+    ['Umzug', []],
+    ['localhost', ['127.0.0.1']],
+    ['shop.localhost', ['127.0.0.1', '::1']],
+    ['notlocalhost', []],
+  ])('says of %s %j', async (hostname, addresses) => {
+    expect(await lookIn(text, hostname)).toEqual(addresses);
+  });
+
+  it('may be missing', async () => {
+    expect(await lookInHosts('kunde.example', '/nowhere/hosts')).toEqual([]);
+  });
+
+  it('counts when the system does not answer', async () => {
+    const lookup = createLookup({ system: never });
+    expect(await ask(lookup, 'localhost')).toContainEqual({ address: '127.0.0.1', family: 4 });
+  });
+});
 
 describe('looking up a name', () => {
   it('asks the system first, and nobody else while the system answers', async () => {
