@@ -1,3 +1,4 @@
+import './without-eval';
 import '@mantine/core/styles.css';
 import '@mantine/dates/styles.css';
 import 'dayjs/locale/de';

@@ -1,5 +1,3 @@
-import { config } from 'zod';
-
 declare global {
   interface Window {
     /** Read by react-remove-scroll, which the dialogs use, for its own style element. */
@@ -12,8 +10,6 @@ declare global {
  * rendered; undefined where the page was served without one (development, tests).
  */
 export function takeStyleNonce(): string | undefined {
-  // zod compiles its parsers with `new Function` where it may; the policy forbids it, so it need not even try.
-  config({ jitless: true });
   const meta = document.querySelector<HTMLMetaElement>('meta[property=csp-nonce]');
   // The `nonce` property, since browsers hide the attribute's value from scripts.
   const nonce = meta?.nonce === '' ? undefined : meta?.nonce;

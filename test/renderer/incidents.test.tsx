@@ -64,6 +64,16 @@ describe('the list of incidents', () => {
     await waitFor(() => expect(bridge.inputsOf('incidents.list')).toHaveLength(2));
   });
 
+  it('shows the newest of very many, and more on demand', async () => {
+    const [one] = sampleIncidents;
+    if (one === undefined) throw new Error('The samples are there.');
+    const many = Array.from({ length: 230 }, (_, index) => ({ ...one, id: `i-${index}`, endedAt: one.startedAt + 1 }));
+    const { user } = await openWindow({ start, incidents: many });
+    expect(await screen.findAllByRole('row')).toHaveLength(201);
+    await user.click(screen.getByRole('button', { name: '30 weitere zeigen' }));
+    expect(screen.getAllByRole('row')).toHaveLength(231);
+  });
+
   it('says what it is for while there is none', async () => {
     await openWindow({ start, incidents: [] });
     expect(await screen.findByText(/Noch keine Störung/)).toBeTruthy();

@@ -70,14 +70,25 @@ export function StateShape({ state, size = 16 }: { state: ShownState; size?: num
   );
 }
 
+/** Shape, word and colour, with the word from outside: for lists long enough that a hook a row would count. */
+export function StateWord({ state, word, children }: { state: ShownState; word: string; children?: ReactNode }) {
+  return (
+    <span className={classes.mark}>
+      <StateShape state={state} />
+      <span className={classes.word} style={{ color: colours[state] }}>
+        {word}
+      </span>
+      {children}
+    </span>
+  );
+}
+
 /** A state as it is shown everywhere: shape, word and colour. */
 export function StateMark({ state, children }: { state: ShownState; children?: ReactNode }) {
   const { t } = useTranslation();
   return (
-    <span className={classes.mark}>
-      <StateShape state={state} />
-      <span style={{ color: colours[state] }}>{t(`state.${state}`)}</span>
+    <StateWord state={state} word={t(`state.${state}`)}>
       {children}
-    </span>
+    </StateWord>
   );
 }

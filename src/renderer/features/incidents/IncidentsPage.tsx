@@ -1,6 +1,6 @@
 import { Button, Menu } from '@mantine/core';
 import { IconChevronDown, IconDownload } from '@tabler/icons-react';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Incident, IncidentFilter } from '../../../core/incident';
 import { durationOf } from '../../../core/incident';
@@ -41,7 +41,7 @@ export function IncidentsPage() {
     >
       <IncidentFilters wanted={wanted} onChange={setWanted} />
       {error && <p role="alert">{sentenceOf(error)}</p>}
-      {incidents && incidents.length > 0 && <IncidentTable incidents={incidents} />}
+      {incidents && incidents.length > 0 && <LongIncidentTable incidents={incidents} />}
       {incidents?.length === 0 && (
         <EmptyState
           action={
@@ -89,6 +89,25 @@ function ExportMenu({ filter }: { filter: IncidentFilter }) {
         <Menu.Item onClick={() => void write('md')}>{t('window.incidents.md')}</Menu.Item>
       </Menu.Dropdown>
     </Menu>
+  );
+}
+
+/** Incidents are kept for ever: the newest are drawn, older ones when somebody wants them. */
+const shownAtOnce = 200;
+
+function LongIncidentTable({ incidents }: { incidents: readonly Incident[] }) {
+  const { t } = useTranslation();
+  const [shown, setShown] = useState(shownAtOnce);
+  const rest = incidents.length - shown;
+  return (
+    <>
+      <IncidentTable incidents={incidents.slice(0, shown)} />
+      {rest > 0 && (
+        <Button variant="default" style={{ alignSelf: 'flex-start' }} onClick={() => setShown(shown + shownAtOnce)}>
+          {t('window.incidents.showMore', { count: Math.min(rest, shownAtOnce) })}
+        </Button>
+      )}
+    </>
   );
 }
 

@@ -19,7 +19,7 @@ export function PlaceholderPicker({ label, onPick }: { label: string; onPick: (t
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
-        <ScrollArea.Autosize mah={360} type="auto" viewportProps={{ tabIndex: -1 }}>
+        <ScrollArea.Autosize mah={360} type="auto" scrollbars="y" viewportProps={{ tabIndex: -1 }}>
           {sources.map((source) => (
             <div key={source}>
               <Menu.Label>{t(`window.template.sources.${source}`)}</Menu.Label>

@@ -18,7 +18,13 @@ interface Refusal {
  * Adds sites from nothing but their addresses, one a line. What was taken leaves the field, what was refused stays in
  * it with the reason below; the focus stays where it is.
  */
-export function AddSites({ clientId }: { clientId: string | null }) {
+interface AddSitesProps {
+  clientId: string | null;
+  /** There is nothing else on the page: the field shows that it takes many lines, and waits for them. */
+  isFirst?: boolean;
+}
+
+export function AddSites({ clientId, isFirst = false }: AddSitesProps) {
   const { t } = useTranslation();
   const { show } = useNotices();
   const addOne = useAddOne(clientId);
@@ -63,9 +69,10 @@ export function AddSites({ clientId }: { clientId: string | null }) {
         aria-label={t('window.sites.addLabel')}
         placeholder={t('window.sites.addPlaceholder')}
         autosize
-        minRows={1}
+        minRows={isFirst ? 3 : 1}
         maxRows={8}
         spellCheck={false}
+        autoFocus={isFirst}
         value={typed}
         onChange={({ currentTarget }) => {
           setTyped(currentTarget.value);

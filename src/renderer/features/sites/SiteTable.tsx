@@ -1,12 +1,14 @@
+import type { TFunction } from 'i18next';
 import { memo, useCallback, useMemo, useRef, useState } from 'react';
 import { IconDots, IconRefresh } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { hostOf } from '../../../core/web-address';
 import type { SiteView } from '../../../core/snapshot';
 import list from '../../components/list.module.css';
-import { StateMark } from '../../components/StateMark';
+import { StateWord } from '../../components/StateMark';
 import { TextLink } from '../../components/TextLink';
 import { dayOf, useFormats } from '../../formats';
+import type { Formats } from '../../formats';
 import { useNow } from '../../clock';
 import { useAttempt, useSnapshot } from '../../context';
 import { SiteMenu } from './SiteMenu';
@@ -16,6 +18,8 @@ import classes from './SiteTable.module.css';
 /** The sites as quiet rows. One menu serves all rows, so that five hundred of them stay quick. */
 export function SiteTable({ sites }: { sites: readonly SiteView[] }) {
   const { t } = useTranslation();
+  const formats = useFormats();
+  const attempt = useAttempt();
   const frame = useRef<HTMLDivElement>(null);
   const [menu, setMenu] = useState<MenuPlace | null>(null);
   const clients = useSnapshot((snapshot) => snapshot.clients);
@@ -23,6 +27,7 @@ export function SiteTable({ sites }: { sites: readonly SiteView[] }) {
   // Rows show the day only where it is not today's: they are drawn anew when the day changes, not every minute.
   const today = dayOf(useNow());
 
+  const check = useCallback((id: string) => void attempt('sites.checkNow', { id }), [attempt]);
   const openMenu = useCallback((siteId: string, button: HTMLElement) => {
     const box = frame.current?.getBoundingClientRect();
     const at = button.getBoundingClientRect();
@@ -46,6 +51,8 @@ export function SiteTable({ sites }: { sites: readonly SiteView[] }) {
           {sites.map((view) => (
             <SiteRow
               key={view.site.id}
+              {...{ t, formats }}
+              onCheck={check}
               view={view}
               clientName={clientNames.get(view.site.clientId ?? '') ?? ''}
               today={today}
@@ -60,7 +67,14 @@ export function SiteTable({ sites }: { sites: readonly SiteView[] }) {
   );
 }
 
+const checkIcon = <IconRefresh size={16} stroke={1.6} aria-hidden />;
+const moreIcon = <IconDots size={16} stroke={1.6} aria-hidden />;
+
+/** What every row needs comes from the table: a hook a row would be dear with five hundred of them. */
 interface SiteRowProps {
+  t: TFunction;
+  formats: Formats;
+  onCheck: (siteId: string) => void;
   view: SiteView;
   clientName: string;
   today: string;
@@ -68,10 +82,17 @@ interface SiteRowProps {
   onMenu: (siteId: string, button: HTMLElement) => void;
 }
 
-const SiteRow = memo(function SiteRow({ view, clientName, today, isMenuOpen, onMenu }: SiteRowProps) {
-  const { t } = useTranslation();
-  const attempt = useAttempt();
-  const { moment, roughMoment, exactTime, milliseconds } = useFormats();
+const SiteRow = memo(function SiteRow({
+  t,
+  formats,
+  onCheck,
+  view,
+  clientName,
+  today,
+  isMenuOpen,
+  onMenu,
+}: SiteRowProps) {
+  const { moment, roughMoment, exactTime, milliseconds } = formats;
   const { site, state, since, lastCheck, isChecking } = view;
   const now = new Date(today).getTime();
   // A refused connection was quick, but that is no answer's time.
@@ -85,7 +106,7 @@ const SiteRow = memo(function SiteRow({ view, clientName, today, isMenuOpen, onM
         {clientName !== '' && <span className={`${list.second ?? ''} ${classes.clientBelow ?? ''}`}>{clientName}</span>}
       </td>
       <td>
-        <StateMark state={state} />
+        <StateWord state={state} word={t(`state.${state}`)} />
         <span className={`${list.second ?? ''} ${classes.since ?? ''}`}>
           {since !== null && t('window.sites.since', { since: roughMoment(since, now) })}
         </span>
@@ -102,9 +123,9 @@ const SiteRow = memo(function SiteRow({ view, clientName, today, isMenuOpen, onM
           data-busy={isChecking || undefined}
           aria-label={t('window.named', { label: t('window.sites.check'), name: site.name })}
           title={isChecking ? t('window.sites.isChecking') : t('window.sites.check')}
-          onClick={() => void attempt('sites.checkNow', { id: site.id })}
+          onClick={() => onCheck(site.id)}
         >
-          <IconRefresh size={16} stroke={1.6} aria-hidden />
+          {checkIcon}
         </button>
         <button
           type="button"
@@ -115,7 +136,7 @@ const SiteRow = memo(function SiteRow({ view, clientName, today, isMenuOpen, onM
           title={t('window.sites.more')}
           onClick={({ currentTarget }) => onMenu(site.id, currentTarget)}
         >
-          <IconDots size={16} stroke={1.6} aria-hidden />
+          {moreIcon}
         </button>
       </td>
     </tr>

@@ -28,10 +28,15 @@ export function SitesPage() {
     </span>
   );
   return (
-    <Page title={title} name={t('window.nav.sites')} actions={hasSites && <WatchPause />} aside={aside}>
+    <Page
+      title={title}
+      name={t('window.nav.sites')}
+      actions={hasSites && <WatchPause />}
+      aside={hasSites ? aside : t('window.sites.empty')}
+    >
       <OpenIncidents />
-      <AddSites clientId={null} />
-      {hasSites ? <SearchedSites /> : <EmptyState>{t('window.sites.empty')}</EmptyState>}
+      <AddSites clientId={null} isFirst={!hasSites} />
+      {hasSites && <SearchedSites />}
     </Page>
   );
 }
