@@ -35,7 +35,9 @@ export function updateSite(config: Config, id: string, edit: SiteEdit): EditResu
   if (site === undefined) return missing('site');
   if (config.sites.some((each) => each.id !== id && each.url === edit.url)) return invalid('url', 'already-watched');
   if (!isClient(config, edit.clientId)) return missing('client');
-  return replaceSite(config, { ...site, ...edit, revision: site.revision + 1 });
+  const { createdAt, pause, revision } = site;
+  // A whole site is an edit too, for the compiler.
+  return replaceSite(config, { ...site, ...edit, id, createdAt, pause, revision: revision + 1 });
 }
 
 /** Checks under way stay valid: nothing that they look at has changed. */

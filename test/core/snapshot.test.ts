@@ -26,15 +26,15 @@ describe('overallOf', () => {
   it.each<[string, ShownState[], { public?: LineState; private?: LineState }, Overall]>([
     ['no site', [], {}, { kind: 'empty' }],
     ['nothing seen yet', ['unknown', 'unknown'], {}, { kind: 'starting' }],
-    ['one seen', ['unknown', 'up'], {}, { kind: 'well', count: 2, up: 1 }],
-    ['a suspicion is no alarm', ['suspect', 'up'], {}, { kind: 'well', count: 2, up: 1 }],
+    ['one seen', ['unknown', 'up'], {}, { kind: 'well', count: 2 }],
+    ['a suspicion is no alarm', ['suspect', 'up'], {}, { kind: 'well', count: 2 }],
     ['two down', ['down', 'up', 'down'], {}, { kind: 'down', count: 2 }],
     ['down and a dead line: the outage first', ['down', 'notMeasured'], { public: dead }, { kind: 'down', count: 1 }],
     ['a dead line', ['notMeasured', 'up'], { public: dead }, { kind: 'offline', since: 7 }],
     ['a dead line of the own network', ['notMeasured', 'up'], { private: dead }, { kind: 'offline', since: 7 }],
-    ['a dead line that concerns nobody', ['up'], { private: dead }, { kind: 'well', count: 1, up: 1 }],
+    ['a dead line that concerns nobody', ['up'], { private: dead }, { kind: 'well', count: 1 }],
     ['all paused', ['paused', 'paused'], {}, { kind: 'paused', untilMs: null }],
-    ['some paused', ['paused', 'up'], {}, { kind: 'well', count: 1, up: 1 }],
+    ['some paused', ['paused', 'up'], {}, { kind: 'well', count: 1 }],
   ])('%s', (_name, states, line, expected) => {
     const snapshot = { sites: states.map(site), line: { public: well, private: well, ...line }, pause: null };
     expect(overallOf(snapshot)).toEqual(expected);
