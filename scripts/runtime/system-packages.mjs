@@ -36,6 +36,9 @@ const desktopPackages = [
   'x11-utils',
   'x11-xserver-utils',
   'xdotool',
+  // What opens a mail address: the standard's way, and XFCE's own, to which it hands over.
+  'xdg-utils',
+  'exo-utils',
 ];
 
 /** @type {readonly DebianPackage[]} */
