@@ -73,9 +73,13 @@ interface Returns<Output> {
 /** Everything the window may ask of main: the name, what must come with it, what comes back. */
 export const commands = {
   'snapshot.get': { input: nothing, returns: {} as Returns<Snapshot> },
-  /** Adds a site from nothing but its address; the name is read from the page afterwards. */
+  /** Adds a site from nothing but its address; a name that is not given is read from the page afterwards. */
   'sites.add': {
-    input: z.object({ url: z.string().max(2048), clientId: z.string().nullable() }),
+    input: z.object({
+      url: z.string().max(2048),
+      clientId: z.string().nullable(),
+      name: z.string().trim().min(1).max(200).optional(),
+    }),
     returns: {} as Returns<Site>,
   },
   'sites.update': { input: z.object({ id: z.string(), edit: siteEditSchema }), returns: {} as Returns<Site> },

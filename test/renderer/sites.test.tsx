@@ -25,13 +25,13 @@ describe('adding sites', () => {
   it('adds every pasted line, and keeps the refused ones with the reason', async () => {
     const { bridge, user } = await openWindow();
     await user.click(addField());
-    await user.paste('eins.example\r\n\nnur Text\nmiller.example\nzwei.example\n');
+    await user.paste('eins.example\r\n\nnur Text\nmiller.example\nZweite Seite;zwei.example\n');
     await user.keyboard('{Enter}');
     await waitFor(() => expect((addField() as HTMLTextAreaElement).value).toBe('nur Text\nmiller.example'));
-    expect(bridge.inputsOf('sites.add').map(({ url }) => url)).toEqual([
-      'https://eins.example/',
-      'https://miller.example/',
-      'https://zwei.example/',
+    expect(bridge.inputsOf('sites.add')).toEqual([
+      { url: 'https://eins.example/', clientId: null },
+      { url: 'https://miller.example/', clientId: null },
+      { url: 'https://zwei.example/', name: 'Zweite Seite', clientId: null },
     ]);
     expect(screen.getByText(/^nur Text: Das ist keine Webadresse/)).toBeTruthy();
     expect(screen.getByText('miller.example: Diese Adresse wird schon überwacht.')).toBeTruthy();

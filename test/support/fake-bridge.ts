@@ -113,12 +113,13 @@ function createHandlers(
 
   return {
     'snapshot.get': () => ok(current()),
-    'sites.add': ({ url, clientId }) => {
+    'sites.add': ({ url, clientId, name }) => {
       const address = toWebAddress(url);
       if (address === undefined)
         return fail({ kind: 'invalid', issues: [{ path: 'url', message: 'not-a-web-address' }] });
-      const fields = { name: hostOf(address), url: address, clientId, pause: null, createdAt: sampleNow, revision: 1 };
-      return apply(edits.addSite(config(), { ...siteDefaults, ...fields, id: newId() }));
+      const given = { name: name ?? hostOf(address), url: address, clientId, pause: null };
+      const site = { ...siteDefaults, ...given, id: newId(), createdAt: sampleNow, revision: 1 };
+      return apply(edits.addSite(config(), site));
     },
     'sites.update': ({ id, edit }) => apply(edits.updateSite(config(), id, edit)),
     'sites.delete': ({ id }) => apply(edits.deleteSite(config(), id)),

@@ -113,10 +113,10 @@ function siteHandlers(
   nothing: (result: Result<unknown, ApiError>) => Result<null, ApiError>,
 ): Pick<Handlers, SiteCommand> {
   return {
-    'sites.add': ({ url, clientId }) => {
+    'sites.add': ({ url, clientId, name }) => {
       const address = toWebAddress(url);
       if (address === undefined) return fail(invalid('url', 'not-a-web-address'));
-      return edit((config) => edits.addSite(config, newSite(main, config, address, clientId)));
+      return edit((config) => edits.addSite(config, newSite(main, config, address, clientId, name)));
     },
     'sites.update': ({ id, edit: site }) => edit((config) => edits.updateSite(config, id, site)),
     'sites.delete': ({ id }) => edit((config) => edits.deleteSite(config, id)),
@@ -140,11 +140,16 @@ function siteHandlers(
   };
 }
 
-/** A site from nothing but its address; until its page was read it goes by its host. */
-function newSite(main: HandlerDependencies, config: Config, url: string, clientId: string | null): Site {
+/** A site from nothing but its address; one without a name goes by its host until its page was read. */
+function newSite(
+  main: HandlerDependencies,
+  config: Config,
+  url: string,
+  clientId: string | null,
+  name = hostOf(url),
+): Site {
   const { defaults } = config.settings;
   const createdAt = main.clock.now();
-  const name = hostOf(url);
   return { ...siteDefaults, ...defaults, id: main.newId(), name, url, clientId, pause: null, createdAt, revision: 0 };
 }
 

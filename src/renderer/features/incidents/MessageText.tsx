@@ -150,7 +150,7 @@ function WaysOut({ incidentId, client, phase, text, onDelivered }: WaysOutProps)
   const hindrances = transports.map((transport) => ({ transport, reason: hindranceOf(transport, client, text) }));
   const reasons = [...new Set(hindrances.map(({ reason }) => reason))].filter((reason) => reason !== null);
   return (
-    <>
+    <div className={classes.waysOut}>
       <div className={classes.send}>
         {hindrances.map(({ transport, reason }) => {
           const Icon = icons[transport];
@@ -178,6 +178,6 @@ function WaysOut({ incidentId, client, phase, text, onDelivered }: WaysOutProps)
       <p role="status" className="prose">
         {sent && t(`window.message.sent.${sent}`)}
       </p>
-    </>
+    </div>
   );
 }

@@ -104,12 +104,12 @@ function useAddOne(clientId: string | null): (typed: string) => Promise<string |
   const ask = useAsk();
   const sentenceOf = useErrorSentence();
   return async (typed) => {
-    // A line from a spreadsheet may carry a name too; the page's own title is taken for it.
+    // A line from a spreadsheet may carry a name too; without one the page's own title is taken.
     const read = readPastedSites(typed);
     if (!read.ok) return read.error.map(({ reason, params }) => t(reason, { ...params })).join(' ');
     const [site] = read.value;
     if (site === undefined) return null;
-    const reply = await ask('sites.add', { url: site.url, clientId });
+    const reply = await ask('sites.add', { ...site, clientId });
     return reply.ok ? null : sentenceOf(reply.error);
   };
 }
