@@ -36,9 +36,8 @@ const desktopPackages = [
   'x11-utils',
   'x11-xserver-utils',
   'xdotool',
-  // What opens a mail address: the standard's way, and XFCE's own, to which it hands over.
+  // What opens a mail address; XFCE's own part comes with its panel.
   'xdg-utils',
-  'exo-utils',
 ];
 
 /** @type {readonly DebianPackage[]} */

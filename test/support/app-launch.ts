@@ -66,7 +66,7 @@ export async function launchApp(data: DataFolder, { args = [], env = {} }: Launc
   });
   const child = electron.process();
   const complaints: string[] = [];
-  electron.on('console', (message) => {
+  electron.context().on('console', (message) => {
     if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
   });
   electron.context().on('weberror', (error) => complaints.push(String(error.error())));

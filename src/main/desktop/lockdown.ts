@@ -17,6 +17,14 @@ export function lockDown(log: Log): void {
     contents.on('will-frame-navigate', (event) => deny(event, event.url));
     contents.on('will-redirect', (event) => deny(event, event.url));
     contents.on('will-attach-webview', (event) => event.preventDefault());
+    contents.on('did-navigate', (_event, url) => {
+      // Chromium asks nobody before it shows an empty page, so there is only the way back.
+      if (!url.startsWith('about:')) return;
+      log.warn('The window went to an empty page; it was led back.');
+      contents.loadURL(`${appOrigin}/index.html`).catch((error: unknown) => {
+        log.error('The window could not be led back.', error);
+      });
+    });
     contents.setWindowOpenHandler(() => ({ action: 'deny' }));
   });
 }
