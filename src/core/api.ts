@@ -26,7 +26,16 @@ export type ApiError =
   | { kind: 'failed'; what: FailedAction; reason: string };
 
 export type FailedAction =
-  'save' | 'export' | 'import' | 'open-mail' | 'open-whatsapp' | 'open-site' | 'copy' | 'note-message' | 'login';
+  | 'save'
+  | 'export'
+  | 'import'
+  | 'open-mail'
+  | 'open-whatsapp'
+  | 'open-site'
+  | 'copy'
+  | 'note-message'
+  | 'login'
+  | 'internal';
 
 const id = z.object({ id: z.string().min(1).max(200) });
 const nothing = z.object({});

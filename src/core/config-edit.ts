@@ -37,7 +37,25 @@ export function updateSite(config: Config, id: string, edit: SiteEdit): EditResu
   if (!isClient(config, edit.clientId)) return missing('client');
   const { createdAt, pause, revision } = site;
   // A whole site is an edit too, for the compiler.
-  return replaceSite(config, { ...site, ...edit, id, createdAt, pause, revision: revision + 1 });
+  const edited: Site = { ...site, ...edit, id, createdAt, pause };
+  return replaceSite(config, { ...edited, revision: isSameQuestion(site, edited) ? revision : revision + 1 });
+}
+
+/** What a check asks and how it is judged. Who owns the site and what it is called changes none of it. */
+const questionFields = [
+  'url',
+  'method',
+  'intervalSeconds',
+  'timeoutSeconds',
+  'failuresToConfirm',
+  'successesToRecover',
+  'expectStatus',
+  'keyword',
+  'maxRedirects',
+] as const satisfies readonly (keyof Site)[];
+
+function isSameQuestion(before: Site, after: Site): boolean {
+  return questionFields.every((field) => JSON.stringify(before[field]) === JSON.stringify(after[field]));
 }
 
 /** Checks under way stay valid: nothing that they look at has changed. */

@@ -16,7 +16,6 @@ export interface LiveSite {
   /** The address that answered last. */
   lastAddress: string | null;
   isChecking: boolean;
-  openIncidentId: string | null;
 }
 
 export function newLiveSite(site: Site): LiveSite {
@@ -26,7 +25,6 @@ export function newLiveSite(site: Site): LiveSite {
     lastCheck: null,
     lastAddress: null,
     isChecking: false,
-    openIncidentId: null,
   };
 }
 
@@ -83,8 +81,12 @@ export interface Surroundings {
   nowMs: number;
 }
 
-export function viewSite(live: LiveSite, { line, pause, nowMs }: Surroundings): SiteView {
-  const { site, lastCheck, isChecking, openIncidentId } = live;
+export function viewSite(
+  live: LiveSite,
+  openIncidentId: string | null,
+  { line, pause, nowMs }: Surroundings,
+): SiteView {
+  const { site, lastCheck, isChecking } = live;
   const lineOfSite = line[scopeOf(site.url, live.lastAddress)];
   const shown = (state: ShownState, since: number | null): SiteView => ({
     site,

@@ -35,7 +35,7 @@ switch (launch.kind) {
       .catch(giveUp);
     break;
   case 'run':
-    run(launch.request).catch(giveUp);
+    run(atLogin(launch.request)).catch(giveUp);
     break;
 }
 
@@ -43,6 +43,12 @@ switch (launch.kind) {
 function paths(): { outDir: string; assetsDir: string } {
   const outDir = join(import.meta.dirname, '..');
   return { outDir, assetsDir: join(outDir, '..', 'assets') };
+}
+
+/** macOS starts programs at login without their arguments, and says so in another way. */
+function atLogin(request: StartRequest): StartRequest {
+  const isAtLogin = process.platform === 'darwin' && app.getLoginItemSettings().wasOpenedAtLogin;
+  return isAtLogin ? { ...request, isHidden: true } : request;
 }
 
 /** The arguments meant for us: behind the program and, in development, behind the app's folder. */
@@ -57,12 +63,16 @@ async function run(request: StartRequest): Promise<void> {
   const dataDir = settleDataDir();
   const ear = await openReplyEar();
   const handover: Handover = { request, directory: process.cwd(), replyTo: ear.address };
-  if (!app.requestSingleInstanceLock(handover)) {
-    const outcome = await ear.outcome;
+  let outcomeOfFirst: Outcome | null;
+  try {
+    outcomeOfFirst = app.requestSingleInstanceLock(handover) ? null : await ear.outcome;
+  } finally {
     await ear.close();
-    return finish(outcome);
   }
-  await ear.close();
+  if (outcomeOfFirst !== null) {
+    await finish(outcomeOfFirst);
+    return;
+  }
 
   const log = openLogFile(dataDir);
   process.on('uncaughtException', (error) => log.error('Uncaught exception.', error));
@@ -76,6 +86,10 @@ async function run(request: StartRequest): Promise<void> {
     const asked = data as Handover;
     started
       .then((nightWatch) => obey(nightWatch, asked.request, asked.directory, true))
+      .catch((error: unknown) => {
+        log.error('What a second start asked for failed.', error);
+        return failureOf(error);
+      })
       .then((outcome) => sendOutcome(asked.replyTo, outcome))
       .then(() => (asked.request.isQuit ? app.quit() : undefined))
       .catch((error: unknown) => log.error('A second start could not be served.', error));
@@ -96,8 +110,9 @@ async function run(request: StartRequest): Promise<void> {
   }
 }
 
-const isErrand = (request: StartRequest): boolean =>
-  request.importFile !== null || request.exportIncidents !== null || request.isQuit;
+function isErrand({ importFile, exportIncidents, isQuit }: StartRequest): boolean {
+  return importFile !== null || exportIncidents !== null || isQuit;
+}
 
 /** Does what a start asks; one that asks for nothing wants to see the window. */
 async function obey(
@@ -126,8 +141,12 @@ async function finish(outcome: Outcome): Promise<void> {
   app.exit(outcome.exitCode);
 }
 
+function failureOf(error: unknown): Outcome {
+  return { exitCode: 1, out: '', err: `${startFailure(error)}\n` };
+}
+
 function giveUp(error: unknown): Promise<void> {
-  return finish({ exitCode: 1, out: '', err: `${startFailure(error)}\n` });
+  return finish(failureOf(error));
 }
 
 function startFailure(error: unknown): string {

@@ -1,8 +1,7 @@
 import type { CheckResult } from '../core/check';
 import type { Config } from '../core/config';
 import type { TimelineEntry } from '../core/incident';
-import type { Incident } from '../core/incident';
-import { afterChange, afterGap, afterResult, incidentOf, newLiveSite, viewSite } from '../core/live-site';
+import { afterChange, afterGap, afterResult, newLiveSite, viewSite } from '../core/live-site';
 import type { LiveSite } from '../core/live-site';
 import { effectiveLanguage } from '../core/settings';
 import { isPaused } from '../core/site';
@@ -12,11 +11,10 @@ import { viewTemplates } from '../core/template-choice';
 import type { Scope } from '../core/scope';
 import { unknownVerdict, verdictOfOpenIncident } from '../core/verdict';
 import type { Transition } from '../core/verdict';
+import { createOpenIncidents } from './open-incidents';
+import { createPauseEnd } from './pause-end';
 import type { Alert, Clock, ConfigStore, Evidence, HistoryStore, Log, WatchedState } from './ports';
 import { createWriteQueue } from './write-queue';
-
-/** While a pause lasts the clock is looked at this often: timers stand still while the computer sleeps. */
-const pauseLookMs = 60_000;
 
 /** What the state announces, after it is on disk. */
 export type News =
@@ -56,9 +54,7 @@ export function createState({ clock, log, config: store, history, newId, systemL
   let config = store.read();
   let revision = 0;
   let line: Record<Scope, LineState> = { public: { kind: 'unknown' }, private: { kind: 'unknown' } };
-  let callOffPauseEnd = (): void => undefined;
   const lives = new Map<string, LiveSite>();
-  const openIncidents = new Map<string, Incident>();
   const troubles = new Map<string, Trouble>();
   const listeners = new Set<(news: News) => void>();
 
@@ -66,6 +62,12 @@ export function createState({ clock, log, config: store, history, newId, systemL
     if (reason === null) dismissTrouble('write-failed');
     else reportTrouble('write-failed', { reason });
   });
+  const incidents = createOpenIncidents({ clock, history, writes, newId });
+  const pauseEnd = createPauseEnd(
+    clock,
+    () => [config.pause, ...config.sites.map(({ pause }) => pause)],
+    () => announce({ kind: 'sites-changed' }),
+  );
 
   function announce(news: News): void {
     revision += 1;
@@ -81,21 +83,18 @@ export function createState({ clock, log, config: store, history, newId, systemL
 
   function restore(): void {
     const known = history.lastChecks();
-    for (const incident of history.openIncidents()) openIncidents.set(incident.id, incident);
-    const incidentOfSite = new Map([...openIncidents.values()].map((incident) => [incident.siteId, incident]));
     for (const site of config.sites) {
       const seen = known.get(site.id);
-      const incident = incidentOfSite.get(site.id);
+      const incident = incidents.ofSite(site.id);
       const verdict =
         incident === undefined
           ? { ...unknownVerdict, lastGoodAt: seen?.lastGoodAt ?? null }
           : verdictOfOpenIncident({ ...incident, failure: incident });
-      const openIncidentId = incident?.id ?? null;
-      lives.set(site.id, { ...newLiveSite(site), verdict, lastCheck: seen?.last ?? null, openIncidentId });
+      lives.set(site.id, { ...newLiveSite(site), verdict, lastCheck: seen?.last ?? null });
     }
     // A site deleted by other means than this app while its incident was open would leave the incident open for ever.
-    for (const incident of openIncidents.values()) if (!lives.has(incident.siteId)) unwatch(incident);
-    armPauseEnd();
+    for (const { siteId } of incidents.all()) if (!lives.has(siteId)) incidents.unwatch(siteId);
+    pauseEnd.arm();
   }
 
   function commit(site: Site, result: CheckResult, evidence: Evidence): void {
@@ -120,49 +119,14 @@ export function createState({ clock, log, config: store, history, newId, systemL
       case 'cleared':
         return null;
       case 'confirmed-down':
-        return openIncident(live, transition);
+        return incidents.open(live, clientNameOf(live.site), transition);
       case 'recovered':
-        return closeIncident(live, transition.endedAt);
+        return incidents.recover(siteId, transition.endedAt);
     }
   }
 
-  function openIncident(live: LiveSite, outage: Extract<Transition, { kind: 'confirmed-down' }>): Alert {
-    const clientName = config.clients.find(({ id }) => id === live.site.clientId)?.name ?? null;
-    const { incident, timeline } = incidentOf(newId(), live, clientName, outage);
-    const alert = alertOf('down', incident);
-    openIncidents.set(incident.id, incident);
-    lives.set(live.site.id, { ...live, openIncidentId: incident.id });
-    writes.write('an incident', () => history.openIncident(incident, timeline, alert));
-    return alert;
-  }
-
-  function closeIncident(live: LiveSite, endedAt: number): Alert | null {
-    const incident = live.openIncidentId === null ? undefined : openIncidents.get(live.openIncidentId);
-    if (incident === undefined) return null;
-    const end = endOf(incident, endedAt);
-    const alert = alertOf('recovered', { ...incident, endedAt: end });
-    const entry: TimelineEntry = { kind: 'recovered', at: end, durationMs: end - incident.startedAt };
-    openIncidents.delete(incident.id);
-    lives.set(live.site.id, { ...live, openIncidentId: null });
-    writes.write('the end of an incident', () => history.closeIncident(incident.id, end, [entry], alert));
-    return alert;
-  }
-
-  function unwatch(incident: Incident): void {
-    const at = endOf(incident, clock.now());
-    openIncidents.delete(incident.id);
-    writes.write('the end of an incident', () =>
-      history.closeIncident(incident.id, at, [{ kind: 'unwatched', at }], null),
-    );
-  }
-
-  /** A clock set back during the outage must not make it end before it was seen; how long it lasted is then unknown. */
-  const endOf = (incident: Incident, atMs: number): number => Math.max(atMs, incident.confirmedAt);
-
-  function alertOf(kind: Alert['kind'], incident: Incident): Alert {
-    const { id: incidentId, siteName, cause, status, startedAt, endedAt } = incident;
-    return { id: newId(), kind, incidentId, siteName, cause, status, startedAt, endedAt, createdAt: clock.now() };
-  }
+  const clientNameOf = ({ clientId }: Site): string | null =>
+    config.clients.find(({ id }) => id === clientId)?.name ?? null;
 
   function setConfig(next: Config): void {
     const previous = config;
@@ -174,16 +138,15 @@ export function createState({ clock, log, config: store, history, newId, systemL
       return;
     }
     adoptSites(previous.pause !== next.pause);
-    armPauseEnd();
+    pauseEnd.arm();
     announce({ kind: 'sites-changed' });
   }
 
   function adoptSites(isPauseChanged: boolean): void {
     const ids = new Set(config.sites.map(({ id }) => id));
-    for (const [id, live] of lives) {
+    for (const id of lives.keys()) {
       if (ids.has(id)) continue;
-      const incident = live.openIncidentId === null ? undefined : openIncidents.get(live.openIncidentId);
-      if (incident !== undefined) unwatch(incident);
+      incidents.unwatch(id);
       lives.delete(id);
     }
     for (const site of config.sites) {
@@ -197,20 +160,6 @@ export function createState({ clock, log, config: store, history, newId, systemL
   const isSitePaused = (site: Site): boolean =>
     isPaused(site.pause, clock.now()) || isPaused(config.pause, clock.now());
 
-  /** Wakes up at the next end of a pause: nobody else looks at the clock for it. */
-  function armPauseEnd(): void {
-    callOffPauseEnd();
-    const nowMs = clock.now();
-    const pauses = [config.pause, ...config.sites.map(({ pause }) => pause)];
-    const ends = pauses.map((pause) => pause?.untilMs ?? 0).filter((untilMs) => untilMs > nowMs);
-    if (ends.length === 0) return;
-    const nextEnd = Math.min(...ends);
-    callOffPauseEnd = clock.after(Math.min(nextEnd - nowMs, pauseLookMs), () => {
-      armPauseEnd();
-      if (clock.now() >= nextEnd) announce({ kind: 'sites-changed' });
-    });
-  }
-
   function snapshot(): Snapshot {
     const nowMs = clock.now();
     const pause = isPaused(config.pause, nowMs) ? config.pause : null;
@@ -219,10 +168,12 @@ export function createState({ clock, log, config: store, history, newId, systemL
       at: nowMs,
       language: effectiveLanguage(config.settings.language, systemLocale()),
       settings: config.settings,
-      sites: [...lives.values()].map((live) => viewSite(live, { line, pause, nowMs })),
+      sites: [...lives.values()].map((live) =>
+        viewSite(live, incidents.ofSite(live.site.id)?.id ?? null, { line, pause, nowMs }),
+      ),
       clients: config.clients,
       templates: viewTemplates(config.templates),
-      openIncidents: [...openIncidents.values()],
+      openIncidents: incidents.all(),
       line,
       pause,
       troubles: [...troubles.values()],
@@ -275,7 +226,7 @@ export function createState({ clock, log, config: store, history, newId, systemL
       announce({ kind: 'changed' });
     },
     stop: () => {
-      callOffPauseEnd();
+      pauseEnd.stop();
       writes.stop();
     },
   };

@@ -71,10 +71,24 @@ describe('edits', () => {
 
 describe('a site', () => {
   it('keeps id, age and pause in an edit, and is known as edited', () => {
-    const edited = changed(edits.updateSite(config, 'b', { ...a, url: b.url, name: 'Neu' }));
-    expect(edited.sites[1]).toEqual({ ...a, id: 'b', url: b.url, name: 'Neu', pause: { untilMs: 5 }, revision: 8 });
+    const edited = changed(edits.updateSite(config, 'b', { ...a, url: 'https://new.example/', name: 'Neu' }));
+    const kept = { id: 'b', pause: { untilMs: 5 } };
+    expect(edited.sites[1]).toEqual({ ...a, ...kept, url: 'https://new.example/', name: 'Neu', revision: 8 });
     expect(edited.sites[0]).toBe(a);
     expect(configSchema.safeParse(edited).success).toBe(true);
+  });
+
+  it.each([
+    ['url', { url: 'https://new.example/' }, 1],
+    ['interval', { intervalSeconds: 90 }, 1],
+    ['status', { expectStatus: ['200'] }, 1],
+    ['word', { keyword: { text: 'Brot', mustOccur: true } }, 1],
+    ['name', { name: 'Neu' }, 0],
+    ['client', { clientId: null }, 0],
+    ['hosting', { hosting: 'Woanders' }, 0],
+  ])('counts as edited where what is asked has changed: %s', (_what, edit, more) => {
+    const edited = changed(edits.updateSite(config, 'a', { ...a, ...edit }));
+    expect(edited.sites[0]?.revision).toBe(a.revision + more);
   });
 
   it('is paused and resumed without counting as edited', () => {

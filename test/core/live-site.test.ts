@@ -64,7 +64,7 @@ describe('a site after a change', () => {
         live({ site: after, verdict: { ...unknownVerdict, lastGoodAt: 20 } }),
       );
     }
-    const outage = live({ site: before, verdict: down, openIncidentId: 'i' });
+    const outage = live({ site: before, verdict: down });
     expect(afterChange(outage, after)).toEqual({
       ...outage,
       site: after,
@@ -123,12 +123,12 @@ describe('the view of a site', () => {
       null,
     ],
   ])('is %s', (_what, shown, surroundings, state, since) => {
-    expect(viewSite(shown, surroundings)).toMatchObject({ state, since });
+    expect(viewSite(shown, null, surroundings)).toMatchObject({ state, since });
   });
 
   it('holds the incident and the check under way', () => {
-    const shown = live({ verdict: down, openIncidentId: 'i', isChecking: true });
-    expect(viewSite(shown, around())).toMatchObject({ openIncidentId: 'i', isChecking: true, site });
+    const shown = live({ verdict: down, isChecking: true });
+    expect(viewSite(shown, 'i', around())).toMatchObject({ openIncidentId: 'i', isChecking: true, site });
   });
 });
 

@@ -92,6 +92,7 @@ describe('the locales', () => {
       copy: true,
       'note-message': true,
       login: true,
+      internal: true,
     };
     const wanted = [
       ...failureCauseSchema.options.map((cause) => `cause.${cause}`),

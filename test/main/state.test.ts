@@ -195,7 +195,11 @@ describe('a result that comes too late', () => {
     room.state().commit(asked, failedCheck(t0), { remoteAddress: '192.0.2.1', title: 'Late' });
 
   it.each<[string, () => void]>([
-    ['edited', () => room.change((config) => apply(edits.updateSite(config, site.id, site)).value.config)],
+    [
+      'edited',
+      () =>
+        room.change((config) => apply(edits.updateSite(config, site.id, { ...site, timeoutSeconds: 7 })).value.config),
+    ],
     ['deleted', () => room.change((config) => apply(edits.deleteSite(config, site.id)).value.config)],
     ['paused', () => room.change((config) => apply(edits.pauseSite(config, site.id, { untilMs: null })).value.config)],
     ['the whole watch was paused', () => room.change((config) => ({ ...config, pause: { untilMs: null } }))],

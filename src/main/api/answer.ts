@@ -31,6 +31,6 @@ export async function answer<Name extends CommandName>(
   } catch (error) {
     log.error(`The command ${name} failed.`, error);
     const reason = error instanceof Error ? error.message : String(error);
-    return fail({ kind: 'failed', what: 'save', reason });
+    return fail({ kind: 'failed', what: 'internal', reason });
   }
 }

@@ -86,7 +86,7 @@ describe('the answer to a call', () => {
     const { handlers } = recordingHandlers(reply);
     expect(await answer(handlers, 'snapshot.get', {}, log)).toEqual({
       ok: false,
-      error: { kind: 'failed', what: 'save', reason: 'disk is full.' },
+      error: { kind: 'failed', what: 'internal', reason: 'disk is full.' },
     });
     expect(log.sentences).toEqual(['The command snapshot.get failed.']);
   });

@@ -127,7 +127,7 @@ describe('sites', () => {
     const first = await valueOf(add('a.example'));
     const second = await valueOf(add('b.example'));
     const edit = { ...first, name: 'A', hosting: 'Hetzner' };
-    expect(await valueOf(handlers['sites.update']({ id: first.id, edit }))).toMatchObject({ name: 'A', revision: 1 });
+    expect(await valueOf(handlers['sites.update']({ id: first.id, edit }))).toMatchObject({ name: 'A', revision: 0 });
     expect(await handlers['sites.update']({ id: first.id, edit: { ...edit, url: second.url } })).toEqual(
       invalid('url', 'already-watched'),
     );

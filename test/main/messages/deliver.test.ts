@@ -26,7 +26,10 @@ function deliveryWith(changes: Partial<DeliveryParts> = {}) {
       effects.push(['open', address]);
       return Promise.resolve();
     },
-    copy: async (text) => void effects.push(['copy', text]),
+    copy: (text) => {
+      effects.push(['copy', text]);
+      return Promise.resolve();
+    },
     addToTimeline: (id, entry) => effects.push(['note', id, entry]),
     findIncident: (id) => (id === 'i1' ? { id } : undefined),
     findClient: (id) => (id === 'bakery' ? bakery : undefined),
