@@ -1,6 +1,9 @@
 import { execFile, spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { parseBusValue } from './desktop-gvariant';
 import type { BusValue } from './desktop-gvariant';
@@ -90,3 +93,37 @@ export async function startBeside(
   });
   return { child, said: () => said };
 }
+
+export interface PrivateBus {
+  address: string;
+  stop: () => Promise<void>;
+}
+
+/** A message bus of its own, which starts no service by itself: what is not running there is not there. */
+export async function startPrivateBus(): Promise<PrivateBus> {
+  const folder = mkdtempSync(join(tmpdir(), 'nachtwache-bus-'));
+  const file = join(folder, 'bus.conf');
+  writeFileSync(file, busConfiguration);
+  const { child, said } = await startBeside('dbus-daemon', [`--config-file=${file}`, '--nofork', '--print-address=1']);
+  return {
+    address: said().trim(),
+    stop: async () => {
+      await endProcess(child);
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+const busConfiguration = `<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
+ "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
+<busconfig>
+  <type>session</type>
+  <listen>unix:tmpdir=/tmp</listen>
+  <auth>EXTERNAL</auth>
+  <policy context="default">
+    <allow send_destination="*" eavesdrop="true"/>
+    <allow eavesdrop="true"/>
+    <allow own="*"/>
+  </policy>
+</busconfig>
+`;

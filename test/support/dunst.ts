@@ -1,6 +1,8 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
-import { asList, asRecord, asText, callBus, endProcess, startBeside } from './desktop-bus';
+import { asList, asRecord, asText, callBus, endProcess, findOwnerPid, startBeside } from './desktop-bus';
 
 const run = promisify(execFile);
 
@@ -56,9 +58,23 @@ export async function clickNotice(place: number): Promise<void> {
   await run('dunstctl', ['action', String(place)]);
 }
 
+/** Starts another dunst, on a bus of its own. Whoever started it ends it. */
+export async function startDunst(address: string): Promise<ChildProcess> {
+  const child = spawn('dunst', ['-config', 'test/support/desktop/dunstrc'], {
+    env: environment(address),
+    stdio: 'ignore',
+  });
+  const deadline = performance.now() + 10_000;
+  while ((await findOwnerPid('org.freedesktop.Notifications', address)) === undefined) {
+    if (performance.now() > deadline) throw new Error('dunst did not come up.');
+    await sleep(50);
+  }
+  return child;
+}
+
 /** Takes all notifications off the screen, as their reader would. */
-export async function closeNotices(): Promise<void> {
-  await run('dunstctl', ['close-all']);
+export async function closeNotices(address?: string): Promise<void> {
+  await run('dunstctl', ['close-all'], { env: environment(address) });
 }
 
 /** What dunst itself remembers of the notifications that it has taken off the screen, the newest first. */

@@ -46,6 +46,22 @@ export async function awaitTrayItem(pid: number): Promise<TrayItemView> {
   throw new Error('The app shows no symbol in the tray.');
 }
 
+/**
+ * Lets all sites be checked from the tray's menu (whose line is called `label`), again and again without the usual
+ * pauses between checks, until something is true.
+ */
+export async function checkUntil(
+  tray: TrayItemView,
+  label: string,
+  isDone: () => boolean | Promise<boolean>,
+): Promise<void> {
+  for (const deadline = performance.now() + 30_000; !(await isDone());) {
+    if (performance.now() > deadline) throw new Error('Half a minute of checks has not led to what was waited for.');
+    await tray.choose(label);
+    await sleep(400);
+  }
+}
+
 /** Programs register as `name/path`, or as the name alone with the path that the specification names. */
 function toObject(entry: string): BusObject {
   const slash = entry.indexOf('/');
