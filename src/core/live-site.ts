@@ -86,7 +86,9 @@ export function viewSite(
   openIncidentId: string | null,
   { line, pause, nowMs }: Surroundings,
 ): SiteView {
-  const { site, lastCheck, isChecking } = live;
+  const { lastCheck, isChecking } = live;
+  // A pause that is over may still stand in the configuration; nobody who looks at the site shall take it for one.
+  const site = isPaused(live.site.pause, nowMs) ? live.site : { ...live.site, pause: null };
   const lineOfSite = line[scopeOf(site.url, live.lastAddress)];
   const shown = (state: ShownState, since: number | null): SiteView => ({
     site,
@@ -96,7 +98,7 @@ export function viewSite(
     isChecking,
     openIncidentId,
   });
-  if (isPaused(site.pause, nowMs) || isPaused(pause, nowMs)) return shown('paused', null);
+  if (site.pause !== null || isPaused(pause, nowMs)) return shown('paused', null);
   if (lineOfSite.kind === 'down') return shown('notMeasured', lineOfSite.since);
   return shown(live.verdict.state, live.verdict.since);
 }

@@ -126,6 +126,11 @@ describe('the view of a site', () => {
     expect(viewSite(shown, null, surroundings)).toMatchObject({ state, since });
   });
 
+  it('shows no pause that is over, and the one that holds', () => {
+    expect(viewSite(inPause({ untilMs: 100 }), null, around()).site.pause).toBeNull();
+    expect(viewSite(inPause({ untilMs: 101 }), null, around()).site.pause).toEqual({ untilMs: 101 });
+  });
+
   it('holds the incident and the check under way', () => {
     const shown = live({ verdict: down, isChecking: true });
     expect(viewSite(shown, 'i', around())).toMatchObject({ openIncidentId: 'i', isChecking: true, site });

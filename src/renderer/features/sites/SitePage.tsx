@@ -1,12 +1,5 @@
-import { Button, Menu } from '@mantine/core';
-import {
-  IconChevronDown,
-  IconExternalLink,
-  IconPlayerPause,
-  IconPlayerPlay,
-  IconRefresh,
-  IconTrash,
-} from '@tabler/icons-react';
+import { Button } from '@mantine/core';
+import { IconExternalLink, IconPlayerPlay, IconRefresh, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SiteView } from '../../../core/snapshot';
@@ -19,7 +12,7 @@ import { useAttempt, useSnapshot } from '../../context';
 import { useFormats } from '../../formats';
 import { useNavigation } from '../../place';
 import { DeleteSiteDialog } from './DeleteSiteDialog';
-import { PauseItems } from './PauseItems';
+import { PauseMenu } from './PauseMenu';
 import { SiteForm } from './SiteForm';
 
 export function SitePage({ id }: { id: string }) {
@@ -64,20 +57,7 @@ function SiteActions({ view }: { view: SiteView }) {
         {t('window.sites.openInBrowser')}
       </Button>
       {pause === null ? (
-        <Menu>
-          <Menu.Target>
-            <Button
-              variant="default"
-              leftSection={<IconPlayerPause size={16} aria-hidden />}
-              rightSection={<IconChevronDown size={14} aria-hidden />}
-            >
-              {t('window.pause.site')}
-            </Button>
-          </Menu.Target>
-          <Menu.Dropdown>
-            <PauseItems onChoose={(length) => void attempt('sites.pause', { id, length })} />
-          </Menu.Dropdown>
-        </Menu>
+        <PauseMenu label={t('window.pause.site')} onChoose={(length) => void attempt('sites.pause', { id, length })} />
       ) : (
         <Button
           variant="default"

@@ -1,8 +1,8 @@
-import { Button, Menu } from '@mantine/core';
-import { IconChevronDown, IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react';
+import { Button } from '@mantine/core';
+import { IconPlayerPlay } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useAttempt, useSnapshot } from '../../context';
-import { PauseItems } from './PauseItems';
+import { PauseMenu } from './PauseMenu';
 
 /** Pauses the whole watch, or takes it up again. */
 export function WatchPause() {
@@ -16,20 +16,5 @@ export function WatchPause() {
       </Button>
     );
   }
-  return (
-    <Menu>
-      <Menu.Target>
-        <Button
-          variant="default"
-          leftSection={<IconPlayerPause size={16} aria-hidden />}
-          rightSection={<IconChevronDown size={14} aria-hidden />}
-        >
-          {t('window.pause.watch')}
-        </Button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <PauseItems onChoose={(length) => void attempt('watch.pause', { length })} />
-      </Menu.Dropdown>
-    </Menu>
-  );
+  return <PauseMenu label={t('window.pause.watch')} onChoose={(length) => void attempt('watch.pause', { length })} />;
 }
