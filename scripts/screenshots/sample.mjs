@@ -25,7 +25,7 @@ export function sampleImport(language, reference, addresses) {
       sender: { name: 'Jana Brandt', phone: '+49 30 5550199', signature: 'Jana Brandt\nWebdesign Brandt' },
     },
     clients: [
-      client('mueller', 'Bäckerei Müller', 'Frau Müller', language, 'sie'),
+      client('mueller', 'Bäckerei Müller', language === 'de' ? 'Frau Müller' : 'Ms Müller', language, 'sie'),
       client('weber', 'Kanzlei Weber & Söhne', 'Herr Dr. Weber', 'de', 'sie'),
       client('lindner', 'Töpferei Lindner', 'Marta Lindner', 'de', 'du'),
       client('yilmaz', 'Praxis Dr. Yilmaz', 'Dr. Elif Yilmaz', 'de', 'sie'),

@@ -91,6 +91,8 @@ async function walk(page, words, language, sites) {
   await pottery.close();
   await checkAll();
   await headline(window.overview.down_one);
+  // Long enough to be told in minutes.
+  await sleep(61_000);
   await pottery.open();
   await checkAll();
   await headline(allUp);
@@ -106,15 +108,15 @@ async function walk(page, words, language, sites) {
 
   await page.getByRole('button', { name: window.overview.write }).click();
   await page.getByRole('heading', { name: window.message.title }).waitFor();
-  await page.getByLabel(window.message.body, { exact: true }).scrollIntoViewIfNeeded();
+  await page.getByLabel(window.message.body, { exact: true }).waitFor();
   await picture('message');
   await page.getByRole('button', { name: window.message.send.copy }).click();
   await page.getByText(window.message.sent.copy).waitFor();
-  await page.getByRole('heading', { name: window.incident.facts }).scrollIntoViewIfNeeded();
-  await page.evaluate('window.scrollTo(0, 0); document.querySelector("main")?.scrollTo(0, 0)');
-  await picture('incident');
   await go(window.nav.incidents);
   await picture('incidents');
+  await page.getByRole('main').getByText(sampleTitles[2] ?? '').first().click();
+  await page.getByRole('heading', { name: window.incident.facts }).waitFor();
+  await picture('incident');
   await go(window.nav.templates);
   await picture('templates');
   await go(window.nav.clients);

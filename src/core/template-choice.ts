@@ -22,19 +22,24 @@ export function isBuiltInId(id: string): boolean {
 }
 
 /**
- * The template that fits a client best in a phase: his language and never the wrong form of address; own before built-in,
- * made for his form of address before made for either. Undefined where none fits.
+ * The templates that fit a client in a phase, the best first: his language and never the wrong form of address; own
+ * before built-in, made for his form of address before made for either.
  */
-export function chooseTemplate(
+export function fittingTemplates(
   templates: readonly TemplateView[],
   client: Pick<Client, 'language' | 'formality'>,
   phase: MessagePhase,
-): TemplateView | undefined {
+): TemplateView[] {
   const rank = ({ origin, formality }: TemplateView): number =>
     (origin === 'own' ? 2 : 0) + (formality === null ? 0 : 1);
   return templates
     .filter((template) => template.phase === phase && template.language === client.language && suits(template, client))
-    .sort((a, b) => rank(b) - rank(a))[0];
+    .sort((a, b) => rank(b) - rank(a));
+}
+
+/** The template that fits best; undefined where none does. */
+export function chooseTemplate(...choice: Parameters<typeof fittingTemplates>): TemplateView | undefined {
+  return fittingTemplates(...choice)[0];
 }
 
 /** English tells no forms of address apart, so whatever an English template says of them is no reason against it. */

@@ -5,7 +5,7 @@ import type { Client } from '../../../core/client';
 import type { IncidentWithTimeline } from '../../../core/incident';
 import { messagePhases } from '../../../core/template';
 import type { MessagePhase, TemplateView } from '../../../core/template';
-import { chooseTemplate } from '../../../core/template-choice';
+import { fittingTemplates } from '../../../core/template-choice';
 import { findTemplateFaults, placeholdersIn } from '../../../core/template-engine';
 import type { PlaceholderName } from '../../../core/placeholders';
 import { TextLink } from '../../components/TextLink';
@@ -34,11 +34,8 @@ export function MessageComposer({ incident, client, onDelivered }: MessageCompos
   const [usual] = useState(() => usualPhase(incident));
   const phase = wantedPhase ?? usual;
   const [wantedTemplate, setTemplate] = useRemembered<string | null>(`${key}.template`, null);
-  const choices = useMemo(
-    () => templates.filter((each) => each.phase === phase && each.language === client.language),
-    [templates, phase, client],
-  );
-  const template = choices.find(({ id }) => id === wantedTemplate) ?? chooseTemplate(templates, client, phase);
+  const choices = useMemo(() => fittingTemplates(templates, client, phase), [templates, phase, client]);
+  const template = choices.find(({ id }) => id === wantedTemplate) ?? choices[0];
 
   return (
     <>
@@ -53,13 +50,15 @@ export function MessageComposer({ incident, client, onDelivered }: MessageCompos
           value={phase}
           onChange={(value) => setPhase(messagePhases.find((each) => each === value) ?? phase)}
         />
-        <Select
-          label={t('window.message.template')}
-          allowDeselect={false}
-          data={choices.map(({ id, name }) => ({ value: id, label: name }))}
-          value={template?.id ?? null}
-          onChange={setTemplate}
-        />
+        {choices.length > 1 && (
+          <Select
+            label={t('window.message.template')}
+            allowDeselect={false}
+            data={choices.map(({ id, name }) => ({ value: id, label: name }))}
+            value={template?.id ?? null}
+            onChange={setTemplate}
+          />
+        )}
       </div>
       {template === undefined ? (
         <p className="prose">
