@@ -70,7 +70,7 @@ export function startNightWatch({ dataDir, outDir, assetsDir, version, log }: Ni
     file: join(dataDir, 'history.db'),
     clock,
     log,
-    onTrouble: (reason) => setTrouble('write-failed', reason),
+    onTrouble: (reason) => setTrouble('checks-not-saved', reason),
   });
   const { history } = opened;
   const state = createState({ clock, log, config: configuration.store, history, newId, systemLocale });
