@@ -85,9 +85,22 @@ function viewOf(item: BusObject): TrayItemView {
       await callBus(item, `${itemFace}.Activate`, ['0', '0']);
     },
     choose: async (label) => {
-      const line = flatten(await menu()).find((each) => each.label === label);
-      if (line === undefined) throw new Error(`The tray's menu has no line “${label}”.`);
-      await callBus(await menuObject(), `${menuFace}.Event`, [String(line.id), "'clicked'", '<int32 0>', 'uint32 0']);
+      for (let attempt = 1; ; attempt += 1) {
+        const line = flatten(await menu()).find((each) => each.label === label);
+        if (line === undefined) throw new Error(`The tray's menu has no line “${label}”.`);
+        try {
+          await callBus(await menuObject(), `${menuFace}.Event`, [
+            String(line.id),
+            "'clicked'",
+            '<int32 0>',
+            'uint32 0',
+          ]);
+          return;
+        } catch (error) {
+          // The menu was built anew between the look and the click, so its lines have other numbers now.
+          if (attempt === 5 || !String(error).includes('error occurred in Event')) throw error;
+        }
+      }
     },
   };
 }
