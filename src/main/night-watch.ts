@@ -39,7 +39,8 @@ import { createWords } from './words';
 
 /** The window and the tray hear of changes at most four times a second. */
 const announceGapMs = 250;
-const dayMs = 86_400_000;
+const hourMs = 3_600_000;
+const dayMs = 24 * hourMs;
 
 export interface NightWatch {
   /** Imports, exports: what a start may ask besides running. */
@@ -242,15 +243,15 @@ export function startNightWatch({ dataDir, outDir, assetsDir, version, log }: Ni
     tray.show(trayContent(state.snapshot(), words));
     for (const alert of history.pendingAlerts()) alerts.send(alert);
     watch.start();
-    tidyUp();
+    callOffTidying = clock.after(hourMs, tidyUp);
   }
 
-  /** Single checks are kept for as long as the user set; looked at once a day. */
+  /** Single checks are kept for as long as the user set: looked at an hour after the start, which has better to do, then daily. */
   function tidyUp(): void {
-    callOffTidying = clock.after(dayMs / 24, () => {
-      history.forgetChecksBefore(clock.now() - state.config().settings.checksKeptDays * dayMs);
-      callOffTidying = clock.after(dayMs, tidyUp);
-    });
+    callOffTidying = clock.after(dayMs, tidyUp);
+    history
+      .forgetChecksBefore(clock.now() - state.config().settings.checksKeptDays * dayMs)
+      .catch((error: unknown) => log.error('Old checks could not be deleted.', error));
   }
 
   // From the start: an import before the watch may change the language that the first alert speaks.

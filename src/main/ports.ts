@@ -106,8 +106,8 @@ export interface HistoryStore {
   pendingAlerts: () => Alert[];
   /** The alert went out (or was given up, with the reason): it leaves the outbox, the entry joins the timeline. */
   settleAlert: (alert: Alert, entry: TimelineEntry) => void;
-  /** Deletes single checks that began before. */
-  forgetChecksBefore: (beforeMs: number) => void;
+  /** Deletes single checks that began before, in steps that hold nobody up. Rejects where the disk refuses. */
+  forgetChecksBefore: (beforeMs: number) => Promise<void>;
   /** Writes what waits. */
   flush: () => void;
   close: () => void;

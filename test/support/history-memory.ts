@@ -56,6 +56,7 @@ export function createMemoryHistory(): HistoryStore {
     forgetChecksBefore: (beforeMs) => {
       const kept = checks.filter(({ result }) => result.at >= beforeMs);
       checks.splice(0, checks.length, ...kept);
+      return Promise.resolve();
     },
     flush: () => undefined,
     close: () => undefined,

@@ -10,10 +10,10 @@ const notified = { kind: 'notified', at: nightMs + 31_000, alert: 'down', via: '
 
 /** What every implementation of the log has to do. `open` makes an empty one; the suite closes it. */
 export function historySuite(name: string, open: () => HistoryStore): void {
-  const withHistory = (test: (history: HistoryStore) => void) => () => {
+  const withHistory = (test: (history: HistoryStore) => void | Promise<void>) => async () => {
     const history = open();
     try {
-      test(history);
+      await test(history);
     } finally {
       history.close();
     }
@@ -66,13 +66,13 @@ export function historySuite(name: string, open: () => HistoryStore): void {
 
     it(
       'forgets the single checks that began before an instant, and no others',
-      withHistory((history) => {
+      withHistory(async (history) => {
         for (const at of [1000, 2000]) history.recordCheck('old', goodCheck(at));
         for (const at of [1000, 5000]) history.recordCheck('new', goodCheck(at));
         history.flush();
         history.recordCheck('waiting', goodCheck(4999));
         history.recordCheck('late', goodCheck(5000));
-        history.forgetChecksBefore(5000);
+        await history.forgetChecksBefore(5000);
         expect([...history.lastChecks().keys()].toSorted()).toEqual(['late', 'new']);
       }),
     );

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { CheckResult } from '../../core/check';
 import type { LastCheck } from '../../core/snapshot';
 import type { Clock, Log } from '../ports';
@@ -18,7 +19,7 @@ type LastChecks = Map<string, { last: LastCheck; lastGoodAt: number | null }>;
 export interface CheckLog {
   record: (siteId: string, result: CheckResult) => void;
   lastChecks: () => LastChecks;
-  forgetBefore: (beforeMs: number) => void;
+  forgetBefore: (beforeMs: number) => Promise<void>;
   /** Writes what waits; throws where the disk refuses, and keeps what waits then. */
   flush: () => void;
   /** Calls off the timer. */
@@ -36,6 +37,7 @@ export interface CheckLogOptions {
 export function createCheckLog({ database, clock, log, onTrouble }: CheckLogOptions): CheckLog {
   let pending: PendingCheck[] = [];
   let isRefused = false;
+  let isStopped = false;
   let callOff: (() => void) | null = null;
 
   const nameSite = database.prepare('INSERT INTO sites (id) VALUES (?) ON CONFLICT DO NOTHING');
@@ -105,15 +107,22 @@ export function createCheckLog({ database, clock, log, onTrouble }: CheckLogOpti
     return found;
   }
 
-  function forgetBefore(beforeMs: number): void {
+  async function forgetBefore(beforeMs: number): Promise<void> {
     pending = pending.filter(({ at }) => at >= beforeMs);
-    // Site by site, so that each deletion is one stretch of the table, and short enough to hold nobody up.
+    // Site by site: each deletion is one stretch of the table, and between them everybody else has a turn.
     for (const { key } of allSites.all() as { key: number }[]) {
+      if (isStopped) return;
       inTransaction(database, () => deleteOld.run(key, Math.ceil(beforeMs)));
+      await setImmediate();
     }
   }
 
-  return { record, lastChecks, forgetBefore, flush, stop: () => callOff?.() };
+  function stop(): void {
+    isStopped = true;
+    callOff?.();
+  }
+
+  return { record, lastChecks, forgetBefore, flush, stop };
 }
 
 function addPending(found: LastChecks, check: PendingCheck): void {
