@@ -19,6 +19,6 @@ export default defineConfig({
     plugins: [react()],
     // The app:// handler puts a fresh nonce in this place for each response.
     html: { cspNonce: '__CSP_NONCE__' },
-    build: { rolldownOptions: { input: 'src/renderer/index.html' }, assetsInlineLimit: 0 },
+    build: { rolldownOptions: { input: 'src/renderer/index.html' }, assetsInlineLimit: 0, minify: true },
   },
 });

@@ -114,7 +114,11 @@ async function walk(page, words, language, sites) {
   await page.getByText(window.message.sent.copy).waitFor();
   await go(window.nav.incidents);
   await picture('incidents');
-  await page.getByRole('main').getByText(sampleTitles[2] ?? '').first().click();
+  await page
+    .getByRole('main')
+    .getByText(sampleTitles[2] ?? '')
+    .first()
+    .click();
   await page.getByRole('heading', { name: window.incident.facts }).waitFor();
   await picture('incident');
   await go(window.nav.templates);

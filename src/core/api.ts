@@ -5,7 +5,7 @@ import type { Draft } from './compose';
 import { incidentFilterSchema, transportSchema } from './incident';
 import type { Incident, IncidentWithTimeline } from './incident';
 import type { Result } from './result';
-import { settingsSchema } from './settings';
+import { settingsEditSchema } from './settings';
 import { siteEditSchema } from './site';
 import type { Site } from './site';
 import type { Snapshot } from './snapshot';
@@ -118,7 +118,8 @@ export const commands = {
   },
   /** Deletes an own template; gives a built-in one its delivered text back. */
   'templates.reset': { input: id, returns: {} as Returns<null> },
-  'settings.update': { input: settingsSchema, returns: {} as Returns<null> },
+  /** Changes what is named; calls are carried out one after the other. */
+  'settings.update': { input: settingsEditSchema, returns: {} as Returns<null> },
   /** Asks for a file and takes over all that is in it; null where the user thought better of it. */
   'data.import': { input: nothing, returns: {} as Returns<ImportSummary | null> },
   'troubles.dismiss': { input: z.object({ key: z.string() }), returns: {} as Returns<null> },

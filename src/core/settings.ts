@@ -41,6 +41,18 @@ export const settingsSchema = z.object({
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
+/** Some of the settings: what is not named stays as it is, so that two changes at once do not undo each other. */
+export const settingsEditSchema = settingsSchema.partial();
+export type SettingsEdit = z.infer<typeof settingsEditSchema>;
+
+export function changeSettings(settings: Settings, edit: SettingsEdit): Settings {
+  return settingsSchema.parse({ ...settings, ...definedOf(edit) });
+}
+
+function definedOf(edit: SettingsEdit): SettingsEdit {
+  return Object.fromEntries(Object.entries(edit).filter(([, value]) => value !== undefined));
+}
+
 /** Pages meant for this purpose, by two operators of different networks, both over plain HTTP so that a portal shows. */
 export const defaultReferencePoints: ReferencePoint[] = [
   { url: 'http://detectportal.firefox.com/success.txt', expectText: 'success' },

@@ -203,7 +203,7 @@ export function startNightWatch({ dataDir, outDir, assetsDir, version, log }: Ni
     save({ ...config, hints: { isTrayExplained: true } });
     const notice = { title: words.t('alert.tray.title'), body: words.t('alert.tray.body') };
     electronNotifier
-      .notify({ ...notice, isUrgent: false, onClick: () => window.open() })
+      .notify({ ...notice, about: 'tray', isUrgent: false, onClick: () => window.open() })
       .then((shown) => (shown.ok ? undefined : log.warn(`The tray could not be explained. ${shown.error}`)))
       .catch((error: unknown) => log.error('The tray could not be explained.', error));
   }
@@ -258,7 +258,7 @@ export function startNightWatch({ dataDir, outDir, assetsDir, version, log }: Ni
   state.subscribe(hear);
 
   return {
-    carryOut: (request, directory) => carryOut(request, directory, exchange),
+    carryOut: (request, directory) => carryOut(request, directory, { ...exchange, t: words.t }),
     watch: watchNow,
     openWindow: window.open,
     stop: () => {

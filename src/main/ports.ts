@@ -123,6 +123,8 @@ export interface Notifier {
 export interface Notice {
   title: string;
   body: string;
+  /** What it is about: a newer notice about the same takes the place of the older one, where the system can do that. */
+  about: string;
   /** Stays on the screen until it is seen, where the system can do that. */
   isUrgent: boolean;
   /** Called when the notification is clicked, where the system says so. */

@@ -7,6 +7,7 @@ import { emptyConfig } from '../../src/core/config';
 import type { Config } from '../../src/core/config';
 import type { Incident, IncidentFilter, IncidentWithTimeline } from '../../src/core/incident';
 import { fail, ok } from '../../src/core/result';
+import { changeSettings } from '../../src/core/settings';
 import { siteDefaults } from '../../src/core/site';
 import type { Snapshot } from '../../src/core/snapshot';
 import { viewTemplates } from '../../src/core/template-choice';
@@ -165,7 +166,8 @@ function createHandlers(
     'templates.add': (edit) => withoutFaults(edit) ?? apply(edits.addTemplate(config(), newId(), edit)),
     'templates.update': ({ id, edit }) => withoutFaults(edit) ?? apply(edits.updateTemplate(config(), id, edit)),
     'templates.reset': ({ id }) => apply(edits.resetTemplate(config(), id)),
-    'settings.update': (settings) => {
+    'settings.update': (edit) => {
+      const settings = changeSettings(current().settings, edit);
       change({ settings, language: settings.language === 'system' ? current().language : settings.language });
       return ok(null);
     },

@@ -75,7 +75,12 @@ export function createAlerts(dependencies: AlertsDependencies): Alerts {
   async function show(notifier: Notifier, alert: Alert): ReturnType<Notifier['notify']> {
     const isUrgent = alert.kind === 'down';
     try {
-      return await notifier.notify({ ...textOf(alert), isUrgent, onClick: () => onClick(alert.incidentId) });
+      return await notifier.notify({
+        ...textOf(alert),
+        about: alert.incidentId,
+        isUrgent,
+        onClick: () => onClick(alert.incidentId),
+      });
     } catch (error) {
       return fail(error instanceof Error ? error.message : String(error));
     }

@@ -14,6 +14,8 @@ import type { Config } from '../../core/config';
 import type { IncidentFilter, IncidentWithTimeline, Incident } from '../../core/incident';
 import { fail, ok } from '../../core/result';
 import type { Result } from '../../core/result';
+import { changeSettings } from '../../core/settings';
+import type { SettingsEdit } from '../../core/settings';
 import { siteDefaults } from '../../core/site';
 import type { Site } from '../../core/site';
 import type { Snapshot } from '../../core/snapshot';
@@ -84,23 +86,41 @@ export function createHandlers(main: HandlerDependencies): Handlers {
     'templates.update': ({ id, edit: template }) =>
       withoutFaults(template, () => edit((config) => edits.updateTemplate(config, id, template))),
     'templates.reset': ({ id }) => edit((config) => edits.resetTemplate(config, id)),
-    'settings.update': async (settings) => {
-      const isLoginChanged = settings.startAtLogin !== main.config().settings.startAtLogin;
-      try {
-        if (isLoginChanged) await main.setStartAtLogin(settings.startAtLogin);
-        const saved = edit((config) => ok({ config: { ...config, settings }, value: null }));
-        // What stands in the settings and what the system does must stay the same thing.
-        if (!saved.ok && isLoginChanged) await main.setStartAtLogin(!settings.startAtLogin);
-        return saved;
-      } catch (error) {
-        return failed('login', error);
-      }
-    },
+    'settings.update': settingsHandler(main, edit),
     'data.import': () => main.importFile(),
     'troubles.dismiss': ({ key }) => {
       main.dismissTrouble(key);
       return ok(null);
     },
+  };
+}
+
+/** One after the other: a switch that is turned on and off again quickly must end off. */
+function settingsHandler(main: HandlerDependencies, edit: Edit): Handlers['settings.update'] {
+  let lastChange: Promise<unknown> = Promise.resolve();
+
+  async function change(settingsEdit: SettingsEdit): Promise<Reply<'settings.update'>> {
+    const { settings: before } = main.config();
+    const { startAtLogin } = changeSettings(before, settingsEdit);
+    const isLoginChanged = startAtLogin !== before.startAtLogin;
+    try {
+      if (isLoginChanged) await main.setStartAtLogin(startAtLogin);
+      const saved = edit((config) => {
+        const settings = changeSettings(config.settings, settingsEdit);
+        return ok({ config: { ...config, settings }, value: null });
+      });
+      // What stands in the settings and what the system does must stay the same thing.
+      if (!saved.ok && isLoginChanged) await main.setStartAtLogin(before.startAtLogin);
+      return saved;
+    } catch (error) {
+      return failed('login', error);
+    }
+  }
+
+  return (settingsEdit) => {
+    const changed = lastChange.then(() => change(settingsEdit));
+    lastChange = changed.catch(() => undefined);
+    return changed;
   };
 }
 

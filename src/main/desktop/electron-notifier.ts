@@ -10,7 +10,18 @@ const answerWithinMs = 4_000;
  * Shown ones are held until they are clicked or closed: without a reference they are collected, and the click with them.
  */
 export function createElectronNotifier(iconPath: string): Notifier {
-  const shown = new Set<Notification>();
+  /** By what they are about. */
+  const shown = new Map<string, Notification>();
+
+  function forget(about: string, notification: Notification): void {
+    if (shown.get(about) === notification) shown.delete(about);
+  }
+
+  /** "Up again" makes "is down" untrue: the older one about the same goes. */
+  function take(about: string, notification: Notification): void {
+    shown.get(about)?.close();
+    shown.set(about, notification);
+  }
 
   return {
     name: 'electron',
@@ -20,9 +31,9 @@ export function createElectronNotifier(iconPath: string): Notifier {
           resolve(fail('The system offers no notifications to this program.'));
           return;
         }
+        const { about } = notice;
         const notification = new Notification(optionsOf(notice, iconPath));
         const timer = setTimeout(() => {
-          shown.delete(notification);
           // Should it come late all the same, it would stand there twice.
           notification.close();
           resolve(fail('The system did not say that it shows the notification.'));
@@ -33,15 +44,17 @@ export function createElectronNotifier(iconPath: string): Notifier {
         });
         notification.on('failed', (_event, error) => {
           clearTimeout(timer);
-          shown.delete(notification);
+          forget(about, notification);
           resolve(fail(error === '' ? 'The notification service refused it.' : error));
         });
         notification.on('click', () => {
-          shown.delete(notification);
+          // Not every service takes a clicked one away, least of all one that stays until it is seen.
+          notification.close();
+          forget(about, notification);
           notice.onClick();
         });
-        notification.on('close', () => shown.delete(notification));
-        shown.add(notification);
+        notification.on('close', () => forget(about, notification));
+        take(about, notification);
         notification.show();
       }),
   };

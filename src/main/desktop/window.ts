@@ -1,4 +1,4 @@
-import { BrowserWindow, app } from 'electron';
+import { BrowserWindow, app, screen } from 'electron';
 import type { EventName, Events, Place } from '../../core/api';
 import { channels } from '../../core/channels';
 import type { Log } from '../ports';
@@ -23,6 +23,9 @@ export interface WindowDependencies {
   onClosed: () => void;
 }
 
+/** The size asked for is that of the page and its frame on some systems, of the page alone on others. */
+const titleBarHeight = 40;
+
 /** The window is made when it is opened and gone when it is closed: the watch needs none. */
 export function createMainWindow({ preloadPath, iconPath, log, onClosed }: WindowDependencies): MainWindow {
   let window: BrowserWindow | null = null;
@@ -34,8 +37,7 @@ export function createMainWindow({ preloadPath, iconPath, log, onClosed }: Windo
 
   function make(): BrowserWindow {
     const made = new BrowserWindow({
-      width: 1120,
-      height: 760,
+      ...fittingSize(),
       minWidth: 480,
       minHeight: 400,
       show: false,
@@ -99,4 +101,10 @@ export function createMainWindow({ preloadPath, iconPath, log, onClosed }: Windo
     },
     webContentsId: () => window?.webContents.id ?? null,
   };
+}
+
+/** As large as the pages like it, but never larger than what panel and docks leave of the screen. */
+function fittingSize(): { width: number; height: number } {
+  const { width, height } = screen.getPrimaryDisplay().workAreaSize;
+  return { width: Math.min(1120, width), height: Math.min(760, height - titleBarHeight) };
 }

@@ -3,6 +3,7 @@ import type { ImportSummary } from '../../core/api';
 import { everyIncident } from '../../core/incident';
 import type { IncidentFilter } from '../../core/incident';
 import type { Result } from '../../core/result';
+import type { Words } from '../ports';
 import type { ExportFormat, StartRequest } from './arguments';
 import type { Outcome } from './handover';
 
@@ -10,6 +11,7 @@ import type { Outcome } from './handover';
 export interface CarryOutDependencies {
   importFile: (path: string) => Promise<Result<ImportSummary, string>>;
   exportIncidents: (path: string, format: ExportFormat, filter: IncidentFilter) => Promise<Result<number, string>>;
+  t: Words['t'];
 }
 
 /**
@@ -19,24 +21,19 @@ export interface CarryOutDependencies {
 export async function carryOut(
   request: StartRequest,
   directory: string,
-  { importFile, exportIncidents }: CarryOutDependencies,
+  { importFile, exportIncidents, t }: CarryOutDependencies,
 ): Promise<Outcome> {
   const said: string[] = [];
   if (request.importFile !== null) {
     const imported = await importFile(resolve(directory, request.importFile));
     if (!imported.ok) return { exitCode: 1, out: '', err: `${imported.error}\n` };
-    said.push(summarySentence(imported.value));
+    said.push(t('door.imported', { ...imported.value }));
   }
   if (request.exportIncidents !== null) {
     const { file, format, fromMs, toMs } = request.exportIncidents;
     const exported = await exportIncidents(resolve(directory, file), format, { ...everyIncident, fromMs, toMs });
     if (!exported.ok) return { exitCode: 1, out: '', err: `${exported.error}\n` };
-    said.push(`Exported ${exported.value} incidents to ${file}.`);
+    said.push(t('door.exported', { file, count: exported.value }));
   }
   return { exitCode: 0, out: said.map((sentence) => `${sentence}\n`).join(''), err: '' };
-}
-
-function summarySentence({ sitesAdded, sitesChanged, clientsAdded, clientsChanged }: ImportSummary): string {
-  const sites = `${sitesAdded} sites new, ${sitesChanged} changed`;
-  return `Imported: ${sites}; ${clientsAdded} clients new, ${clientsChanged} changed.`;
 }

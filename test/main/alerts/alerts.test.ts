@@ -56,7 +56,9 @@ describe('an alert', () => {
     const { alerts, alert, settled, clock, troubles } = setUp(first, second);
     alerts.send(alert());
     await clock.advance(0);
-    expect(first.notices).toMatchObject([{ title: 'Bäckerei Müller down', body: 'body', isUrgent: true }]);
+    expect(first.notices).toMatchObject([
+      { title: 'Bäckerei Müller down', body: 'body', about: 'incident-1', isUrgent: true },
+    ]);
     expect(second.notices).toEqual([]);
     expect(settled).toEqual([['alert-1', { kind: 'notified', at: clock.now(), alert: 'down', via: 'electron' }]]);
     expect(troubles).toEqual([null]);

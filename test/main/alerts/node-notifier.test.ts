@@ -36,7 +36,13 @@ function install(exit: number, complaint = ''): void {
 
 const received = (): string[] => readFileSync(join(folder, 'arguments'), 'utf8').split('\0').slice(0, -1);
 const notify = (title: string, body: string, isUrgent = true) =>
-  createNodeNotifier('/opt/Nacht wache/$HOME/icon.png').notify({ title, body, isUrgent, onClick: () => undefined });
+  createNodeNotifier('/opt/Nacht wache/$HOME/icon.png').notify({
+    title,
+    body,
+    about: 'i',
+    isUrgent,
+    onClick: () => undefined,
+  });
 
 describe('node-notifier on Linux', () => {
   it('hands over name, urgency and icon as options, and the two texts behind them', async () => {

@@ -258,6 +258,15 @@ describe('settings', () => {
     expect(asked).toEqual(['login true', 'login false']);
   });
 
+  it('keep what a change does not name, and end with what was asked last', async () => {
+    const on = handlers['settings.update']({ startAtLogin: true });
+    const dark = handlers['settings.update']({ theme: 'dark' });
+    const off = handlers['settings.update']({ startAtLogin: false });
+    for (const reply of [on, dark, off]) await valueOf(reply);
+    expect(asked).toEqual(['login true', 'login false']);
+    expect(config().settings).toEqual({ ...defaultSettings, theme: 'dark', startAtLogin: false });
+  });
+
   it('stay as they are where the start at login cannot be changed', async () => {
     loginFault = 'No right to.';
     expect(await handlers['settings.update'](wanted)).toEqual({

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { fail, ok } from '../../../src/core/result';
 import type { StartRequest } from '../../../src/main/doors/arguments';
 import { carryOut } from '../../../src/main/doors/carry-out';
+import { createWords } from '../../../src/main/words';
 
 const summary = { sitesAdded: 3, sitesChanged: 1, clientsAdded: 2, clientsChanged: 0 };
 const plain: StartRequest = { isHidden: false, importFile: null, exportIncidents: null, isQuit: false };
@@ -16,6 +17,7 @@ function setUp(isImportGood = true, isExportGood = true) {
   return {
     done,
     dependencies: {
+      t: createWords().t,
       importFile: (path: string) => {
         done.push(['import', path]);
         return Promise.resolve(isImportGood ? ok(summary) : fail('Nothing was imported.'));
@@ -44,7 +46,7 @@ describe('what a start asks', () => {
     ]);
     expect(outcome).toEqual({
       exitCode: 0,
-      out: 'Imported: 3 sites new, 1 changed; 2 clients new, 0 changed.\nExported 7 incidents to /tmp/log.csv.\n',
+      out: 'Imported. Sites: 3 new, 1 changed. Clients: 2 new, 0 changed.\nExported to /tmp/log.csv. Incidents: 7.\n',
       err: '',
     });
   });

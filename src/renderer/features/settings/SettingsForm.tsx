@@ -3,8 +3,8 @@ import type { UseFormReturnType } from '@mantine/form';
 import { IconPlus } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { settingsSchema } from '../../../core/settings';
-import type { Settings } from '../../../core/settings';
+import { settingsEditSchema } from '../../../core/settings';
+import type { Settings, SettingsEdit } from '../../../core/settings';
 import { FormSection } from '../../components/FormSection';
 import classes from '../../components/FormSection.module.css';
 import { SaveBar } from '../../components/SaveBar';
@@ -21,11 +21,11 @@ export function SettingsForm() {
   const ask = useAsk();
   const settings = useSnapshot((snapshot) => snapshot.settings);
   const saved = useSettingsValues(settings);
-  const edit = useEditForm<SettingsValues, Settings, null>({
+  const edit = useEditForm<SettingsValues, SettingsEdit, null>({
     key: 'settings',
     saved,
-    schema: settingsSchema,
-    toInput: (values) => toSettingsInput(values, settings),
+    schema: settingsEditSchema,
+    toInput: toSettingsInput,
     fieldOf: settingsFieldOf,
     save: (values) => ask('settings.update', values),
   });

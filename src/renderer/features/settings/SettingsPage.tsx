@@ -1,5 +1,6 @@
 import { Button, SegmentedControl, Switch } from '@mantine/core';
 import { IconFileImport } from '@tabler/icons-react';
+import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Settings } from '../../../core/settings';
@@ -24,9 +25,15 @@ export function SettingsPage() {
 function AtOnce() {
   const { t } = useTranslation();
   const attempt = useAttempt();
-  const settings = useSnapshot((snapshot) => snapshot.settings);
-  const change = (changes: Partial<Settings>): void => {
-    void attempt('settings.update', { ...settings, ...changes });
+  const known = useSnapshot((snapshot) => snapshot.settings);
+  // What was clicked shows at once, until main has said what holds: a second click must not start from the old value.
+  const [clicked, setClicked] = useState<{ over: Settings; changes: Partial<Settings> } | null>(null);
+  const pending = clicked?.over === known ? clicked.changes : {};
+  const settings = { ...known, ...pending };
+  const change = async (changes: Partial<Settings>): Promise<void> => {
+    setClicked({ over: known, changes: { ...pending, ...changes } });
+    const reply = await attempt('settings.update', changes);
+    if (!reply.ok) setClicked(null);
   };
   return (
     <div className={classes.form}>
@@ -35,7 +42,7 @@ function AtOnce() {
           aria-label={t('window.settings.language')}
           data={(['system', 'de', 'en'] as const).map((value) => ({ value, label: t(`window.language.${value}`) }))}
           value={settings.language}
-          onChange={(language) => change({ language })}
+          onChange={(language) => void change({ language })}
         />
       </Choice>
       <Choice label={t('window.settings.theme')}>
@@ -43,13 +50,13 @@ function AtOnce() {
           aria-label={t('window.settings.theme')}
           data={(['system', 'light', 'dark'] as const).map((value) => ({ value, label: t(`window.theme.${value}`) }))}
           value={settings.theme}
-          onChange={(theme) => change({ theme })}
+          onChange={(theme) => void change({ theme })}
         />
       </Choice>
       <Switch
         label={t('window.settings.startAtLogin')}
         checked={settings.startAtLogin}
-        onChange={({ currentTarget }) => change({ startAtLogin: currentTarget.checked })}
+        onChange={({ currentTarget }) => void change({ startAtLogin: currentTarget.checked })}
       />
     </div>
   );

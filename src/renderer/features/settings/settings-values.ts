@@ -22,12 +22,11 @@ export function toSettingsValues(settings: FormSettings): SettingsValues {
   return { ...defaults, ...sender, referencePoints, nextUpdateMinutes, checksKeptDays };
 }
 
-/** What `settingsSchema` judges: the form's fields over what is set elsewhere. */
-export function toSettingsInput(values: SettingsValues, current: Settings): unknown {
+/** What `settingsEditSchema` judges: nothing but what the form holds. */
+export function toSettingsInput(values: SettingsValues): unknown {
   const { intervalSeconds, timeoutSeconds, failuresToConfirm, successesToRecover, name, phone, signature, ...rest } =
     values;
   return {
-    ...current,
     ...rest,
     defaults: { intervalSeconds, timeoutSeconds, failuresToConfirm, successesToRecover },
     sender: { name, phone, signature },
