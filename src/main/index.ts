@@ -30,8 +30,6 @@ switch (launch.kind) {
     void finish({ exitCode: 2, out: '', err: `${launch.sentence}\n` });
     break;
   case 'check':
-    // Chromium keeps things of its own there, whatever is asked.
-    settleDataDir();
     checkOnce(launch.url, createProbes({ version: app.getVersion() }).http)
       .then(finish)
       .catch(giveUp);

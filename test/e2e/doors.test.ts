@@ -153,8 +153,8 @@ describe('a second start', () => {
       'again.json',
     );
     for (const said of [
-      '0 sites new, 1 changed; 1 clients new, 0 changed',
-      '0 sites new, 0 changed; 0 clients new, 0',
+      'Sites: 0 new, 1 changed. Clients: 1 new, 0 changed.',
+      'Sites: 0 new, 0 changed. Clients: 0 new, 0 changed.',
     ]) {
       const { code, stdout } = await knock(data, ['--import', 'again.json'], { cwd: data.folder });
       expect(stdout).toContain(said);
