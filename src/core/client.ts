@@ -47,8 +47,11 @@ export function salutationOf(client: ClientEdit): string {
   if (client.salutation !== '') return client.salutation;
   if (client.language === 'en') return client.contact === '' ? 'Hello' : `Dear ${client.contact}`;
   if (client.formality === 'du') {
-    const firstName = client.contact.split(/\s+/)[0] ?? '';
-    return firstName === '' ? 'Hallo' : `Hallo ${firstName}`;
+    // Frau, Herr and titles are no first names: who is written with one is greeted as written.
+    const name = /^(frau|herrn?|dr|prof|dipl)\b/i.test(client.contact)
+      ? client.contact
+      : client.contact.split(/\s+/)[0];
+    return name === undefined || name === '' ? 'Hallo' : `Hallo ${name}`;
   }
   return client.contact === '' ? 'Guten Tag' : `Guten Tag ${client.contact}`;
 }

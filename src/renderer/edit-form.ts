@@ -77,6 +77,7 @@ export function useEditForm<Values extends object, Edit, Saved>(
   };
 
   const submitValid = async (values: Values): Promise<void> => {
+    if (isBusy) return;
     setBusy(true);
     const reply = await save(schema.parse(toInput(values)));
     setBusy(false);

@@ -8,6 +8,13 @@ export function invalidSentence(t: TFunction, message: string): string {
   return t([`invalid.${message}`, 'invalid.other']);
 }
 
+/** The system's words for what happens to a disk, in the user's; anything else as it came. */
+export function diskReason(t: TFunction, reason: string): string {
+  if (/\b(EACCES|EPERM|EROFS)\b|readonly database/.test(reason)) return t('error.reason.no-right');
+  if (/\b(ENOSPC|EDQUOT)\b|disk is full/i.test(reason)) return t('error.reason.no-space');
+  return reason;
+}
+
 export function errorSentence(t: TFunction, error: ApiError): string {
   switch (error.kind) {
     case 'invalid':
@@ -17,7 +24,9 @@ export function errorSentence(t: TFunction, error: ApiError): string {
     case 'template':
       return t('window.template.hasFaults', { count: error.faults.length });
     case 'failed':
-      return t(`error.failed.${error.what}`, { reason: error.reason });
+      return t(`error.failed.${error.what}`, {
+        reason: ['save', 'note-message'].includes(error.what) ? diskReason(t, error.reason) : error.reason,
+      });
   }
 }
 

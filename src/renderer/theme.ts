@@ -65,7 +65,10 @@ export const theme = createTheme({
   respectReducedMotion: true,
   cursorType: 'pointer',
   components: {
-    Menu: { defaultProps: { transitionProps, shadow: 'md', position: 'bottom-end' } },
+    // Without the placeholder the focus starts on the first item, as everywhere else.
+    Menu: {
+      defaultProps: { transitionProps, shadow: 'md', position: 'bottom-end', withInitialFocusPlaceholder: false },
+    },
     Modal: { defaultProps: { transitionProps, centered: true } },
     Select: { defaultProps: { comboboxProps: { transitionProps }, withCheckIcon: false } },
     Popover: { defaultProps: { transitionProps } },

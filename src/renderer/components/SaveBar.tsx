@@ -1,4 +1,5 @@
 import { Button, Group } from '@mantine/core';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 
 interface SaveBarProps {
@@ -10,13 +11,20 @@ interface SaveBarProps {
 
 export function SaveBar({ isChanged, isBusy, onDiscard, label }: SaveBarProps) {
   const { t } = useTranslation();
+  const save = useRef<HTMLButtonElement>(null);
+  const discard = (): void => {
+    // The pressed button leaves; its neighbour keeps the focus here.
+    save.current?.focus();
+    onDiscard();
+  };
   return (
     <Group gap="xs">
-      <Button type="submit" loading={isBusy}>
+      {/* Not disabled while it saves: that would take the focus away. A second press does nothing, see useEditForm. */}
+      <Button ref={save} type="submit" aria-disabled={isBusy}>
         {label ?? t('window.save')}
       </Button>
       {isChanged && (
-        <Button variant="subtle" onClick={onDiscard}>
+        <Button variant="subtle" onClick={discard}>
           {t('window.discard')}
         </Button>
       )}

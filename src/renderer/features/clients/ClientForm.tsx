@@ -40,8 +40,8 @@ export function ClientForm({ client, onSaved }: ClientFormProps) {
           label={t('window.client.language')}
           allowDeselect={false}
           data={[
-            { value: 'de', label: t('window.language.de') },
-            { value: 'en', label: t('window.language.en') },
+            { value: 'de', label: t('window.messageLanguage.de') },
+            { value: 'en', label: t('window.messageLanguage.en') },
           ]}
           {...form.getInputProps('language')}
         />

@@ -75,6 +75,16 @@ export function IncidentFilters({ wanted, onChange }: IncidentFiltersProps) {
 function PeriodFields({ period, onChange }: { period: Period; onChange: (period: Period) => void }) {
   const { t } = useTranslation();
   const format = useLanguage() === 'de' ? 'DD.MM.YYYY' : 'DD/MM/YYYY';
+  const calendarLabels = {
+    previousMonth: t('window.period.previousMonth'),
+    nextMonth: t('window.period.nextMonth'),
+    previousYear: t('window.period.previousYear'),
+    nextYear: t('window.period.nextYear'),
+    previousDecade: t('window.period.previousDecade'),
+    nextDecade: t('window.period.nextDecade'),
+    monthLevelControl: t('window.period.chooseMonth'),
+    yearLevelControl: t('window.period.chooseYear'),
+  };
   const choose = (value: string | null): void => {
     const kind = periodKinds.find((each) => each === value) ?? 'any';
     onChange(kind === 'own' ? { kind, from: null, to: null } : { kind });
@@ -92,17 +102,21 @@ function PeriodFields({ period, onChange }: { period: Period; onChange: (period:
         <>
           <DateInput
             label={t('window.period.from')}
-            placeholder={format}
+            placeholder={t('window.period.format')}
             valueFormat={format}
             clearable
+            clearButtonProps={{ 'aria-label': t('window.period.clearFrom') }}
+            ariaLabels={calendarLabels}
             value={period.from}
             onChange={(from) => onChange({ ...period, from })}
           />
           <DateInput
             label={t('window.period.to')}
-            placeholder={format}
+            placeholder={t('window.period.format')}
             valueFormat={format}
             clearable
+            clearButtonProps={{ 'aria-label': t('window.period.clearTo') }}
+            ariaLabels={calendarLabels}
             value={period.to}
             onChange={(to) => onChange({ ...period, to })}
           />

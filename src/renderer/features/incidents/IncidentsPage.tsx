@@ -14,6 +14,7 @@ import mark from '../../components/StateMark.module.css';
 import { TextLink } from '../../components/TextLink';
 import { useAttempt } from '../../context';
 import { useErrorSentence } from '../../errors';
+import { focusHeading } from '../../focus';
 import { useFormats } from '../../formats';
 import { useNotices } from '../../notices';
 import { useRemembered } from '../../remembered';
@@ -32,6 +33,11 @@ export function IncidentsPage() {
   const filter = useMemo(() => toFilter(wanted), [wanted]);
   const { value: incidents, error } = useIncidents(filter);
   const isAll = wanted === everything;
+  const showAll = (): void => {
+    // The button leaves with the empty list.
+    focusHeading();
+    setWanted(everything);
+  };
   return (
     <Page
       title={t('window.nav.incidents')}
@@ -46,7 +52,7 @@ export function IncidentsPage() {
         <EmptyState
           action={
             !isAll && (
-              <Button variant="default" onClick={() => setWanted(everything)}>
+              <Button variant="default" onClick={showAll}>
                 {t('window.incidents.showAll')}
               </Button>
             )

@@ -73,7 +73,7 @@ function WhatItIsFor({ form }: { form: UseFormReturnType<TemplateValues> }) {
       <Select
         label={t('window.client.language')}
         allowDeselect={false}
-        data={(['de', 'en'] as const).map((value) => ({ value, label: t(`window.language.${value}`) }))}
+        data={(['de', 'en'] as const).map((value) => ({ value, label: t(`window.messageLanguage.${value}`) }))}
         {...form.getInputProps('language')}
       />
       <Select

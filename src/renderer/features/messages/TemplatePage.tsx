@@ -5,6 +5,7 @@ import type { Template, TemplateView } from '../../../core/template';
 import { DeleteDialog } from '../../components/DeleteDialog';
 import { Page } from '../../components/Page';
 import { useAttempt, useSnapshot } from '../../context';
+import { useHeadingFocusAfter } from '../../focus';
 import { useLanguage } from '../../formats';
 import { useNavigation } from '../../place';
 import { addressFormKey } from '../clients/address-form';
@@ -62,6 +63,7 @@ function TakeAway({ template }: { template: TemplateView }) {
   const { go } = useNavigation();
   const attempt = useAttempt();
   const [isAsking, setAsking] = useState(false);
+  useHeadingFocusAfter(template.origin);
   if (template.origin === 'builtIn') return null;
   const words = template.origin === 'own' ? 'window.template.delete' : 'window.template.reset';
   const confirm = async (): Promise<void> => {

@@ -1,7 +1,7 @@
 import { Button, CloseButton, NumberInput, TextInput, Textarea } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { IconPlus } from '@tabler/icons-react';
-import { useMemo } from 'react';
+import { useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { settingsEditSchema } from '../../../core/settings';
 import type { Settings, SettingsEdit } from '../../../core/settings';
@@ -84,6 +84,7 @@ function Defaults({ fields }: { fields: Fields }) {
 function ReferencePoints({ fields }: { fields: Fields }) {
   const { t } = useTranslation();
   const points = fields.values.referencePoints;
+  const addPoint = useRef<HTMLButtonElement>(null);
   return (
     <FormSection title={t('window.settings.referencePoints')} about={t('window.settings.referencePointsAbout')}>
       {points.map((_, index) => (
@@ -106,13 +107,18 @@ function ReferencePoints({ fields }: { fields: Fields }) {
           <CloseButton
             size="lg"
             aria-label={t('window.settings.removePoint', { number: index + 1 })}
-            onClick={() => fields.removeListItem('referencePoints', index)}
+            onClick={() => {
+              fields.removeListItem('referencePoints', index);
+              // The pressed button leaves; what adds one is always there after that.
+              setTimeout(() => addPoint.current?.focus(), 0);
+            }}
           />
         </div>
       ))}
       {points.length < mostReferencePoints && (
         <div className={classes.wide}>
           <Button
+            ref={addPoint}
             variant="default"
             leftSection={<IconPlus size={16} aria-hidden />}
             onClick={() => fields.insertListItem('referencePoints', { url: '', expectText: '' })}

@@ -1,6 +1,9 @@
 import { CloseButton } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import type { Trouble } from '../../../core/snapshot';
 import { useAttempt, useSnapshot } from '../../context';
+import { diskReason } from '../../errors';
+import { useFormats } from '../../formats';
 import classes from './Shell.module.css';
 
 /** What is wrong with Nachtwache itself: said until the user has read it. */
@@ -11,12 +14,29 @@ export function Troubles() {
   if (troubles.length === 0) return null;
   return (
     <ul className={classes.troubles} aria-label={t('window.troubles')}>
-      {troubles.map(({ key, params }) => (
-        <li key={key} className={classes.trouble}>
-          <span className="prose">{t(`trouble.${key}`, params)}</span>
-          <CloseButton aria-label={t('window.dismiss')} onClick={() => void attempt('troubles.dismiss', { key })} />
+      {troubles.map((trouble) => (
+        <li key={trouble.key} className={classes.trouble}>
+          <span className="prose">
+            <TroubleSentence trouble={trouble} />
+          </span>
+          <CloseButton
+            aria-label={t('window.dismiss')}
+            onClick={() => void attempt('troubles.dismiss', { key: trouble.key })}
+          />
         </li>
       ))}
     </ul>
   );
+}
+
+function TroubleSentence({ trouble: { key, params } }: { trouble: Trouble }) {
+  const { t } = useTranslation();
+  const { dateTime } = useFormats();
+  const { date, reason } = params;
+  return t(`trouble.${key}`, {
+    ...params,
+    // A moment comes in local time, as `2026-11-21 01:33`.
+    ...(typeof date === 'string' && { date: dateTime(new Date(date.replace(' ', 'T')).getTime()) }),
+    ...(typeof reason === 'string' && { reason: diskReason(t, reason) }),
+  });
 }

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { Site } from '../../../core/site';
 import { DeleteDialog } from '../../components/DeleteDialog';
 import { useAttempt } from '../../context';
+import { focusHeading } from '../../focus';
 
 interface DeleteSiteDialogProps {
   site: Site;
@@ -14,7 +15,10 @@ export function DeleteSiteDialog({ site, onClose, onDeleted }: DeleteSiteDialogP
   const attempt = useAttempt();
   const confirm = async (): Promise<void> => {
     const reply = await attempt('sites.delete', { id: site.id });
-    if (reply.ok) onDeleted?.();
+    if (!reply.ok) return;
+    if (onDeleted) onDeleted();
+    // Its row leaves the list, and with it the button that the dialog would give the focus back to.
+    else setTimeout(focusHeading, 100);
   };
   return (
     <DeleteDialog

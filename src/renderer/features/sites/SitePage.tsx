@@ -9,6 +9,7 @@ import { Page } from '../../components/Page';
 import { StateMark } from '../../components/StateMark';
 import { TextLink } from '../../components/TextLink';
 import { useAttempt, useSnapshot } from '../../context';
+import { useFocusInTurn } from '../../focus';
 import { useFormats } from '../../formats';
 import { useNavigation } from '../../place';
 import { DeleteSiteDialog } from './DeleteSiteDialog';
@@ -40,6 +41,7 @@ function SiteActions({ view }: { view: SiteView }) {
   const attempt = useAttempt();
   const [isDeleting, setDeleting] = useState(false);
   const { id, pause } = view.site;
+  const pausePlace = useFocusInTurn<HTMLDivElement>(pause === null);
   return (
     <>
       <Button
@@ -56,17 +58,22 @@ function SiteActions({ view }: { view: SiteView }) {
       >
         {t('window.sites.openInBrowser')}
       </Button>
-      {pause === null ? (
-        <PauseMenu label={t('window.pause.site')} onChoose={(length) => void attempt('sites.pause', { id, length })} />
-      ) : (
-        <Button
-          variant="default"
-          leftSection={<IconPlayerPlay size={16} aria-hidden />}
-          onClick={() => void attempt('sites.resume', { id })}
-        >
-          {t('window.pause.resumeSite')}
-        </Button>
-      )}
+      <div ref={pausePlace}>
+        {pause === null ? (
+          <PauseMenu
+            label={t('window.pause.site')}
+            onChoose={(length) => void attempt('sites.pause', { id, length })}
+          />
+        ) : (
+          <Button
+            variant="default"
+            leftSection={<IconPlayerPlay size={16} aria-hidden />}
+            onClick={() => void attempt('sites.resume', { id })}
+          >
+            {t('window.pause.resumeSite')}
+          </Button>
+        )}
+      </div>
       <Button variant="default" leftSection={<IconTrash size={16} aria-hidden />} onClick={() => setDeleting(true)}>
         {t('window.delete')}
       </Button>
