@@ -261,6 +261,25 @@ describe('a hostile page in the window', () => {
     expect(app.complaints.slice(complaintsBefore).join('\n')).toContain('Content Security Policy');
   });
 
+  it('reads nothing but the window’s own files, each answer with the policy', async () => {
+    const steps = ['../../etc/passwd', '..%2f..%2f..%2fetc/passwd', '..%5cmain/index.js', '%2e%2e%2fmain/index.js'];
+    const answers = await page.evaluate(
+      (paths) =>
+        Promise.all(
+          paths.map(async (path) => {
+            const { status, headers } = await fetch(`app://nachtwache/${path}`);
+            return [path, status, headers.get('content-security-policy')?.split(';')[0] ?? null];
+          }),
+        ),
+      ['index.html', 'nowhere.js', '%', 'a%00.html', ...steps],
+    );
+    const policy = "default-src 'none'";
+    expect(answers).toEqual([
+      ['index.html', 200, policy],
+      ...['nowhere.js', '%', 'a%00.html', ...steps].map((path) => [path, 404, policy]),
+    ]);
+  });
+
   it('reaches main from no frame', async () => {
     const frames = await page.evaluate(async (url) => {
       const looks = [url, location.href, 'about:blank', 'srcdoc'].map(async (source) => {

@@ -27,30 +27,38 @@ export function registerAppScheme(): void {
 /** Serves the built window from `folder`, each answer with the strict policy and a nonce of its own. */
 export function serveWindow(folder: string): void {
   protocol.handle(appScheme, async (request) => {
-    const { host, pathname } = new URL(request.url);
-    const path = normalize(join(folder, pathname === '/' ? 'index.html' : decodeURIComponent(pathname)));
-    const mediaType = mediaTypes[extname(path)];
-    if (host !== 'nachtwache' || !path.startsWith(folder + sep) || mediaType === undefined) return notFound();
     try {
+      const { host, pathname } = new URL(request.url);
+      const path = normalize(join(folder, pathname === '/' ? 'index.html' : decodeURIComponent(pathname)));
+      const mediaType = mediaTypes[extname(path)];
+      if (host !== 'nachtwache' || !path.startsWith(folder + sep) || mediaType === undefined) return notFound();
       const file = await readFile(path);
-      const nonce = randomBytes(16).toString('base64');
+      const nonce = newNonce();
       const body = extname(path) === '.html' ? file.toString('utf8').replaceAll('__CSP_NONCE__', nonce) : file;
       return new Response(typeof body === 'string' ? body : new Uint8Array(body), {
-        headers: {
-          'Content-Type': mediaType,
-          'Content-Security-Policy': policy(nonce),
-          'X-Content-Type-Options': 'nosniff',
-          'Cache-Control': 'no-store',
-        },
+        headers: headers(mediaType, nonce),
       });
     } catch {
-      // Whatever keeps the file from being read, the window learns only that it is not there.
+      // Whatever keeps the file from being read, an address that cannot be decoded among it: it is not there.
       return notFound();
     }
   });
 }
 
-const notFound = (): Response => new Response('Not found', { status: 404 });
+/** No nonce was given out for it, so this policy's is nobody's. */
+const notFound = (): Response =>
+  new Response('Not found', { status: 404, headers: headers('text/plain; charset=utf-8', newNonce()) });
+
+const newNonce = (): string => randomBytes(16).toString('base64');
+
+function headers(mediaType: string, nonce: string): Record<string, string> {
+  return {
+    'Content-Type': mediaType,
+    'Content-Security-Policy': policy(nonce),
+    'X-Content-Type-Options': 'nosniff',
+    'Cache-Control': 'no-store',
+  };
+}
 
 /** Nothing from outside, no inline script, styles only with the nonce (Mantine writes some at run time). */
 function policy(nonce: string): string {
