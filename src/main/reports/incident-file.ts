@@ -27,7 +27,8 @@ export async function writeIncidentFile(
     await rename(draft, path);
     return ok(null);
   } catch (error) {
-    await rm(draft, { force: true });
+    // Where nothing may be written nothing can be removed either; what the user is told is why it could not be written.
+    await rm(draft, { force: true }).catch(() => undefined);
     return fail(describeFault(error, path, words));
   }
 }

@@ -39,6 +39,14 @@ describe('the file of incidents', () => {
     expect(written).toEqual({ ok: false, error: `There is no folder ${join(dir, 'nowhere')}.` });
   });
 
+  it('is not written below what is no folder, which is said', async () => {
+    const file = join(dir, 'file');
+    writeFileSync(file, 'mine');
+    const written = await writeIncidentFile(join(file, 'a.csv'), 'csv', incidents, words);
+    expect(written).toEqual({ ok: false, error: `There is no folder ${file}.` });
+    expect(readFileSync(file, 'utf8')).toBe('mine');
+  });
+
   it('leaves a folder of its name alone, says so, and leaves no draft behind', async () => {
     const path = join(dir, 'a.csv');
     mkdirSync(join(path, 'full'), { recursive: true });
