@@ -115,14 +115,41 @@ export function depthOf(text: string): number {
 }
 
 /**
- * The line that the engine's complaint about a text is about: V8 names a position or a line, or the end of the input.
- * Undefined where it says nothing of the kind.
+ * The line that the engine's complaint about a text is about: V8 names a position or a line, or the end of the input. About
+ * an unexpected token, such as the bracket behind a last comma, it names none, so that is searched for. Undefined where
+ * nothing of the kind is said.
  */
 export function lineOfSyntaxError(text: string, complaint: string): number | undefined {
+  if (complaint.startsWith('Unexpected token')) return lineAtIndex(text, lengthUntilFault(text));
   const line = /\(line (\d+)/.exec(complaint)?.[1];
   if (line !== undefined) return Number(line);
   const position = /at position (\d+)/.exec(complaint)?.[1];
   const end =
     position === undefined && /end of JSON input|Unterminated/.test(complaint) ? text.length : Number(position);
-  return Number.isNaN(end) ? undefined : text.slice(0, end).split('\n').length;
+  return Number.isNaN(end) ? undefined : lineAtIndex(text, end);
+}
+
+const lineAtIndex = (text: string, index: number): number => text.slice(0, index).split('\n').length;
+
+/** The most that can be taken of a text from its beginning until it can no longer become JSON, by halving. */
+function lengthUntilFault(text: string): number {
+  let good = 0;
+  let bad = text.length;
+  while (bad - good > 1) {
+    const middle = Math.floor((good + bad) / 2);
+    if (isOnlyCutOff(text.slice(0, middle))) good = middle;
+    else bad = middle;
+  }
+  return good;
+}
+
+/** Whether all that V8 has against a text, if anything, is that it does not go on. */
+function isOnlyCutOff(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch (error) {
+    const complaint = error instanceof Error ? error.message : '';
+    return complaint.includes('end of JSON input') || complaint.includes(`at position ${text.length}`);
+  }
 }

@@ -356,6 +356,18 @@ describe('a bad file', () => {
     expect(broken.ok ? [] : broken.error).toEqual([{ path: '', line: 6, reason: 'importFault.not-json', params: {} }]);
   });
 
+  it.each([
+    ['a comma behind the last entry', '{\n "version": 1,\n "sites": [\n  { "url": "a.example" },\n ]\n}\n', 5],
+    ['a remark', '{\n // mine\n "version": 1\n}\n', 2],
+    ['a misspelt word', '{\n "version": 1,\n "sites": [{ "url": "a.example", "keyword": nul }]\n}\n', 3],
+    ['no JSON at all', 'url;name\na.example;A\n', 1],
+  ])('is named with its line where the engine names no position: %s', (_what, text, line) => {
+    const outcome = importInto(emptyConfig, text);
+    expect(outcome.ok ? [] : outcome.error.map((fault) => [fault.reason, fault.line])).toEqual([
+      ['importFault.not-json', line],
+    ]);
+  });
+
   it('is described in the words of the house', () => {
     const outcome = importInto(emptyConfig, '{ "version": 1,\n"sites": [{}, {}, {}] }');
     const faults = outcome.ok ? [] : outcome.error;

@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import type { ApiError, CommandOutput, ExportRequest, ImportSummary } from '../../core/api';
 import type { Config } from '../../core/config';
 import { describeImportFaults, fileTooLarge, importLimitBytes } from '../../core/import-fault';
+import type { ImportFault } from '../../core/import-fault';
 import { readImportFile } from '../../core/import-file';
 import { planImport } from '../../core/import-plan';
 import type { IncidentFilter, IncidentWithTimeline } from '../../core/incident';
@@ -51,7 +52,7 @@ export function createFileExchange(main: FileExchangeDependencies): FileExchange
   async function takeOver(path: string, mostFaults?: number): Promise<Result<ImportSummary, string>> {
     try {
       const text = await readBounded(path);
-      const read = text === null ? fail([fileTooLarge]) : readImportFile(text);
+      const read = text.ok ? readImportFile(text.value) : fail([text.error]);
       if (!read.ok) return fail(describeImportFaults(read.error, words.t, mostFaults));
       const planned = planImport(main.config(), read.value, main.newId, main.clock.now());
       if (!planned.ok) return fail(describeImportFaults(planned.error, words.t, mostFaults));
@@ -101,11 +102,30 @@ export function createFileExchange(main: FileExchangeDependencies): FileExchange
 
 const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
-/** The text of a file, or null where it is larger than a file to import may be; what tells no size ends there too. */
-async function readBounded(path: string): Promise<string | null> {
+/** The text of a file that is no larger than a file to import may be; what tells no size ends there too. */
+async function readBounded(path: string): Promise<Result<string, ImportFault>> {
   const chunks: Buffer[] = [];
-  // `end` is the last byte that is read: one more than allowed shows that there is more.
-  for await (const chunk of createReadStream(path, { end: importLimitBytes })) chunks.push(chunk as Buffer);
+  try {
+    // `end` is the last byte that is read: one more than allowed shows that there is more.
+    for await (const chunk of createReadStream(path, { end: importLimitBytes })) chunks.push(chunk as Buffer);
+  } catch (error) {
+    return fail({ path: '', reason: unreadableReason(error), params: { file: path, reason: reasonOf(error) } });
+  }
   const bytes = Buffer.concat(chunks);
-  return bytes.length > importLimitBytes ? null : bytes.toString('utf8');
+  return bytes.length > importLimitBytes ? fail(fileTooLarge) : ok(bytes.toString('utf8'));
+}
+
+function unreadableReason(error: unknown): string {
+  switch (error instanceof Error && 'code' in error ? error.code : undefined) {
+    case 'ENOENT':
+    case 'ENOTDIR':
+      return 'importFault.no-file';
+    case 'EACCES':
+    case 'EPERM':
+      return 'importFault.no-right';
+    case 'EISDIR':
+      return 'importFault.is-folder';
+    default:
+      return 'importFault.unreadable';
+  }
 }

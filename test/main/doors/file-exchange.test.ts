@@ -100,13 +100,14 @@ describe('an import', () => {
   });
 
   it('says why where the file is not there, is a folder, or the disk refuses', async () => {
-    expect(await exchange.importFile(join(folder, 'none.json'))).toMatchObject({
+    const none = join(folder, 'none.json');
+    expect(await exchange.importFile(none)).toMatchObject({
       ok: false,
-      error: expect.stringContaining('ENOENT') as string,
+      error: expect.stringContaining(`Die Datei ${none} gibt es nicht. Prüfen Sie`) as string,
     });
     expect(await exchange.importFile(folder)).toMatchObject({
       ok: false,
-      error: expect.stringContaining('EISDIR') as string,
+      error: expect.stringContaining(`${folder} ist ein Ordner. Nennen Sie`) as string,
     });
     store.refuse('disk is full.');
     expect(await exchange.importFile(file(JSON.stringify(good)))).toMatchObject({
