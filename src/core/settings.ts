@@ -53,10 +53,17 @@ function definedOf(edit: SettingsEdit): SettingsEdit {
   return Object.fromEntries(Object.entries(edit).filter(([, value]) => value !== undefined));
 }
 
-/** Pages meant for this purpose, by two operators of different networks, both over plain HTTP so that a portal shows. */
+/**
+ * Pages meant for this purpose, by two operators of different networks, both over plain HTTP so that a portal shows. What
+ * they have to contain is more than "success": that word stands in the scripts and styles of many a portal's page.
+ * Sources: Firefox's preferences captivedetect.canonicalURL and canonicalContent; what Apple's systems ask.
+ */
 export const defaultReferencePoints: ReferencePoint[] = [
-  { url: 'http://detectportal.firefox.com/success.txt', expectText: 'success' },
-  { url: 'http://captive.apple.com/hotspot-detect.html', expectText: 'Success' },
+  {
+    url: 'http://detectportal.firefox.com/canonical.html',
+    expectText: 'url=https://support.mozilla.org/kb/captive-portal',
+  },
+  { url: 'http://captive.apple.com/hotspot-detect.html', expectText: '<BODY>Success</BODY>' },
 ];
 
 export const defaultSettings: Settings = {

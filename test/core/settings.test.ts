@@ -14,6 +14,19 @@ describe('settings', () => {
     expect(new Set(hosts.map(({ hostname }) => hostname.split('.').slice(-2).join('.'))).size).toBe(2);
   });
 
+  it('the delivered reference points know their own answers from a portal’s page that speaks of success', () => {
+    const answers = [
+      '<meta http-equiv="refresh" content="0;url=https://support.mozilla.org/kb/captive-portal"/>',
+      '<HTML><HEAD><TITLE>Success</TITLE></HEAD><BODY>Success</BODY></HTML>',
+    ];
+    const portal =
+      '<title>Login Success</title><body class="success"><p>Success!</p><script>$.ajax({ success: go })</script>';
+    for (const [index, { expectText }] of defaultSettings.referencePoints.entries()) {
+      expect(answers[index]).toContain(expectText);
+      expect(portal).not.toContain(expectText);
+    }
+  });
+
   it.each([
     { ...defaultSettings, language: 'fr' },
     { ...defaultSettings, referencePoints: [{ url: 'http://example.org', expectText: '' }] },
