@@ -12,9 +12,10 @@ export function demoImport({ reference, healthy, slow, dying }) {
       client('yilmaz', 'Praxis Dr. Yilmaz', 'Dr. Elif Yilmaz', 'sie', '+49 30 5550103'),
     ],
     sites: [
+      // First in the list, first asked: it dies some time after that.
+      site('Praxis Dr. Yilmaz', dying, 'yilmaz'),
       site('Töpferei Lindner', healthy, 'lindner'),
       site('Weinhandlung Berger', slow, 'berger'),
-      site('Praxis Dr. Yilmaz', dying, 'yilmaz'),
     ],
   };
 }
