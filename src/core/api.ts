@@ -4,6 +4,7 @@ import type { Client } from './client';
 import type { Draft } from './compose';
 import { incidentFilterSchema, transportSchema } from './incident';
 import type { Incident, IncidentWithTimeline } from './incident';
+import { nameSchema } from './name';
 import type { Result } from './result';
 import { settingsEditSchema } from './settings';
 import { siteEditSchema } from './site';
@@ -87,7 +88,7 @@ export const commands = {
     input: z.object({
       url: z.string().max(2048),
       clientId: z.string().nullable(),
-      name: z.string().trim().min(1).max(200).optional(),
+      name: nameSchema.optional(),
     }),
     returns: {} as Returns<Site>,
   },

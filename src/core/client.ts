@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { nameSchema } from './name';
 
 export const languageSchema = z.enum(['de', 'en']);
 export type Language = z.infer<typeof languageSchema>;
@@ -16,7 +17,7 @@ const phoneSchema = z
 const emailSchema = z.union([z.literal(''), z.email('not-an-email-address').max(254)]);
 
 const clientFields = {
-  name: z.string().trim().min(1).max(200),
+  name: nameSchema,
   contact: z.string().trim().max(200),
   /** The first line of a message as it will be written, without the comma; empty: made from contact and formality. */
   salutation: z.string().trim().max(200),

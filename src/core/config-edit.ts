@@ -1,6 +1,7 @@
 import type { ApiError } from './api';
 import type { Client, ClientEdit } from './client';
 import type { Config } from './config';
+import { nameSchema } from './name';
 import { fail, ok } from './result';
 import type { Result } from './result';
 import type { Pause, Site, SiteEdit } from './site';
@@ -124,8 +125,11 @@ export function resetTemplate(config: Config, id: string): EditResult<null> {
  * user has named or edited it, or it is gone.
  */
 export function nameFromTitle(config: Config, id: string, title: string): Config | null {
+  const named = nameSchema.safeParse(title);
+  if (!named.success) return null;
+  const name = named.data;
   const site = config.sites.find((each) => each.id === id);
-  if (site === undefined || site.revision > 0 || site.name !== hostOf(site.url) || title === site.name) return null;
-  const renamed = renameSite(config, id, title);
+  if (site === undefined || site.revision > 0 || site.name !== hostOf(site.url) || name === site.name) return null;
+  const renamed = renameSite(config, id, name);
   return renamed.ok ? renamed.value.config : null;
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { webAddressSchema } from './web-address';
+import { nameSchema } from './name';
 
 /** A status or a range of statuses as people write it: `200`, `200-399`. */
 export const statusRangeSchema = z
@@ -24,7 +25,7 @@ export const successesToRecoverSchema = z.number().int().min(1).max(10);
 
 /** What a person may set of a site. */
 const siteFields = {
-  name: z.string().trim().min(1).max(200),
+  name: nameSchema,
   url: webAddressSchema,
   clientId: z.string().nullable(),
   /** Where it is hosted, in the user's words; empty where unknown. */

@@ -47,6 +47,10 @@ describe('clientEditSchema', () => {
     expect(refused.error?.issues.map(({ path }) => path[0])).toEqual([place]);
   });
 
+  it('leaves out of a name what turns the direction of reading', () => {
+    expect(clientEditSchema.parse(client({ name: 'Berg \u202Eevil\u202C GmbH' })).name).toBe('Berg evil GmbH');
+  });
+
   it('trims, and takes a client of whom only the name is known', () => {
     expect(
       clientEditSchema.parse(client({ name: ' Berg ', email: ' anna@example.org ', phone: ' +49 171 1 ' })),

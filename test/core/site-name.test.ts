@@ -15,11 +15,16 @@ describe('the name from the title of the page', () => {
     expect(nameFromTitle(port, 'a', 'Lokal')?.sites[0]?.name).toBe('Lokal');
   });
 
+  it('keeps its direction of reading, and to one line', () => {
+    expect(nameFromTitle(withSite(), 'a', 'Kanzlei\n \u202Elive\u2066')?.sites[0]?.name).toBe('Kanzlei  live');
+  });
+
   it.each<[string, Config, string]>([
     ['the user has named it', withSite({ name: 'Meine Seite' }), 'Title'],
     ['the user has edited it', withSite({ revision: 1 }), 'Title'],
     ['it has a title already', withSite({ name: 'Old title' }), 'New title'],
     ['it is gone', emptyConfig, 'Title'],
+    ['it says nothing', withSite(), ' \u202E '],
     ['nothing would change', withSite(), 'a.example'],
   ])('is not given where %s', (_why, config, title) => {
     expect(nameFromTitle(config, 'a', title)).toBeNull();
