@@ -1,6 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { openWindow } from '../support/open-window';
+import { sampleSnapshot } from '../support/sample-snapshot';
 
 const focusedName = (): string => document.activeElement?.textContent ?? '';
 
@@ -56,6 +57,36 @@ describe('the focus, for who has only a keyboard', () => {
     await user.click(screen.getByRole('button', { name: 'Mehr: Miller & Sons' }));
     await user.click(await screen.findByRole('menuitem', { name: 'Seite löschen' }));
     await user.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Seite löschen' }));
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('heading', { level: 1 })));
+  });
+
+  it('comes back to the row when nothing was deleted after all', async () => {
+    const { user } = await openWindow();
+    screen.getByRole('button', { name: 'Mehr: Miller & Sons' }).focus();
+    await user.keyboard('{Enter}');
+    const item = await screen.findByRole('menuitem', { name: 'Seite löschen' });
+    await waitFor(() => expect(document.activeElement?.getAttribute('role')).toBe('menuitem'));
+    while (document.activeElement !== item) await user.keyboard('{ArrowDown}');
+    await user.keyboard('{Enter}');
+    await screen.findByRole('dialog');
+    await user.keyboard('{Escape}');
+    const more = screen.getByRole('button', { name: 'Mehr: Miller & Sons' });
+    await waitFor(() => expect(document.activeElement).toBe(more));
+  });
+
+  it('goes to the text when it is made anew from the template', async () => {
+    const { user } = await openWindow({ start: { page: 'incident', id: 'i-open-1' } });
+    await user.type(await screen.findByRole('textbox', { name: 'Text' }), ' Zusatz');
+    screen.getByRole('button', { name: 'Text neu aus der Vorlage' }).focus();
+    await user.keyboard('{Enter}');
+    expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'Text' }));
+  });
+
+  it('goes to the heading when a trouble has been read', async () => {
+    const trouble = { key: 'notify-failed', params: { reason: 'x' }, at: 0 };
+    const { user } = await openWindow({ snapshot: { ...sampleSnapshot(), troubles: [trouble] } });
+    screen.getByRole('button', { name: 'Gelesen' }).focus();
+    await user.keyboard('{Enter}');
     await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('heading', { level: 1 })));
   });
 

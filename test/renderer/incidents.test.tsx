@@ -95,6 +95,17 @@ describe('an incident', () => {
     expect(screen.getByText(/Ihre Website ist seit 01:32 Uhr nicht erreichbar\./)).toBeTruthy();
   });
 
+  it('begins with the text itself where a message had no subject', async () => {
+    const [open] = sampleIncidents;
+    if (open === undefined) throw new Error('the sample has no incident');
+    const timeline = open.timeline.map((entry) =>
+      entry.kind === 'message-prepared' ? { ...entry, transport: 'copy' as const, subject: '' } : entry,
+    );
+    const { user } = await openWindow({ start: { page: 'incident', id: open.id }, incidents: [{ ...open, timeline }] });
+    await user.click(await screen.findByRole('button', { name: 'Text zeigen' }));
+    expect(screen.getByText(/Ihre Website ist seit 01:32 Uhr/).textContent).toMatch(/^Guten Tag Frau Müller/);
+  });
+
   it('is opened by a click on a notification', async () => {
     const { bridge } = await openWindow();
     bridge.emit('show', { page: 'incident', id: 'i-ended-1' });

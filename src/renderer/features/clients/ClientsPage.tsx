@@ -37,9 +37,9 @@ function ClientTable() {
       <thead>
         <tr>
           <th>{t('window.client.name')}</th>
-          <th>{t('window.client.form')}</th>
+          <th style={{ width: '22%' }}>{t('window.client.form')}</th>
           <th>{t('window.clients.reach')}</th>
-          <th className={list.number} style={{ width: 72 }}>
+          <th className={list.number} style={{ width: 56 }}>
             {t('window.nav.sites')}
           </th>
         </tr>

@@ -42,6 +42,11 @@ export function MessageText({ incidentId, client, draft, memoryKey, onDelivered 
     const from = edited?.from ?? { subject: draft.subject, body: draft.body };
     setEdited({ subject: text.subject, body: text.body, from, ...changes });
   };
+  const startAgain = (): void => {
+    // The pressed button leaves with the changes.
+    body.current?.focus();
+    setEdited(null);
+  };
   const isStale = edited !== null && (edited.from.subject !== draft.subject || edited.from.body !== draft.body);
   return (
     <>
@@ -64,7 +69,7 @@ export function MessageText({ incidentId, client, draft, memoryKey, onDelivered 
       {edited !== null && (
         <p className="prose">
           {isStale && `${t('window.message.stale')} `}
-          <button type="button" className={classes.gap} style={{ color: 'inherit' }} onClick={() => setEdited(null)}>
+          <button type="button" className={classes.gap} style={{ color: 'inherit' }} onClick={startAgain}>
             {t('window.message.fromTemplate')}
           </button>
         </p>

@@ -49,13 +49,7 @@ function PreparedText({ subject, body }: { subject: string; body: string }) {
       >
         {t(isOpen ? 'window.incident.hideText' : 'window.incident.showText')}
       </button>
-      {isOpen && (
-        <pre className={classes.text}>
-          {subject}
-          {'\n\n'}
-          {body}
-        </pre>
-      )}
+      {isOpen && <pre className={classes.text}>{subject === '' ? body : `${subject}\n\n${body}`}</pre>}
     </>
   );
 }

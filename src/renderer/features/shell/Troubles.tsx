@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Trouble } from '../../../core/snapshot';
 import { useAttempt, useSnapshot } from '../../context';
 import { diskReason } from '../../errors';
+import { useHeadingFocusAfter } from '../../focus';
 import { useFormats } from '../../formats';
 import classes from './Shell.module.css';
 
@@ -11,6 +12,7 @@ export function Troubles() {
   const { t } = useTranslation();
   const attempt = useAttempt();
   const troubles = useSnapshot((snapshot) => snapshot.troubles);
+  useHeadingFocusAfter(troubles.length);
   if (troubles.length === 0) return null;
   return (
     <ul className={classes.troubles} aria-label={t('window.troubles')}>

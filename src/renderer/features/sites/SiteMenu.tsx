@@ -20,10 +20,17 @@ interface SiteMenuProps {
   place: MenuPlace | null;
   view: SiteView | undefined;
   onClose: () => void;
+  /** To the row's button: the menu's item from which the question came is gone when it is answered. */
+  onAnswered: () => void;
 }
 
-export function SiteMenu({ place, view, onClose }: SiteMenuProps) {
+export function SiteMenu({ place, view, onClose, onAnswered }: SiteMenuProps) {
   const [toDelete, setToDelete] = useState<SiteView | null>(null);
+  const closeQuestion = (): void => {
+    setToDelete(null);
+    // The dialog tries to give the focus back first.
+    setTimeout(onAnswered, 50);
+  };
   return (
     <>
       <Menu opened={place !== null && view !== undefined} onClose={onClose} returnFocus>
@@ -32,7 +39,7 @@ export function SiteMenu({ place, view, onClose }: SiteMenuProps) {
         </Menu.Target>
         <Menu.Dropdown>{view && <SiteMenuItems view={view} onDelete={() => setToDelete(view)} />}</Menu.Dropdown>
       </Menu>
-      {toDelete && <DeleteSiteDialog site={toDelete.site} onClose={() => setToDelete(null)} />}
+      {toDelete && <DeleteSiteDialog site={toDelete.site} onClose={closeQuestion} />}
     </>
   );
 }

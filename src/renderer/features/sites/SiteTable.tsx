@@ -21,6 +21,7 @@ export function SiteTable({ sites }: { sites: readonly SiteView[] }) {
   const formats = useFormats();
   const attempt = useAttempt();
   const frame = useRef<HTMLDivElement>(null);
+  const pressed = useRef<HTMLElement>(null);
   const [menu, setMenu] = useState<MenuPlace | null>(null);
   const clients = useSnapshot((snapshot) => snapshot.clients);
   const clientNames = useMemo(() => new Map(clients.map(({ id, name }) => [id, name])), [clients]);
@@ -29,6 +30,7 @@ export function SiteTable({ sites }: { sites: readonly SiteView[] }) {
 
   const check = useCallback((id: string) => void attempt('sites.checkNow', { id }), [attempt]);
   const openMenu = useCallback((siteId: string, button: HTMLElement) => {
+    pressed.current = button;
     const box = frame.current?.getBoundingClientRect();
     const at = button.getBoundingClientRect();
     setMenu({ siteId, top: at.bottom - (box?.top ?? 0), left: at.right - (box?.left ?? 0) });
@@ -62,7 +64,12 @@ export function SiteTable({ sites }: { sites: readonly SiteView[] }) {
           ))}
         </tbody>
       </table>
-      <SiteMenu place={menu} view={sites.find(({ site }) => site.id === menu?.siteId)} onClose={() => setMenu(null)} />
+      <SiteMenu
+        place={menu}
+        view={sites.find(({ site }) => site.id === menu?.siteId)}
+        onClose={() => setMenu(null)}
+        onAnswered={() => pressed.current?.focus()}
+      />
     </div>
   );
 }
