@@ -59,6 +59,15 @@ describe('the list', () => {
     expect(await screen.findByText(/Keine Seite passt zu dieser Suche/)).toBeTruthy();
   });
 
+  it('hides a column with its heading where there is no room for it', async () => {
+    await openWindow();
+    const [headings, row] = screen.getAllByRole('row');
+    const classesOf = (cells: Iterable<Element> = []): string[] =>
+      [...cells].map((cell) => /response|checked|client/.exec(cell.className)?.[0] ?? '');
+    expect(classesOf(row?.children)).toEqual(classesOf(headings?.children));
+    expect(classesOf(headings?.children).filter((name) => name !== '')).toEqual(['response', 'checked', 'client']);
+  });
+
   it('checks one site, and all', async () => {
     const { bridge, user } = await openWindow();
     await user.click(screen.getByRole('button', { name: 'Jetzt prüfen: Miller & Sons' }));

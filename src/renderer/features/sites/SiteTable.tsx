@@ -118,7 +118,7 @@ const SiteRow = memo(function SiteRow({
           {since !== null && t('window.sites.since', { since: roughMoment(since, now) })}
         </span>
       </td>
-      <td className={list.number}>{ms === null ? '' : milliseconds(ms)}</td>
+      <td className={`${list.number ?? ''} ${classes.response ?? ''}`}>{ms === null ? '' : milliseconds(ms)}</td>
       <td className={`${list.number ?? ''} ${classes.checked ?? ''}`}>
         {lastCheck && (dayOf(lastCheck.at) === today ? exactTime(lastCheck.at) : moment(lastCheck.at, now))}
       </td>
