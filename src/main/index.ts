@@ -35,7 +35,7 @@ switch (launch.kind) {
       .catch(giveUp);
     break;
   case 'run':
-    run(atLogin(launch.request)).catch(giveUp);
+    start(atLogin(launch.request)).catch(giveUp);
     break;
 }
 
@@ -57,6 +57,16 @@ function ownArguments(): string[] {
   if (app.isPackaged) return behindProgram;
   const folder = behindProgram.findIndex((argument) => !argument.startsWith('-'));
   return behindProgram.filter((_argument, index) => index !== folder);
+}
+
+async function start(request: StartRequest): Promise<void> {
+  try {
+    await run(request);
+  } catch (error) {
+    // Whoever started it by hand sees no terminal; a script must not be kept waiting by a box.
+    if (!isErrand(request)) dialog.showErrorBox('Nachtwache', startFailure(error));
+    throw error;
+  }
 }
 
 async function run(request: StartRequest): Promise<void> {
@@ -104,9 +114,7 @@ async function run(request: StartRequest): Promise<void> {
     await (isOver ? finish(outcome) : print(outcome));
   } catch (error) {
     log.error('Nachtwache could not start.', error);
-    // Whoever started it by hand sees no terminal; a script must not be kept waiting by a box.
-    if (!isErrand(request)) dialog.showErrorBox('Nachtwache', startFailure(error));
-    await giveUp(error);
+    throw error;
   }
 }
 
@@ -150,6 +158,7 @@ function giveUp(error: unknown): Promise<void> {
 }
 
 function startFailure(error: unknown): string {
-  const reason = error instanceof Error ? error.message : String(error);
+  const words = error instanceof Error ? error.message : String(error);
+  const reason = /[.!?]$/.test(words) ? words : `${words}.`;
   return `Nachtwache could not start: ${reason} Look into the log file in its data folder, and check that the folder can be written.`;
 }
