@@ -39,7 +39,6 @@ export const timelineEntrySchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('unwatched'), at: z.number() }),
 ]);
 export type TimelineEntry = z.infer<typeof timelineEntrySchema>;
-export type TimelineKind = TimelineEntry['kind'];
 
 /** An outage of one site. Names are copied in: deleting a site or client later changes no old record. */
 export const incidentSchema = z.object({

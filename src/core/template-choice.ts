@@ -37,11 +37,6 @@ export function fittingTemplates(
     .sort((a, b) => rank(b) - rank(a));
 }
 
-/** The template that fits best; undefined where none does. */
-export function chooseTemplate(...choice: Parameters<typeof fittingTemplates>): TemplateView | undefined {
-  return fittingTemplates(...choice)[0];
-}
-
 /** English tells no forms of address apart, so whatever an English template says of them is no reason against it. */
 function suits(template: Template, client: Pick<Client, 'language' | 'formality'>): boolean {
   return client.language === 'en' || template.formality === null || template.formality === client.formality;

@@ -12,6 +12,7 @@ import { openLogFile } from './log-file';
 import { createProbes } from './probes';
 import { startNightWatch } from './night-watch';
 import type { NightWatch } from './night-watch';
+import { reasonOf } from '../core/reason';
 
 /** What a second start hands to the running one. */
 interface Handover {
@@ -158,7 +159,7 @@ function giveUp(error: unknown): Promise<void> {
 }
 
 function startFailure(error: unknown): string {
-  const words = error instanceof Error ? error.message : String(error);
+  const words = reasonOf(error);
   const reason = /[.!?]$/.test(words) ? words : `${words}.`;
   return `Nachtwache could not start: ${reason} Look into the log file in its data folder, and check that the folder can be written.`;
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Place } from '../core/api';
 import type { Config } from '../core/config';
 import { nameFromTitle } from '../core/config-edit';
+import { reasonOf } from '../core/reason';
 import { createAlerts } from './alerts/alerts';
 import { createNodeNotifier } from './alerts/node-notifier';
 import { noticeText } from './alerts/notice-text';
@@ -186,7 +187,7 @@ export function startNightWatch({ dataDir, outDir, assetsDir, version, log }: Ni
       state.setConfig(next);
     } catch (error) {
       log.error('A change could not be saved.', error);
-      setTrouble('write-failed', error instanceof Error ? error.message : String(error));
+      setTrouble('write-failed', reasonOf(error));
     }
   }
 

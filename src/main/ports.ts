@@ -3,13 +3,13 @@
  * `index.ts` alone builds the parts and passes them on.
  */
 import type { CheckResult, FailureCause, ProbeResult } from '../core/check';
-import type { Language } from '../core/client';
 import type { Config } from '../core/config';
 import type { AlertKind, Incident, IncidentFilter, IncidentWithTimeline, TimelineEntry } from '../core/incident';
 import type { Result } from '../core/result';
 import type { Scope } from '../core/scope';
 import type { Site } from '../core/site';
 import type { LastCheck, LineState } from '../core/snapshot';
+import type { TextWords } from '../core/timeline-text';
 import type { Verdict } from '../core/verdict';
 
 /** Time from outside, so that tests can hold it. */
@@ -135,10 +135,7 @@ export interface Notice {
 export type Opener = (address: string) => Promise<void>;
 
 /** What main's texts are made with; `words.ts` has them. */
-export interface Words {
-  /** The sentence for a key of the locales. */
-  t: (key: string, params?: Record<string, string | number>) => string;
-  language: () => Language;
+export interface Words extends TextWords {
   /** A clock time of the local day, `01:32`; with the date where it is not that of `nowMs`. */
   time: (atMs: number, nowMs: number) => string;
 }

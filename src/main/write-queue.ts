@@ -1,4 +1,5 @@
 import type { Clock, Log } from './ports';
+import { reasonOf } from '../core/reason';
 
 const retryAfterMs = 10_000;
 
@@ -42,7 +43,7 @@ export function createWriteQueue(clock: Clock, log: Log, onTrouble: (reason: str
       callOffRetry();
       callOffRetry = clock.after(retryAfterMs, flush);
       log.error(`Could not write ${waiting[0]?.what ?? ''}; trying again in ${retryAfterMs / 1000} s.`, error);
-      onTrouble(error instanceof Error ? error.message : String(error));
+      onTrouble(reasonOf(error));
     }
   }
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { builtInTemplates } from '../../src/core/built-in-templates/built-in-templates';
 import { messagePhases } from '../../src/core/template';
 import type { Template } from '../../src/core/template';
-import { chooseTemplate, isBuiltInId, viewTemplates } from '../../src/core/template-choice';
+import { fittingTemplates, isBuiltInId, viewTemplates } from '../../src/core/template-choice';
 
 const own = (id: string, changes: Partial<Template> = {}): Template => ({
   id,
@@ -15,8 +15,8 @@ const own = (id: string, changes: Partial<Template> = {}): Template => ({
   ...changes,
 });
 const sie = { language: 'de', formality: 'sie' } as const;
-const chosen = (templates: Template[], client: Parameters<typeof chooseTemplate>[1], phase = 'update' as const) =>
-  chooseTemplate(viewTemplates(templates), client, phase)?.id;
+const chosen = (templates: Template[], client: Parameters<typeof fittingTemplates>[1], phase = 'update' as const) =>
+  fittingTemplates(viewTemplates(templates), client, phase)[0]?.id;
 
 describe('viewTemplates', () => {
   it('shows the built-in ones, the changed ones in their places, then the own ones', () => {
@@ -33,7 +33,7 @@ describe('viewTemplates', () => {
   });
 });
 
-describe('chooseTemplate', () => {
+describe('the template that fits best', () => {
   it.each([
     [{ language: 'de', formality: 'sie' } as const, 'de-sie'],
     [{ language: 'de', formality: 'du' } as const, 'de-du'],
@@ -41,7 +41,7 @@ describe('chooseTemplate', () => {
     [{ language: 'en', formality: 'du' } as const, 'en'],
   ])('has one for every phase and client: %j', (client, prefix) => {
     for (const phase of messagePhases)
-      expect(chooseTemplate(viewTemplates([]), client, phase)?.id).toBe(`${prefix}-${phase}`);
+      expect(fittingTemplates(viewTemplates([]), client, phase)[0]?.id).toBe(`${prefix}-${phase}`);
   });
 
   it.each([
@@ -60,6 +60,6 @@ describe('chooseTemplate', () => {
   });
 
   it('gives nothing where nothing fits', () => {
-    expect(chooseTemplate([], sie, 'update')).toBeUndefined();
+    expect(fittingTemplates([], sie, 'update')[0]).toBeUndefined();
   });
 });

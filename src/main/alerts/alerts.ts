@@ -1,4 +1,5 @@
 import type { TimelineEntry } from '../../core/incident';
+import { reasonOf } from '../../core/reason';
 import { fail } from '../../core/result';
 import type { Alert, Clock, Log, Notifier } from '../ports';
 
@@ -82,7 +83,7 @@ export function createAlerts(dependencies: AlertsDependencies): Alerts {
         onClick: () => onClick(alert.incidentId),
       });
     } catch (error) {
-      return fail(error instanceof Error ? error.message : String(error));
+      return fail(reasonOf(error));
     }
   }
 

@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { createRequire } from 'node:module';
 import notifier from 'node-notifier';
+import { reasonOf } from '../../core/reason';
 import { fail, ok } from '../../core/result';
 import type { Notice, Notifier } from '../ports';
 
@@ -17,12 +18,12 @@ const answerWithinMs = 10_000;
 function runWithoutShell(program: string, quoted: readonly string[], callback: (error: unknown) => void): void {
   const [title = '', message = '', ...options] = quoted.map(unquote);
   execFile(program, [...options, '--', title, message], { timeout: answerWithinMs }, (error, _out, said) => {
-    callback(error === null ? null : new Error(reasonOf(program, error.code, said)));
+    callback(error === null ? null : new Error(complaintOf(program, error.code, said)));
   });
 }
 
 /** Why the program failed, without its command line, which would show the client's name to whoever reads the trouble. */
-function reasonOf(program: string, code: unknown, said: string): string {
+function complaintOf(program: string, code: unknown, said: string): string {
   if (code === 'ENOENT') return `${program} is not installed.`;
   return said.trim().split('\n').at(-1) || `${program} failed.`;
 }
@@ -64,7 +65,7 @@ export function createNodeNotifier(iconPath: string): Notifier {
 }
 
 function sentenceOf(error: unknown): string {
-  const reason = (error instanceof Error ? error.message : String(error)).trim();
+  const reason = reasonOf(error).trim();
   const advice = ' Install notify-send (libnotify) and a notification service.';
   return `${reason}${/[.!?]$/.test(reason) ? '' : '.'}${process.platform === 'linux' ? advice : ''}`;
 }

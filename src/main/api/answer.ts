@@ -1,5 +1,6 @@
 import { commands } from '../../core/api';
 import type { ApiError, CommandName, Handlers, Reply } from '../../core/api';
+import { reasonOf } from '../../core/reason';
 import { fail } from '../../core/result';
 import type { Log } from '../ports';
 
@@ -30,7 +31,7 @@ export async function answer<Name extends CommandName>(
     return await handler(parsed.data);
   } catch (error) {
     log.error(`The command ${name} failed.`, error);
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = reasonOf(error);
     return fail({ kind: 'failed', what: 'internal', reason });
   }
 }

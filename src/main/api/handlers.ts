@@ -12,6 +12,7 @@ import * as edits from '../../core/config-edit';
 import type { EditResult } from '../../core/config-edit';
 import type { Config } from '../../core/config';
 import type { IncidentFilter, IncidentWithTimeline, Incident } from '../../core/incident';
+import { reasonOf } from '../../core/reason';
 import { fail, ok } from '../../core/result';
 import type { Result } from '../../core/result';
 import { changeSettings } from '../../core/settings';
@@ -205,5 +206,5 @@ function withoutFaults<T>(
 const invalid = (path: string, message: string): ApiError => ({ kind: 'invalid', issues: [{ path, message }] });
 
 function failed(what: Extract<ApiError, { kind: 'failed' }>['what'], error: unknown): { ok: false; error: ApiError } {
-  return fail({ kind: 'failed', what, reason: error instanceof Error ? error.message : String(error) });
+  return fail({ kind: 'failed', what, reason: reasonOf(error) });
 }

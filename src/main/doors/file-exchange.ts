@@ -6,6 +6,7 @@ import type { ImportFault } from '../../core/import-fault';
 import { readImportFile } from '../../core/import-file';
 import { planImport } from '../../core/import-plan';
 import type { IncidentFilter, IncidentWithTimeline } from '../../core/incident';
+import { reasonOf } from '../../core/reason';
 import { fail, ok } from '../../core/result';
 import type { Result } from '../../core/result';
 import type { Clock, Words } from '../ports';
@@ -99,8 +100,6 @@ export function createFileExchange(main: FileExchangeDependencies): FileExchange
       },
   };
 }
-
-const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 /** The text of a file that is no larger than a file to import may be; what tells no size ends there too. */
 async function readBounded(path: string): Promise<Result<string, ImportFault>> {

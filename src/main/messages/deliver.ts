@@ -4,6 +4,7 @@ import type { Incident, TimelineEntry } from '../../core/incident';
 import { isOpenable, mailAddress, mailAddressLimit, whatsappAddress } from '../../core/message-address';
 import type { AddressError } from '../../core/message-address';
 import { hasGap } from '../../core/message-gaps';
+import { reasonOf } from '../../core/reason';
 import { fail, ok } from '../../core/result';
 import type { Result } from '../../core/result';
 import type { Clock, Opener } from '../ports';
@@ -103,7 +104,7 @@ async function attempt<T>(
     await effect();
     return ok(value);
   } catch (error) {
-    return fail({ kind: 'failed', what, reason: error instanceof Error ? error.message : String(error) });
+    return fail({ kind: 'failed', what, reason: reasonOf(error) });
   }
 }
 

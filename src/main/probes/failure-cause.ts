@@ -1,4 +1,5 @@
 import type { FailureCause } from '../../core/check';
+import { reasonOf } from '../../core/reason';
 
 /** How far a request had come. */
 export type Phase = 'lookup' | 'connect' | 'handshake' | 'answer';
@@ -111,7 +112,7 @@ function codeOf(error: unknown): string {
 
 /** The system's words in one line. They may quote the site (a certificate's names), so their length is bounded. */
 function detailOf(error: unknown, code: string): string {
-  const message = error instanceof Error ? error.message : String(error);
+  const message = reasonOf(error);
   const text = code === '' || message.includes(code) ? message : `${code}: ${message}`;
   return text
     .replace(/[\s\p{Cc}\p{Cf}]+/gu, ' ')

@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { CheckResult } from '../../core/check';
+import { reasonOf } from '../../core/reason';
 import type { LastCheck } from '../../core/snapshot';
 import type { Clock, Log } from '../ports';
 import { isGood, outcomeCodes, toCheckRow, toLastCheck } from './check-codes';
@@ -69,7 +70,7 @@ export function createCheckLog({ database, clock, log, onTrouble }: CheckLogOpti
       });
     } catch (error) {
       callOff = clock.after(retryMs, flushLater);
-      if (!isRefused) onTrouble(error instanceof Error ? error.message : String(error));
+      if (!isRefused) onTrouble(reasonOf(error));
       isRefused = true;
       throw error;
     }
