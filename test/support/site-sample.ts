@@ -1,5 +1,8 @@
+import { checkDefaults } from '../../src/core/checks/check-kinds';
+import type { CheckKind, CheckOf } from '../../src/core/checks/check-kinds';
+import type { HttpCheck } from '../../src/core/checks/http-check';
 import { siteDefaults } from '../../src/core/site';
-import type { Site } from '../../src/core/site';
+import type { Site, SiteOf } from '../../src/core/site';
 
 /** A site with the usual settings and what the test says. */
 export function sampleSite(over: Partial<Site> = {}): Site {
@@ -14,3 +17,15 @@ export function sampleSite(over: Partial<Site> = {}): Site {
     ...over,
   };
 }
+
+/** A site with a check of one kind: the usual settings and what the test says of the check and of the site. */
+export const sampleOf = <Kind extends CheckKind>(
+  kind: Kind,
+  check: Partial<CheckOf<Kind>> = {},
+  over: Partial<Omit<Site, 'check'>> = {},
+): SiteOf<Kind> => ({ ...sampleSite(over), check: { ...checkDefaults[kind], ...check } });
+
+export const sampleHttp = (
+  check: Partial<HttpCheck> = {},
+  over: Partial<Omit<Site, 'check'>> = {},
+): SiteOf<'http'> => sampleOf('http', check, over);
