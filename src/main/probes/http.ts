@@ -1,7 +1,7 @@
 import type { Failure, ProbeResult } from '../../core/check';
-import { isExpectedStatus } from '../../core/site';
-import type { Site } from '../../core/site';
-import type { Probe } from '../ports';
+import { isExpectedStatus } from '../../core/checks/http-check';
+import type { SiteOf } from '../../core/site';
+import type { ProbeOf } from '../ports';
 import { createConnection } from './connection';
 import type { Connection, ConnectionOptions } from './connection';
 import { failureOf, lateFailure } from './failure-cause';
@@ -14,11 +14,13 @@ const bodyCapBytes = 2 * 1024 * 1024;
 /** The statuses that browsers follow (Fetch standard, "redirect status"). */
 const redirectStatuses = new Set([301, 302, 303, 307, 308]);
 
-type Answer = { kind: 'up'; status: number; isTruncated: boolean; title: string | null } | ({ kind: 'down' } & Failure);
+type Answer =
+  | { kind: 'up'; status: number; isTruncated: boolean; aboutDate: null; title: string | null }
+  | ({ kind: 'down' } & Failure);
 
 /** A check that has begun: what it knows so far. */
 interface Attempt {
-  site: Site;
+  site: SiteOf<'http'>;
   connection: Connection;
   progress: Progress;
   /** Where the site itself answered; redirects may lead elsewhere. */
@@ -33,7 +35,7 @@ interface Attempt {
  * `maxRedirects` 0 a redirect is judged by its own status. Rejects with the signal's reason on abort, and with the error
  * where this machine is at fault (no file handles left): neither says anything about the site.
  */
-export function createHttpProbe(options: ConnectionOptions | Connection): Probe {
+export function createHttpProbe(options: ConnectionOptions | Connection): ProbeOf<'http'> {
   const connection = 'agent' in options ? options : createConnection(options);
   return async (site, signal) => {
     signal.throwIfAborted();
@@ -83,15 +85,15 @@ async function followRedirects(attempt: Attempt): Promise<Answer> {
   const { site, connection, progress, signal } = attempt;
   let url = new URL(site.url);
   for (let redirects = 0; ; redirects += 1) {
-    const answer = await openRequest(url, site.method, connection, progress, signal);
+    const answer = await openRequest(url, site.check.method as 'GET', connection, progress, signal);
     attempt.ownAddress ??= progress.remoteAddress;
     const { location } = answer.headers;
-    if (location === undefined || !redirectStatuses.has(answer.status) || site.maxRedirects === 0) {
+    if (location === undefined || !redirectStatuses.has(answer.status) || site.check.maxRedirects === 0) {
       return judge(answer, attempt);
     }
     answer.body.destroy();
-    if (redirects >= site.maxRedirects) {
-      return down({ cause: 'redirect-loop', detail: `more than ${site.maxRedirects} redirects` }, answer.status);
+    if (redirects >= site.check.maxRedirects) {
+      return down({ cause: 'redirect-loop', detail: `more than ${site.check.maxRedirects} redirects` }, answer.status);
     }
     const target = redirectTarget(location, url);
     if (typeof target === 'string') return down({ cause: 'protocol', detail: target }, answer.status);
@@ -115,7 +117,7 @@ function redirectTarget(location: string, from: URL): URL | string {
 async function judge(answer: OpenAnswer, attempt: Attempt): Promise<Answer> {
   const { site } = attempt;
   const { status } = answer;
-  if (!isExpectedStatus(site.expectStatus, status)) {
+  if (!isExpectedStatus(site.check.expectStatus, status)) {
     answer.body.destroy();
     return down({ cause: 'status', detail: `HTTP ${status}` }, status);
   }
@@ -130,7 +132,7 @@ async function judge(answer: OpenAnswer, attempt: Attempt): Promise<Answer> {
 }
 
 async function judgePage({ status, headers, body }: OpenAnswer, { site, progress }: Attempt): Promise<Answer> {
-  const { keyword } = site;
+  const { keyword } = site.check;
   const reader = createPageReader(headers['content-type'], keyword?.text ?? null);
   const isForbiddenFound = (): boolean => keyword?.mustOccur === false && reader.hasKeyword();
   let isTruncated = false;
@@ -147,5 +149,5 @@ async function judgePage({ status, headers, body }: OpenAnswer, { site, progress
     const searched = isTruncated ? `the first ${bodyCapBytes} bytes` : 'the whole page';
     return down({ cause: 'keyword-missing', detail: `searched ${searched}` }, status);
   }
-  return { kind: 'up', status, isTruncated, title: reader.title() };
+  return { kind: 'up', status, isTruncated, aboutDate: null, title: reader.title() };
 }
