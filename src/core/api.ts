@@ -2,13 +2,17 @@ import { z } from 'zod';
 import { clientEditSchema } from './client';
 import type { Client } from './client';
 import type { Draft } from './compose';
-import { incidentFilterSchema, transportSchema } from './incident';
+import { checkSchema } from './checks/check-kinds';
+import { classificationSchema, incidentFilterSchema, transportSchema } from './incident';
 import type { Incident, IncidentWithTimeline } from './incident';
+import { maintenanceEditSchema } from './maintenance';
+import type { MaintenanceWindow } from './maintenance';
 import { nameSchema } from './name';
 import type { Result } from './result';
 import { settingsEditSchema } from './settings';
 import { siteEditSchema } from './site';
 import type { Site } from './site';
+import type { SiteEvent } from './site-event';
 import type { Snapshot } from './snapshot';
 import { messagePhaseSchema, templateEditSchema } from './template';
 import type { Template, TemplateFault } from './template';
@@ -22,7 +26,7 @@ import type { Template, TemplateFault } from './template';
  */
 export type ApiError =
   | { kind: 'invalid'; issues: { path: string; message: string }[] }
-  | { kind: 'not-found'; what: 'site' | 'client' | 'incident' | 'template' }
+  | { kind: 'not-found'; what: 'site' | 'client' | 'incident' | 'template' | 'maintenance' }
   | { kind: 'template'; faults: TemplateFault[] }
   | { kind: 'failed'; what: FailedAction; reason: string };
 
@@ -36,6 +40,7 @@ export type FailedAction =
   | 'copy'
   | 'note-message'
   | 'login'
+  | 'secret'
   | 'internal';
 
 const id = z.object({ id: z.string().min(1).max(200) });
@@ -89,6 +94,8 @@ export const commands = {
       url: z.string().max(2048),
       clientId: z.string().nullable(),
       name: nameSchema.optional(),
+      /** What is looked at; a page over HTTP where it is not said. */
+      check: checkSchema.optional(),
     }),
     returns: {} as Returns<Site>,
   },
@@ -96,6 +103,13 @@ export const commands = {
   'sites.delete': { input: id, returns: {} as Returns<null> },
   'sites.pause': { input: z.object({ id: z.string(), length: pauseLengthSchema }), returns: {} as Returns<null> },
   'sites.resume': { input: id, returns: {} as Returns<null> },
+  /** What a site signs in with; null takes it away. It never comes back to the window. */
+  'sites.setSecret': {
+    input: z.object({ id: z.string(), secret: z.string().min(1).max(5000).nullable() }),
+    returns: {} as Returns<null>,
+  },
+  /** What happened to a site besides incidents, newest first. */
+  'sites.events': { input: id, returns: {} as Returns<SiteEvent[]> },
   /** Checks one site, or all (null), as soon as a place is free. */
   'sites.checkNow': { input: z.object({ id: z.string().nullable() }), returns: {} as Returns<null> },
   /** Opens the site's saved address in the browser. */
@@ -105,8 +119,22 @@ export const commands = {
   'clients.add': { input: clientEditSchema, returns: {} as Returns<Client> },
   'clients.update': { input: z.object({ id: z.string(), edit: clientEditSchema }), returns: {} as Returns<Client> },
   'clients.delete': { input: id, returns: {} as Returns<null> },
+  /** All sites of a client. */
+  'clients.pause': { input: z.object({ id: z.string(), length: pauseLengthSchema }), returns: {} as Returns<null> },
+  'clients.resume': { input: id, returns: {} as Returns<null> },
+  'maintenance.add': { input: maintenanceEditSchema, returns: {} as Returns<MaintenanceWindow> },
+  'maintenance.update': {
+    input: z.object({ id: z.string(), edit: maintenanceEditSchema }),
+    returns: {} as Returns<MaintenanceWindow>,
+  },
+  'maintenance.delete': { input: id, returns: {} as Returns<null> },
   'incidents.list': { input: z.object({ filter: incidentFilterSchema }), returns: {} as Returns<Incident[]> },
   'incidents.get': { input: id, returns: {} as Returns<IncidentWithTimeline> },
+  /** Says afterwards that an outage was a maintenance, or that a maintenance was an outage after all. */
+  'incidents.classify': {
+    input: z.object({ id: z.string(), as: classificationSchema }),
+    returns: {} as Returns<null>,
+  },
   /** Asks for a place and writes the file; null where the user thought better of it. */
   'incidents.export': { input: exportSchema, returns: {} as Returns<{ path: string; count: number } | null> },
   'messages.compose': { input: composeSchema, returns: {} as Returns<Draft> },

@@ -1,6 +1,8 @@
 import type { ApiError } from './api';
+import type { Check } from './checks/check-kinds';
 import type { Client, ClientEdit } from './client';
 import type { Config } from './config';
+import type { MaintenanceEdit, MaintenanceWindow } from './maintenance';
 import { nameSchema } from './name';
 import { fail, ok } from './result';
 import type { Result } from './result';
@@ -18,13 +20,36 @@ export type EditResult<T> = Result<{ config: Config; value: T }, ApiError>;
 const done = <T>(config: Config, value: T): EditResult<T> => ok({ config, value });
 const invalid = (path: string, message: string): { ok: false; error: ApiError } =>
   fail({ kind: 'invalid', issues: [{ path, message }] });
-const missing = (what: 'site' | 'client' | 'template'): { ok: false; error: ApiError } =>
+const missing = (what: 'site' | 'client' | 'template' | 'maintenance'): { ok: false; error: ApiError } =>
   fail({ kind: 'not-found', what });
 
 export function addSite(config: Config, site: Site): EditResult<Site> {
-  if (config.sites.some(({ url }) => url === site.url)) return invalid('url', 'already-watched');
+  if (config.sites.some((each) => isSameTarget(each, site))) return invalid('url', 'already-watched');
   if (!isClient(config, site.clientId)) return missing('client');
   return done({ ...config, sites: [...config.sites, site] }, site);
+}
+
+/** One address may be watched in several ways: its page, its certificate, its backup. */
+const isSameTarget = (left: SiteEdit, right: SiteEdit): boolean =>
+  left.url === right.url && JSON.stringify(targetOf(left.check)) === JSON.stringify(targetOf(right.check));
+
+/** What of a check makes it another one: two records of a name, or two requests to an address, are not the same thing. */
+function targetOf(check: Check): unknown {
+  switch (check.kind) {
+    case 'http':
+      return check.method === 'GET' || check.method === 'HEAD' ? 'http' : [check.kind, check.method, check.body];
+    case 'dns':
+      return [check.kind, check.recordType, check.expected, check.resolver];
+    case 'backup':
+      return [check.kind, check.source, check.jsonPath];
+    case 'prometheus':
+      return [check.kind, check.server, check.query];
+    case 'tcp':
+    case 'tls':
+    case 'domain':
+    case 'ping':
+      return check.kind;
+  }
 }
 
 const isClient = (config: Config, id: string | null): boolean =>
@@ -34,7 +59,7 @@ const isClient = (config: Config, id: string | null): boolean =>
 export function updateSite(config: Config, id: string, edit: SiteEdit): EditResult<Site> {
   const site = config.sites.find((each) => each.id === id);
   if (site === undefined) return missing('site');
-  if (config.sites.some((each) => each.id !== id && each.url === edit.url)) return invalid('url', 'already-watched');
+  if (config.sites.some((each) => each.id !== id && isSameTarget(each, edit))) return invalid('url', 'already-watched');
   if (!isClient(config, edit.clientId)) return missing('client');
   const { createdAt, pause, revision } = site;
   // A whole site is an edit too, for the compiler.
@@ -45,14 +70,11 @@ export function updateSite(config: Config, id: string, edit: SiteEdit): EditResu
 /** What a check asks and how it is judged. Who owns the site and what it is called changes none of it. */
 const questionFields = [
   'url',
-  'method',
   'intervalSeconds',
   'timeoutSeconds',
   'failuresToConfirm',
   'successesToRecover',
-  'expectStatus',
-  'keyword',
-  'maxRedirects',
+  'check',
 ] as const satisfies readonly (keyof Site)[];
 
 function isSameQuestion(before: Site, after: Site): boolean {
@@ -72,7 +94,8 @@ export function pauseSite(config: Config, id: string, pause: Pause | null): Edit
 
 export function deleteSite(config: Config, id: string): EditResult<null> {
   if (!config.sites.some((each) => each.id === id)) return missing('site');
-  return done({ ...config, sites: config.sites.filter((each) => each.id !== id) }, null);
+  const maintenance = windowsWithout(config, (covers) => covers.kind === 'site' && covers.siteId === id);
+  return done({ ...config, maintenance, sites: config.sites.filter((each) => each.id !== id) }, null);
 }
 
 function replaceSite(config: Config, site: Site): EditResult<Site> {
@@ -90,12 +113,57 @@ export function updateClient(config: Config, id: string, edit: ClientEdit): Edit
   return done({ ...config, clients: config.clients.map((each) => (each.id === id ? client : each)) }, client);
 }
 
+/** Pauses all sites of a client, or ends their pauses. */
+export function pauseClient(config: Config, id: string, pause: Pause | null): EditResult<null> {
+  if (!config.clients.some((each) => each.id === id)) return missing('client');
+  const sites = config.sites.map((site) => (site.clientId === id ? { ...site, pause } : site));
+  return done({ ...config, sites }, null);
+}
+
+export function addMaintenance(config: Config, id: string, edit: MaintenanceEdit): EditResult<MaintenanceWindow> {
+  const known = coveredIsThere(config, edit);
+  if (!known.ok) return known;
+  const window = { ...edit, id };
+  return done({ ...config, maintenance: [...config.maintenance, window] }, window);
+}
+
+export function updateMaintenance(config: Config, id: string, edit: MaintenanceEdit): EditResult<MaintenanceWindow> {
+  if (!config.maintenance.some((each) => each.id === id)) return missing('maintenance');
+  const known = coveredIsThere(config, edit);
+  if (!known.ok) return known;
+  const window = { ...edit, id };
+  return done({ ...config, maintenance: config.maintenance.map((each) => (each.id === id ? window : each)) }, window);
+}
+
+export function deleteMaintenance(config: Config, id: string): EditResult<null> {
+  if (!config.maintenance.some((each) => each.id === id)) return missing('maintenance');
+  return done({ ...config, maintenance: config.maintenance.filter((each) => each.id !== id) }, null);
+}
+
+function coveredIsThere({ sites, clients }: Config, { covers }: MaintenanceEdit): Result<null, ApiError> {
+  switch (covers.kind) {
+    case 'all':
+      return ok(null);
+    case 'client':
+      return clients.some(({ id }) => id === covers.clientId) ? ok(null) : missing('client');
+    case 'site':
+      return sites.some(({ id }) => id === covers.siteId) ? ok(null) : missing('site');
+  }
+}
+
+/** Windows for what is gone would stand there for ever and cover nothing. */
+const windowsWithout = (
+  { maintenance }: Config,
+  isGone: (covers: MaintenanceWindow['covers']) => boolean,
+): MaintenanceWindow[] => maintenance.filter(({ covers }) => !isGone(covers));
+
 /** The client's sites stay, without a client; so does the incident log, which holds its own copy of the name. */
 export function deleteClient(config: Config, id: string): EditResult<null> {
   if (!config.clients.some((each) => each.id === id)) return missing('client');
   const clients = config.clients.filter((each) => each.id !== id);
   const sites = config.sites.map((site) => (site.clientId === id ? { ...site, clientId: null } : site));
-  return done({ ...config, clients, sites }, null);
+  const maintenance = windowsWithout(config, (covers) => covers.kind === 'client' && covers.clientId === id);
+  return done({ ...config, clients, sites, maintenance }, null);
 }
 
 export function addTemplate(config: Config, id: string, edit: TemplateEdit): EditResult<Template> {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { clientSchema } from './client';
+import { maintenanceSchema } from './maintenance';
 import { defaultSettings, settingsSchema } from './settings';
 import { pauseSchema, siteSchema } from './site';
 import { templateSchema } from './template';
@@ -11,6 +12,7 @@ export const configSchema = z.object({
   sites: z.array(siteSchema),
   /** The user's own templates and his changed copies of built-in ones. */
   templates: z.array(templateSchema),
+  maintenance: z.array(maintenanceSchema),
   /** A pause of the whole watch. */
   pause: pauseSchema.nullable(),
   /** What the user was told once and need not be told again. */
@@ -23,6 +25,7 @@ export const emptyConfig: Config = {
   clients: [],
   sites: [],
   templates: [],
+  maintenance: [],
   pause: null,
   hints: { isTrayExplained: false },
 };

@@ -6,7 +6,9 @@ import { depthOf, linesOf, lineOfSyntaxError } from './json-lines';
 import { fail, ok } from './result';
 import type { Result } from './result';
 import { referencePointSchema, settingsSchema } from './settings';
-import { keywordSchema, siteEditSchema } from './site';
+import { keywordSchema, statusRangeSchema } from './checks/http-check';
+import { siteFields } from './site';
+import { webAddressSchema } from './web-address';
 
 /*
  * The import format, version 1; docs/import-format.md describes it for people. Values are held to the same rules as what
@@ -50,9 +52,8 @@ const importClientSchema = z.strictObject({
 });
 export type ImportClient = z.infer<typeof importClientSchema>;
 
-const siteFields = siteEditSchema.shape;
 const importSiteSchema = z.strictObject({
-  url: siteFields.url,
+  url: webAddressSchema,
   name: siteFields.name.exactOptional(),
   client: clientSchema.shape.id.nullable().exactOptional(),
   hosting: siteFields.hosting.exactOptional(),
@@ -60,7 +61,7 @@ const importSiteSchema = z.strictObject({
   timeoutSeconds: siteFields.timeoutSeconds.exactOptional(),
   failuresToConfirm: siteFields.failuresToConfirm.exactOptional(),
   successesToRecover: siteFields.successesToRecover.exactOptional(),
-  expectStatus: siteFields.expectStatus.exactOptional(),
+  expectStatus: z.array(statusRangeSchema).min(1).max(20).exactOptional(),
   keyword: z.strictObject(keywordSchema.shape).nullable().exactOptional(),
 });
 export type ImportSite = z.infer<typeof importSiteSchema>;

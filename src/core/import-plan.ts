@@ -1,6 +1,7 @@
 import type { ImportSummary } from './api';
 import { clientDefaults } from './client';
 import type { Client } from './client';
+import type { Check } from './checks/check-kinds';
 import type { Config } from './config';
 import { excerpt, faultAt } from './import-fault';
 import type { ImportFault } from './import-fault';
@@ -127,10 +128,16 @@ function newSite(given: ImportSite, settings: Settings, id: string, createdAt: n
   return changedSite(blank, given);
 }
 
-function changedSite(before: Site, { client, ...given }: ImportSite): Site {
+function changedSite(before: Site, { client, expectStatus, keyword, ...given }: ImportSite): Site {
   const after: Site = { ...before, ...given, ...(client !== undefined && { clientId: client }) };
+  return { ...after, check: changedCheck(before.check, { expectStatus, keyword }) };
+}
+
+function changedCheck(before: Check, { expectStatus, keyword }: { [Field in 'expectStatus' | 'keyword']: ImportSite[Field] | undefined }): Check {
+  if (before.kind !== 'http') return before;
+  const after = { ...before, ...(expectStatus && { expectStatus }), ...(keyword !== undefined && { keyword }) };
   // HEAD brings no page, so a word to look for asks for GET.
-  return after.keyword === null ? after : { ...after, method: 'GET' };
+  return after.keyword === null || after.method !== 'HEAD' ? after : { ...after, method: 'GET' };
 }
 
 /** Whether two things that came from the same schemas, with their fields in the same order, are the same. */

@@ -1,12 +1,14 @@
 import { z } from 'zod';
+import { incidentAlertKindSchema } from './alert';
 import { failureCauseSchema } from './check';
 import { messagePhaseSchema } from './template';
 
 export const transportSchema = z.enum(['mail', 'whatsapp', 'copy']);
 export type Transport = z.infer<typeof transportSchema>;
 
-export const alertKindSchema = z.enum(['down', 'recovered']);
-export type AlertKind = z.infer<typeof alertKindSchema>;
+/** What an incident counts as: a maintenance is marked in the log, and not held against the contract. */
+export const classificationSchema = z.enum(['outage', 'maintenance']);
+export type Classification = z.infer<typeof classificationSchema>;
 
 /**
  * One line of an incident's timeline: facts, not sentences, so that the log can be read in either language. `at` is in
@@ -21,8 +23,8 @@ export const timelineEntrySchema = z.discriminatedUnion('kind', [
     detail: z.string(),
   }),
   z.object({ kind: z.literal('confirmed'), at: z.number(), failures: z.number() }),
-  z.object({ kind: z.literal('notified'), at: z.number(), alert: alertKindSchema, via: z.string() }),
-  z.object({ kind: z.literal('notify-failed'), at: z.number(), alert: alertKindSchema, reason: z.string() }),
+  z.object({ kind: z.literal('notified'), at: z.number(), alert: incidentAlertKindSchema, via: z.string() }),
+  z.object({ kind: z.literal('notify-failed'), at: z.number(), alert: incidentAlertKindSchema, reason: z.string() }),
   z.object({
     kind: z.literal('message-prepared'),
     at: z.number(),
@@ -37,6 +39,26 @@ export const timelineEntrySchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('recovered'), at: z.number(), durationMs: z.number() }),
   /** The site was deleted while it was down: nobody saw it come back. */
   z.object({ kind: z.literal('unwatched'), at: z.number() }),
+  /** Found to belong to several that failed together; from then on they are told as one. */
+  z.object({ kind: z.literal('joined-host'), at: z.number(), hostIncidentId: z.string(), label: z.string() }),
+  /** The site stays down after the others of its host have recovered. */
+  z.object({ kind: z.literal('left-host'), at: z.number(), label: z.string() }),
+  z.object({ kind: z.literal('flapping-began'), at: z.number() }),
+  z.object({ kind: z.literal('flapping-ended'), at: z.number() }),
+  /** By a maintenance window (its name), or by hand (null). */
+  z.object({
+    kind: z.literal('classified'),
+    at: z.number(),
+    as: classificationSchema,
+    window: z.string().nullable(),
+  }),
+  /** Whoever else was asked whether the site is down; `silent` gave no usable answer. */
+  z.object({
+    kind: z.literal('second-opinion'),
+    at: z.number(),
+    from: z.string(),
+    answer: z.enum(['down', 'up', 'silent']),
+  }),
 ]);
 export type TimelineEntry = z.infer<typeof timelineEntrySchema>;
 
@@ -56,6 +78,9 @@ export const incidentSchema = z.object({
   startedAt: z.number(),
   confirmedAt: z.number(),
   endedAt: z.number().nullable(),
+  classification: classificationSchema,
+  /** The host incident that it is a member of. */
+  hostIncidentId: z.string().nullable(),
 });
 export type Incident = z.infer<typeof incidentSchema>;
 

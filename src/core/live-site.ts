@@ -1,12 +1,14 @@
-import type { CheckResult } from './check';
+import type { CheckResult, NotMeasuredReason } from './check';
+import { observe, steady } from './flapping';
+import type { Flapping } from './flapping';
 import type { Incident, TimelineEntry } from './incident';
 import { scopeOf } from './scope';
 import type { Scope } from './scope';
 import { isPaused } from './site';
 import type { Pause, Site } from './site';
 import type { LastCheck, LineState, ShownState, SiteView } from './snapshot';
-import { judge, unknownVerdict } from './verdict';
-import type { Transition, Verdict } from './verdict';
+import { judge, nothingKnown, unknownVerdict } from './verdict';
+import type { Transition, Verdict, VerdictPolicy } from './verdict';
 
 /** All that is known of one site at this moment. */
 export interface LiveSite {
@@ -16,6 +18,7 @@ export interface LiveSite {
   /** The address that answered last. */
   lastAddress: string | null;
   isChecking: boolean;
+  flapping: Flapping;
 }
 
 export function newLiveSite(site: Site): LiveSite {
@@ -25,13 +28,46 @@ export function newLiveSite(site: Site): LiveSite {
     lastCheck: null,
     lastAddress: null,
     isChecking: false,
+    flapping: steady,
   };
 }
 
-/** The site after one more result, and what that result changed. */
-export function afterResult(live: LiveSite, result: CheckResult): { live: LiveSite; transition: Transition | null } {
-  const { verdict, transition } = judge(live.verdict, result, live.site);
-  return { live: { ...live, verdict, lastCheck: lastCheckOf(result) }, transition };
+/** What a result changed, besides the verdict's own transitions. */
+export type SiteTransition = Transition | { kind: 'flapping-began'; at: number } | { kind: 'flapping-ended'; at: number };
+
+/** The site after one more result, and what that result changed, in the order in which it is to be told. */
+export function afterResult(
+  live: LiveSite,
+  result: CheckResult,
+): { live: LiveSite; transitions: SiteTransition[] } {
+  const flapping = afterAnswer(live.flapping, result);
+  const { isFlapping } = flapping;
+  const policy = { ...policyOf(live.site), isFlapping };
+  const { verdict, transition } = judge(live.verdict, result, policy);
+  const transitions: SiteTransition[] = transition === null ? [] : [transition];
+  if (isFlapping !== live.flapping.isFlapping) {
+    transitions.unshift({ kind: isFlapping ? 'flapping-began' : 'flapping-ended', at: result.at });
+  }
+  return { live: { ...live, verdict, flapping, lastCheck: lastCheckOf(result) }, transitions };
+}
+
+const policyOf = ({ failuresToConfirm, successesToRecover }: Site): VerdictPolicy => ({
+  failuresToConfirm,
+  successesToRecover,
+});
+
+/** What was not measured says nothing about coming and going, and neither does a refused check. */
+function afterAnswer(flapping: Flapping, { kind }: CheckResult): Flapping {
+  switch (kind) {
+    case 'up':
+    case 'degraded':
+      return observe(flapping, true);
+    case 'down':
+      return observe(flapping, false);
+    case 'blocked':
+    case 'skipped':
+      return flapping;
+  }
 }
 
 /** The site after an edit or a pause; after a change of its name alone all that is known still holds. */
@@ -47,7 +83,7 @@ export function afterChange(live: LiveSite, site: Site): LiveSite {
 export function afterGap(live: LiveSite): LiveSite {
   const { verdict } = live;
   if (verdict.state === 'down') return { ...live, verdict: { ...verdict, successes: 0, firstGoodAt: null } };
-  return { ...live, verdict: { ...unknownVerdict, lastGoodAt: verdict.lastGoodAt } };
+  return { ...live, verdict: nothingKnown(verdict) };
 }
 
 /** A pause that is over still stands in the configuration, so a new one is not told by there having been none. */
@@ -56,51 +92,61 @@ function isSamePause(before: Pause | null, after: Pause | null): boolean {
 }
 
 function lastCheckOf(result: CheckResult): LastCheck {
-  const nothing = { ms: null, status: null, cause: null, isTruncated: false };
+  const { at, kind } = result;
+  const nothing = { at, kind, ms: null, status: null, cause: null, why: null, isTruncated: false, aboutDate: null };
   switch (result.kind) {
     case 'skipped':
-      return { ...nothing, at: result.at, kind: 'skipped' };
+      return { ...nothing, why: result.why };
     case 'up':
-      return {
-        ...nothing,
-        at: result.at,
-        kind: 'up',
-        ms: result.ms,
-        status: result.status,
-        isTruncated: result.isTruncated,
-      };
+    case 'degraded': {
+      const { ms, status, isTruncated, aboutDate } = result;
+      return { ...nothing, ms, status, isTruncated, aboutDate };
+    }
+    case 'blocked':
+      return { ...nothing, ms: result.ms, status: result.status };
     case 'down':
-      return { ...nothing, at: result.at, kind: 'down', ms: result.ms, status: result.status, cause: result.cause };
+      return { ...nothing, ms: result.ms, status: result.status, cause: result.cause };
   }
 }
 
 /** What holds for all sites at once. */
 export interface Surroundings {
   line: Record<Scope, LineState>;
+  /** A pause of the whole watch. */
   pause: Pause | null;
+  maintenanceOf: (site: Site) => { name: string; untilMs: number } | null;
   nowMs: number;
 }
 
+/** How the site is shown: its verdict, unless it is not watched, not measured or being worked on. */
 export function viewSite(
   live: LiveSite,
   openIncidentId: string | null,
-  { line, pause, nowMs }: Surroundings,
+  { line, pause, maintenanceOf, nowMs }: Surroundings,
 ): SiteView {
-  const { lastCheck, isChecking } = live;
+  const { lastCheck, isChecking, verdict } = live;
   // A pause that is over may still stand in the configuration; nobody who looks at the site shall take it for one.
   const site = isPaused(live.site.pause, nowMs) ? live.site : { ...live.site, pause: null };
   const lineOfSite = line[scopeOf(site.url, live.lastAddress)];
-  const shown = (state: ShownState, since: number | null): SiteView => ({
+  const maintenance = maintenanceOf(site);
+  const shown = (state: ShownState, since: number | null, notMeasured: NotMeasuredReason | null = null): SiteView => ({
     site,
     state,
     since,
     lastCheck,
     isChecking,
     openIncidentId,
+    verdict: verdict.state,
+    remark: verdict.remark,
+    isFlapping: live.flapping.isFlapping,
+    maintenance,
+    notMeasured,
   });
   if (site.pause !== null || isPaused(pause, nowMs)) return shown('paused', null);
-  if (lineOfSite.kind === 'down') return shown('notMeasured', lineOfSite.since);
-  return shown(live.verdict.state, live.verdict.since);
+  if (lineOfSite.kind === 'down') return shown('notMeasured', lineOfSite.since, 'offline');
+  if (lastCheck?.why === 'source' && verdict.state !== 'down') return shown('notMeasured', lastCheck.at, 'source');
+  if (maintenance !== null) return shown('maintenance', null);
+  return shown(verdict.state, verdict.since);
 }
 
 /**
@@ -112,6 +158,7 @@ export function incidentOf(
   live: LiveSite,
   clientName: string | null,
   outage: Extract<Transition, { kind: 'confirmed-down' }>,
+  maintenanceName: string | null = null,
 ): { incident: Incident; timeline: TimelineEntry[] } {
   const { site } = live;
   const { startedAt, failure } = outage;
@@ -119,10 +166,17 @@ export function incidentOf(
   const lastGoodAt = outage.lastGoodAt === null ? null : Math.min(outage.lastGoodAt, startedAt);
   const named = { siteId: site.id, siteName: site.name, url: site.url, clientId: site.clientId, clientName };
   return {
-    incident: { id, ...named, ...failure, lastGoodAt, startedAt, confirmedAt, endedAt: null },
+    incident: {
+      ...{ id, ...named, ...failure, lastGoodAt, startedAt, confirmedAt, endedAt: null },
+      classification: maintenanceName === null ? 'outage' : 'maintenance',
+      hostIncidentId: null,
+    },
     timeline: [
       { kind: 'detected', at: startedAt, ...failure },
       { kind: 'confirmed', at: confirmedAt, failures: live.verdict.failures },
+      ...(maintenanceName === null
+        ? []
+        : [{ kind: 'classified', at: confirmedAt, as: 'maintenance', window: maintenanceName } as const]),
     ],
   };
 }

@@ -41,6 +41,8 @@ export function nextDueMs(place: number, intervalMs: number, verdict: Verdict, n
   switch (verdict.state) {
     case 'unknown':
     case 'up':
+    case 'degraded':
+    case 'blocked':
       return regular(intervalMs);
     case 'suspect':
       return nowMs + (verdict.failures <= 1 ? firstRecheckMs : furtherRecheckMs);

@@ -17,6 +17,15 @@ export const referencePointSchema = z.object({
 });
 export type ReferencePoint = z.infer<typeof referencePointSchema>;
 
+/** Somebody elsewhere who can be asked whether a site is down from there too: a Prometheus blackbox_exporter. */
+export const secondOpinionSchema = z.object({
+  /** Where the exporter stands, without `/probe`. */
+  url: webAddressSchema,
+  /** The module of its configuration, such as `http_2xx`. */
+  module: z.string().trim().min(1).max(100),
+});
+export type SecondOpinion = z.infer<typeof secondOpinionSchema>;
+
 export const settingsSchema = z.object({
   language: z.enum(['system', 'de', 'en']),
   theme: z.enum(['system', 'light', 'dark']),
@@ -27,6 +36,7 @@ export const settingsSchema = z.object({
     successesToRecover: successesToRecoverSchema,
   }),
   referencePoints: z.array(referencePointSchema).max(6),
+  secondOpinions: z.array(secondOpinionSchema).max(6),
   startAtLogin: z.boolean(),
   /** Who writes the messages. */
   sender: z.object({
@@ -76,6 +86,7 @@ export const defaultSettings: Settings = {
     successesToRecover: siteDefaults.successesToRecover,
   },
   referencePoints: defaultReferencePoints,
+  secondOpinions: [],
   startAtLogin: false,
   sender: { name: '', phone: '', signature: '' },
   nextUpdateMinutes: 30,

@@ -1,22 +1,9 @@
 import { z } from 'zod';
-import { webAddressSchema } from './web-address';
+import { checkSchema } from './checks/check-kinds';
+import type { Check, CheckKind, CheckOf } from './checks/check-kinds';
+import { httpCheckDefaults } from './checks/http-check';
 import { nameSchema } from './name';
-
-/** A status or a range of statuses as people write it: `200`, `200-399`. */
-export const statusRangeSchema = z
-  .string()
-  .trim()
-  .regex(/^[1-5]\d\d(-[1-5]\d\d)?$/, 'not-a-status-range')
-  .refine((text) => {
-    const [low, high] = text.split('-').map(Number);
-    return high === undefined || (low ?? 0) <= high;
-  }, 'status-range-reversed');
-
-export const keywordSchema = z.object({
-  text: z.string().min(1).max(500),
-  /** True: the word has to be in the page; false: it must not be. */
-  mustOccur: z.boolean(),
-});
+import { toSiteAddress } from './site-address';
 
 export const intervalSecondsSchema = z.number().int().min(30).max(86_400);
 export const timeoutSecondsSchema = z.number().int().min(1).max(120);
@@ -24,30 +11,45 @@ export const failuresToConfirmSchema = z.number().int().min(1).max(10);
 export const successesToRecoverSchema = z.number().int().min(1).max(10);
 
 /** What a person may set of a site. */
-const siteFields = {
+export const siteFields = {
   name: nameSchema,
-  url: webAddressSchema,
+  /** What is watched, in the form that its check needs (`site-address.ts`): `https://…`, `tcp://host:port`. */
+  url: z.string().max(2048),
   clientId: z.string().nullable(),
   /** Where it is hosted, in the user's words; empty where unknown. */
   hosting: z.string().trim().max(200),
-  method: z.enum(['GET', 'HEAD']),
   intervalSeconds: intervalSecondsSchema,
   timeoutSeconds: timeoutSecondsSchema,
   failuresToConfirm: failuresToConfirmSchema,
   successesToRecover: successesToRecoverSchema,
-  expectStatus: z.array(statusRangeSchema).min(1).max(20),
-  keyword: keywordSchema.nullable(),
-  maxRedirects: z.number().int().min(0).max(20),
+  check: checkSchema,
 };
 
-/** A HEAD request brings no body, so a word in the page cannot be looked for. */
-const hasBodyForKeyword = (site: { method?: string | undefined; keyword?: unknown }): boolean =>
-  !(site.method === 'HEAD' && site.keyword);
+/** Makes the address whole, or refuses it: what it must look like depends on the kind of check. */
+function withWholeAddress<Fields extends { url: string; check: Check }>(
+  site: Fields,
+  context: z.RefinementCtx<Fields>,
+): Fields {
+  const url = toSiteAddress(site.check, site.url);
+  if (url !== undefined && url.length <= 2048) return { ...site, url };
+  const message = addressFaults[site.check.kind];
+  context.addIssue({ code: 'custom', path: ['url'], message, input: site.url });
+  return z.NEVER;
+}
 
-export const siteEditSchema = z
-  .object(siteFields)
-  .refine(hasBodyForKeyword, { path: ['keyword'], message: 'keyword-needs-get' });
-export type SiteEdit = z.infer<typeof siteEditSchema>;
+const addressFaults: Record<CheckKind, string> = {
+  http: 'not-a-web-address',
+  prometheus: 'not-a-web-address',
+  tcp: 'not-a-host-with-port',
+  tls: 'not-a-host',
+  dns: 'not-a-host',
+  domain: 'not-a-host',
+  ping: 'not-a-host',
+  backup: 'not-a-backup-address',
+};
+
+export const siteEditSchema = z.object(siteFields).transform(withWholeAddress);
+export type SiteEdit = z.output<typeof siteEditSchema>;
 
 /** Until when a pause lasts: an instant in epoch milliseconds, or without end. */
 export const pauseSchema = z.object({ untilMs: z.number().nullable() });
@@ -62,20 +64,17 @@ export const siteSchema = z
     /** Counts the edits, so that the result of a check begun before an edit is known as stale. */
     revision: z.number().int(),
   })
-  .refine(hasBodyForKeyword, { path: ['keyword'], message: 'keyword-needs-get' });
-export type Site = z.infer<typeof siteSchema>;
+  .transform(withWholeAddress);
+export type Site = z.output<typeof siteSchema>;
 
 export const siteDefaults: Omit<SiteEdit, 'name' | 'url'> = {
   clientId: null,
   hosting: '',
-  method: 'GET',
   intervalSeconds: 60,
   timeoutSeconds: 15,
   failuresToConfirm: 3,
   successesToRecover: 2,
-  expectStatus: ['200-399'],
-  keyword: null,
-  maxRedirects: 5,
+  check: httpCheckDefaults,
 };
 
 /** Whether a pause holds at `nowMs`. */
@@ -83,10 +82,5 @@ export function isPaused(pause: Pause | null, nowMs: number): boolean {
   return pause !== null && (pause.untilMs === null || nowMs < pause.untilMs);
 }
 
-/** Whether an HTTP status is among the expected ones. */
-export function isExpectedStatus(expectStatus: readonly string[], status: number): boolean {
-  return expectStatus.some((range) => {
-    const [low = Number.NaN, high = low] = range.split('-').map(Number);
-    return status >= low && status <= high;
-  });
-}
+/** A site whose check is of one kind, as the probe of that kind gets it. */
+export type SiteOf<Kind extends CheckKind> = Site & { check: CheckOf<Kind> };

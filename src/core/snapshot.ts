@@ -1,24 +1,30 @@
 import type { Client, Language } from './client';
-import type { FailureCause } from './check';
+import type { CheckResult, FailureCause, NotMeasuredReason, SkipReason } from './check';
+import type { HostIncident } from './host-incident';
 import type { Incident } from './incident';
+import type { MaintenanceWindow } from './maintenance';
 import type { Scope } from './scope';
 import type { Settings } from './settings';
 import type { Pause, Site } from './site';
 import type { TemplateView } from './template';
-import type { WatchState } from './verdict';
+import type { Remark, WatchState } from './verdict';
 
 /** What a site is shown as: the watch's verdict, or the reason why there is none now. */
-export type ShownState = WatchState | 'paused' | 'notMeasured';
+export type ShownState = WatchState | 'paused' | 'maintenance' | 'notMeasured';
 
 /** The last check of a site, for the list. `ms` is the response time; null where nothing was measured. */
 export interface LastCheck {
   at: number;
-  kind: 'up' | 'down' | 'skipped';
+  kind: CheckResult['kind'];
   ms: number | null;
   status: number | null;
   cause: FailureCause | null;
+  /** Why it says nothing, for `skipped`. */
+  why: SkipReason | null;
   /** The page was longer than the watch reads; the word was looked for in its first part. */
   isTruncated: boolean;
+  /** The date the check is about, epoch milliseconds: a certificate's or domain's end, the newest backup. */
+  aboutDate: number | null;
 }
 
 export interface SiteView {
@@ -29,6 +35,15 @@ export interface SiteView {
   lastCheck: LastCheck | null;
   isChecking: boolean;
   openIncidentId: string | null;
+  /** What the watch holds true apart from pauses, maintenance and the own line: `state` may hide it. */
+  verdict: WatchState;
+  /** What the last answer was remarkable for, while it was. */
+  remark: Remark | null;
+  isFlapping: boolean;
+  /** The maintenance window that covers the site now. */
+  maintenance: { name: string; untilMs: number } | null;
+  /** Why nothing is measured, while `notMeasured`. */
+  notMeasured: NotMeasuredReason | null;
 }
 
 /** Whether the own line carries traffic, one a scope. */
@@ -52,6 +67,11 @@ export interface Snapshot {
   clients: Client[];
   templates: TemplateView[];
   openIncidents: Incident[];
+  /** Those with open members; the members are among the open incidents. */
+  hostIncidents: HostIncident[];
+  maintenance: MaintenanceWindow[];
+  /** Whether secrets outlive the app: false where the system has no keyring. */
+  areSecretsKept: boolean;
   line: Record<Scope, LineState>;
   pause: Pause | null;
   troubles: Trouble[];

@@ -39,5 +39,19 @@ export function describeTimelineEntry(entry: TimelineEntry, words: TextWords): s
       return t('timeline.recovered', { duration: shortDuration(entry.durationMs, words.language()) });
     case 'unwatched':
       return t('timeline.unwatched');
+    case 'joined-host':
+      return t('timeline.joined-host', { host: entry.label });
+    case 'left-host':
+      return t('timeline.left-host', { host: entry.label });
+    case 'flapping-began':
+      return t('timeline.flapping-began');
+    case 'flapping-ended':
+      return t('timeline.flapping-ended');
+    case 'classified':
+      return entry.window === null
+        ? t(`timeline.classified.${entry.as}`)
+        : t(`timeline.classified-by-window.${entry.as}`, { window: entry.window });
+    case 'second-opinion':
+      return t(`timeline.second-opinion.${entry.answer}`, { from: entry.from });
   }
 }

@@ -1,12 +1,18 @@
-import type { CheckResult, Failure } from './check';
+import type { BlockMark, CheckResult, Concern, Failure } from './check';
 
 /** How many checks in a row it takes. */
 export interface VerdictPolicy {
   failuresToConfirm: number;
   successesToRecover: number;
+  /** A site that comes and goes has not recovered before it has come to rest. */
+  isFlapping?: boolean;
 }
 
-export type WatchState = 'unknown' | 'up' | 'suspect' | 'down';
+export type WatchState = 'unknown' | 'up' | 'degraded' | 'blocked' | 'suspect' | 'down';
+
+/** Something short of an outage that the user is told once: the site is not simply well, or refuses to be checked. */
+export type Remark =
+  { kind: 'degraded'; concern: Concern } | { kind: 'blocked'; mark: BlockMark; status: number | null };
 
 /** What the watch holds true about one site. Instants are epoch milliseconds. */
 export interface Verdict {
@@ -21,6 +27,13 @@ export interface Verdict {
   firstGoodAt: number | null;
   /** What failed last, while `suspect` or `down`. */
   failure: Failure | null;
+  /** What the last answer was remarkable for, while `degraded` or `blocked`, and how many in a row were. */
+  remark: Remark | null;
+  remarks: number;
+  /** The remark that the user was told last (`remarkKey`); null once the site was simply well again. */
+  toldRemark: string | null;
+  /** Simply good checks in a row since a remark was told. */
+  plainGoods: number;
 }
 
 export type Transition =
@@ -28,7 +41,10 @@ export type Transition =
   | { kind: 'suspected'; at: number }
   | { kind: 'cleared'; at: number }
   | { kind: 'confirmed-down'; startedAt: number; confirmedAt: number; lastGoodAt: number | null; failure: Failure }
-  | { kind: 'recovered'; startedAt: number; endedAt: number };
+  | { kind: 'recovered'; startedAt: number; endedAt: number }
+  | { kind: 'remarked'; at: number; remark: Remark }
+  | { kind: 'remark-ended'; at: number }
+  | { kind: 'down-here-only'; at: number; failure: Failure; seenUpFrom: string[] };
 
 export interface VerdictStep {
   verdict: Verdict;
@@ -43,7 +59,20 @@ export const unknownVerdict: Verdict = {
   successes: 0,
   firstGoodAt: null,
   failure: null,
+  remark: null,
+  remarks: 0,
+  toldRemark: null,
+  plainGoods: 0,
 };
+
+/** Stands in `toldRemark` after a notice that the site is down as seen from here alone. */
+export const hereOnlyKey = 'here-only';
+
+/** What makes a remark the same as one told before: a certificate that reaches its next alarm step is told anew. */
+export function remarkKey(remark: Remark): string {
+  if (remark.kind === 'blocked') return `blocked:${remark.mark}`;
+  return `${remark.concern.cause}:${remark.concern.step ?? ''}`;
+}
 
 /** The verdict of a site whose incident was still open when the app ended: it is down, and was alerted already. */
 export function verdictOfOpenIncident(incident: {
@@ -65,39 +94,134 @@ export function verdictOfOpenIncident(incident: {
 export function judge(verdict: Verdict, result: CheckResult, policy: VerdictPolicy): VerdictStep {
   switch (result.kind) {
     case 'skipped':
+      if (result.why === 'here-only') return judgeHereOnly(verdict, result);
       return { verdict: forgetSuspicion(verdict), transition: null };
     case 'up':
-      return judgeGood(verdict, result.at, policy);
+      return afterPlainGood(judgeGood(verdict, 'up', result.at, policy), result.at, policy);
+    case 'degraded': {
+      const remark: Remark = { kind: 'degraded', concern: result.concern };
+      return afterRemark(judgeGood(verdict, 'degraded', result.at, policy), remark, result.at, policy);
+    }
+    case 'blocked': {
+      const remark: Remark = { kind: 'blocked', mark: result.mark, status: result.status };
+      return afterRemark(judgeBlocked(verdict, result.at), remark, result.at, policy);
+    }
     case 'down':
       return judgeFailed(verdict, result, policy);
   }
+}
+
+/** Told once, like a remark; it ends when the site is seen well from here again. */
+function judgeHereOnly(
+  verdict: Verdict,
+  { at, failure, seenUpFrom }: Extract<CheckResult, { why: 'here-only' }>,
+): VerdictStep {
+  const forgotten = forgetSuspicion(verdict);
+  if (forgotten.toldRemark === hereOnlyKey) return { verdict: forgotten, transition: null };
+  return {
+    verdict: { ...forgotten, toldRemark: hereOnlyKey },
+    transition: { kind: 'down-here-only', at, failure, seenUpFrom },
+  };
+}
+
+/** A refused check has seen nothing of the site: it ends no outage, and begins none. */
+function judgeBlocked(verdict: Verdict, at: number): VerdictStep {
+  const since = verdict.state === 'blocked' ? verdict.since : at;
+  if (verdict.state === 'down') return { verdict: { ...verdict, successes: 0, firstGoodAt: null }, transition: null };
+  return {
+    verdict: { ...verdict, state: 'blocked', since, failures: 0, failure: null, successes: 0, firstGoodAt: null },
+    transition: null,
+  };
+}
+
+/** A date does not change from one check to the next; what does must be seen as often as a failure. */
+function timesToTell(remark: Remark, { failuresToConfirm }: VerdictPolicy): number {
+  if (remark.kind === 'blocked') return failuresToConfirm;
+  switch (remark.concern.cause) {
+    case 'slow':
+    case 'backup-unknown':
+      return failuresToConfirm;
+    case 'certificate-expiring':
+    case 'domain-expiring':
+    case 'backup-stale':
+      return 1;
+  }
+}
+
+function afterRemark(step: VerdictStep, remark: Remark, at: number, policy: VerdictPolicy): VerdictStep {
+  const before = step.verdict;
+  if (before.state === 'down') return step;
+  const key = remarkKey(remark);
+  const remarks = before.remark !== null && remarkKey(before.remark) === key ? before.remarks + 1 : 1;
+  const verdict: Verdict = { ...before, remark, remarks, plainGoods: 0 };
+  // A recovery is told first; the remark follows with the next check.
+  const isToTell = step.transition?.kind !== 'recovered' && verdict.toldRemark !== key;
+  if (!isToTell || remarks < timesToTell(remark, policy)) return { ...step, verdict };
+  return { verdict: { ...verdict, toldRemark: key }, transition: { kind: 'remarked', at, remark } };
+}
+
+function afterPlainGood(step: VerdictStep, at: number, { successesToRecover }: VerdictPolicy): VerdictStep {
+  const before = step.verdict;
+  if (before.toldRemark === null || before.state === 'down') return step;
+  const plainGoods = before.plainGoods + 1;
+  if (plainGoods < successesToRecover || step.transition?.kind === 'recovered') {
+    return { ...step, verdict: { ...before, plainGoods } };
+  }
+  return {
+    verdict: { ...before, toldRemark: null, plainGoods: 0 },
+    transition: step.transition ?? { kind: 'remark-ended', at },
+  };
 }
 
 /**
  * Failures seen before the own line was found dead may have been the line's. So a suspicion starts anew after the gap;
  * an incident that is open stays open, since nobody has seen the site well.
  */
-function forgetSuspicion(verdict: Verdict): Verdict {
+export function forgetSuspicion(verdict: Verdict): Verdict {
   if (verdict.state === 'down') return { ...verdict, successes: 0, firstGoodAt: null };
   if (verdict.state !== 'suspect') return verdict;
-  return { ...unknownVerdict, lastGoodAt: verdict.lastGoodAt };
+  return nothingKnown(verdict);
 }
 
-function judgeGood(verdict: Verdict, at: number, policy: VerdictPolicy): VerdictStep {
-  if (verdict.state === 'up') return { verdict: { ...verdict, lastGoodAt: at }, transition: null };
-  const isUpAgain = (since: number): Verdict => ({ ...unknownVerdict, state: 'up', since, lastGoodAt: at });
-  if (verdict.state === 'unknown') return { verdict: isUpAgain(at), transition: { kind: 'went-up', at } };
-  if (verdict.state === 'suspect') return { verdict: isUpAgain(at), transition: { kind: 'cleared', at } };
+/** As before the first check, but for what outlives a gap: when the site was seen well, and what the user was told. */
+export function nothingKnown({ lastGoodAt, toldRemark }: Verdict): Verdict {
+  return { ...unknownVerdict, lastGoodAt, toldRemark };
+}
 
+/** A good answer, be it remarkable (`degraded`) or not. */
+function judgeGood(verdict: Verdict, state: 'up' | 'degraded', at: number, policy: VerdictPolicy): VerdictStep {
+  const goodSince = (since: number): Verdict => ({
+    ...nothingKnown(verdict),
+    ...(state === 'degraded' && { remark: verdict.remark, remarks: verdict.remarks }),
+    plainGoods: verdict.plainGoods,
+    state,
+    since,
+    lastGoodAt: at,
+  });
+  switch (verdict.state) {
+    case 'up':
+    case 'degraded':
+      return { verdict: goodSince(verdict.state === state ? (verdict.since ?? at) : at), transition: null };
+    case 'unknown':
+    case 'blocked':
+      return { verdict: goodSince(at), transition: { kind: 'went-up', at } };
+    case 'suspect':
+      return { verdict: goodSince(at), transition: { kind: 'cleared', at } };
+    case 'down':
+      break;
+  }
   const firstGoodAt = verdict.firstGoodAt ?? at;
   const successes = verdict.successes + 1;
-  if (successes < policy.successesToRecover) {
+  if (successes < policy.successesToRecover || policy.isFlapping === true) {
     return { verdict: { ...verdict, successes, firstGoodAt }, transition: null };
   }
   const startedAt = verdict.since ?? firstGoodAt;
   // The clock may have been set back meanwhile.
   const endedAt = Math.max(startedAt, firstGoodAt);
-  return { verdict: isUpAgain(endedAt), transition: { kind: 'recovered', startedAt, endedAt } };
+  return {
+    verdict: { ...goodSince(endedAt), lastGoodAt: at },
+    transition: { kind: 'recovered', startedAt, endedAt },
+  };
 }
 
 function judgeFailed(
@@ -111,7 +235,7 @@ function judgeFailed(
     return { verdict: { ...verdict, failures, failure, successes: 0, firstGoodAt: null }, transition: null };
   }
   const startedAt = verdict.state === 'suspect' && verdict.since !== null ? verdict.since : result.at;
-  const failed: Verdict = { ...verdict, state: 'suspect', since: startedAt, failures, failure };
+  const failed: Verdict = { ...verdict, state: 'suspect', since: startedAt, failures, failure, remark: null, remarks: 0 };
   if (failures >= policy.failuresToConfirm) {
     const { lastGoodAt } = verdict;
     // The clock may have been set back since the first failure.

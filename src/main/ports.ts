@@ -2,12 +2,16 @@
  * The interfaces by which the parts of main know each other. A part imports this file and the core, never another part;
  * `index.ts` alone builds the parts and passes them on.
  */
-import type { CheckResult, FailureCause, ProbeResult } from '../core/check';
+import type { Alert } from '../core/alert';
+import type { CheckResult, Opinion, ProbeResult } from '../core/check';
+import type { CheckKind } from '../core/checks/check-kinds';
+import type { HostIncident } from '../core/host-incident';
 import type { Config } from '../core/config';
-import type { AlertKind, Incident, IncidentFilter, IncidentWithTimeline, TimelineEntry } from '../core/incident';
+import type { Classification, Incident, IncidentFilter, IncidentWithTimeline, TimelineEntry } from '../core/incident';
 import type { Result } from '../core/result';
 import type { Scope } from '../core/scope';
-import type { Site } from '../core/site';
+import type { Site, SiteOf } from '../core/site';
+import type { SiteEvent } from '../core/site-event';
 import type { LastCheck, LineState } from '../core/snapshot';
 import type { TextWords } from '../core/timeline-text';
 import type { Verdict } from '../core/verdict';
@@ -32,10 +36,35 @@ export interface Log {
 /** One check of one site: never rejects for what a site does, keeps the site's own time limit, ends early on abort. */
 export type Probe = (site: Site, signal: AbortSignal) => Promise<ProbeResult>;
 
+/** The probe of one kind of check. */
+export type ProbeOf<Kind extends CheckKind> = (site: SiteOf<Kind>, signal: AbortSignal) => Promise<ProbeResult>;
+
+/** Asks others whether a site is down from there too; one that gives no usable answer is `silent`. Never rejects. */
+export type AskSecondOpinions = (site: Site, signal: AbortSignal) => Promise<Opinion[]>;
+
+/** Encrypts with the system's keyring. `encrypt` and `decrypt` throw where it refuses. */
+export interface Cipher {
+  isAvailable: () => boolean;
+  encrypt: (text: string) => string;
+  decrypt: (encrypted: string) => string;
+}
+
+/** What sites sign in with. A secret never leaves main, and never reaches a log, an export or an error. */
+export interface SecretStore {
+  /** The secret of a site; null where there is none. */
+  get: (siteId: string) => string | null;
+  /** Null takes it away. Throws where the disk refuses. */
+  set: (siteId: string, secret: string | null) => void;
+  /** Whether secrets outlive the app; false where the system has no keyring. */
+  isLasting: () => boolean;
+}
+
 /** What a check learnt besides the result. */
 export interface Evidence {
   remoteAddress: string | null;
   title: string | null;
+  /** What others said, where the check would make the site down and somebody was asked. */
+  opinions: readonly Opinion[];
 }
 
 /** What the watch needs of the live state. */
@@ -69,20 +98,6 @@ export interface ConfigStore {
   write: (config: Config) => void;
 }
 
-/** An alert on its way: written first, sent after, tried again until it went out. */
-export interface Alert {
-  id: string;
-  kind: AlertKind;
-  incidentId: string;
-  siteName: string;
-  cause: FailureCause;
-  status: number | null;
-  startedAt: number;
-  /** Only a recovery has an end. */
-  endedAt: number | null;
-  createdAt: number;
-}
-
 /**
  * What is kept for ever: checks, incidents, timeline, outbox. Incidents, timeline and outbox are on disk when a call
  * returns; checks follow within a second. Every call throws where the disk refuses, and leaves all or nothing behind.
@@ -97,6 +112,31 @@ export interface HistoryStore {
   closeIncident: (id: string, endedAt: number, timeline: readonly TimelineEntry[], alert: Alert | null) => void;
   addToTimeline: (incidentId: string, entry: TimelineEntry) => void;
   openIncidents: () => Incident[];
+  reclassify: (incidentId: string, as: Classification, entry: TimelineEntry) => void;
+  /**
+   * Opens a host incident over incidents that are in the log. The alerts of single members (`insteadOf`) leave the
+   * outbox and the host's takes their place, in one transaction.
+   */
+  openHostIncident: (
+    host: HostIncident,
+    members: readonly { incidentId: string; entry: TimelineEntry }[],
+    alert: Alert | null,
+    insteadOf: readonly string[],
+  ) => void;
+  /** Takes one more incident into a host incident; its own alert (`insteadOf`) leaves the outbox. */
+  joinHostIncident: (hostId: string, incidentId: string, entry: TimelineEntry, insteadOf: readonly string[]) => void;
+  /** Takes an incident out of its host incident: it goes on by itself, with an alert of its own. */
+  leaveHostIncident: (incidentId: string, entry: TimelineEntry, alert: Alert | null) => void;
+  closeHostIncident: (id: string, endedAt: number, alert: Alert | null) => void;
+  openHostIncidents: () => HostIncident[];
+  /** Also ended ones; null where there is none. */
+  hostIncident: (id: string) => HostIncident | null;
+  /** Event and alert in one transaction. */
+  recordSiteEvent: (siteId: string, event: SiteEvent, alert: Alert | null) => void;
+  /** Newest first. */
+  siteEvents: (siteId: string, limit: number) => SiteEvent[];
+  /** The newest event of each site that tells or ends a remark (`degraded`, `blocked`, `down-here-only`, `well-again`). */
+  lastRemarks: () => Map<string, SiteEvent>;
   /** Newest first. */
   incidents: (filter: IncidentFilter) => Incident[];
   incident: (id: string) => IncidentWithTimeline | undefined;
@@ -104,8 +144,8 @@ export interface HistoryStore {
   incidentsWithTimeline: (filter: IncidentFilter) => IncidentWithTimeline[];
   /** Alerts not sent yet, oldest first. */
   pendingAlerts: () => Alert[];
-  /** The alert went out (or was given up, with the reason): it leaves the outbox, the entry joins the timeline. */
-  settleAlert: (alert: Alert, entry: TimelineEntry) => void;
+  /** The alert went out (or was given up, with the reason): it leaves the outbox, the entry joins its incident's timeline. */
+  settleAlert: (alert: Alert, entry: TimelineEntry | null) => void;
   /** Deletes single checks that began before, in steps that hold nobody up. Rejects where the disk refuses. */
   forgetChecksBefore: (beforeMs: number) => Promise<void>;
   /** Writes what waits. */

@@ -1,21 +1,49 @@
+import type { Alert } from '../../core/alert';
 import { shortDuration } from '../../core/duration';
-import type { Alert, Words } from '../ports';
+import type { Words } from '../ports';
+
+interface NoticeText {
+  title: string;
+  body: string;
+}
 
 /** Title and body of an alert in the user's language, as LOOK says them. */
-export function noticeText(alert: Alert, words: Words, nowMs: number): { title: string; body: string } {
-  const site = plainText(alert.siteName);
+export function noticeText(alert: Alert, words: Words, nowMs: number): NoticeText {
+  const { t } = words;
+  const name = plainText('label' in alert ? alert.label : alert.siteName);
+  const since = words.time(alert.startedAt, nowMs);
+  const titled = (key: string, body: string, count?: number): NoticeText => ({
+    title: t(`alert.${key}.title`, { site: name, ...(count !== undefined && { count }) }),
+    body,
+  });
   switch (alert.kind) {
     case 'down': {
-      const cause = words.t(`cause.${alert.cause}`, { status: alert.status ?? '' });
-      const since = words.time(alert.startedAt, nowMs);
-      return { title: words.t('alert.down.title', { site }), body: words.t('alert.down.body', { since, cause }) };
+      const cause = t(`cause.${alert.cause}`, { status: alert.status ?? '' });
+      return titled('down', t('alert.down.body', { since, cause }));
     }
-    case 'recovered': {
-      const durationMs = Math.max(0, (alert.endedAt ?? alert.startedAt) - alert.startedAt);
-      const duration = shortDuration(durationMs, words.language());
-      return { title: words.t('alert.recovered.title', { site }), body: words.t('alert.recovered.body', { duration }) };
+    case 'recovered':
+      return titled('recovered', t('alert.recovered.body', { duration: durationOf(alert, words) }));
+    case 'host-down':
+      return titled('host-down', t(`alert.host-down.body.${alert.groupKind}`, { since }), alert.count);
+    case 'host-recovered':
+      return titled('host-recovered', t('alert.recovered.body', { duration: durationOf(alert, words) }), alert.count);
+    case 'flapping':
+      return titled('flapping', t('alert.flapping.body', { since }));
+    case 'degraded': {
+      const { cause, amount } = alert.concern;
+      return titled(`degraded.${cause}`, t(`alert.degraded.${cause}.body`, { count: amount ?? 0 }));
+    }
+    case 'blocked':
+      return titled('blocked', t(`alert.blocked.body.${alert.mark}`));
+    case 'down-here-only': {
+      const cause = t(`cause.${alert.cause}`, { status: alert.status ?? '' });
+      return titled('down-here-only', t('alert.down-here-only.body', { since, cause }));
     }
   }
+}
+
+function durationOf({ startedAt, endedAt }: { startedAt: number; endedAt: number }, words: Words): string {
+  return shortDuration(Math.max(0, endedAt - startedAt), words.language());
 }
 
 /** Counts characters, not their halves: a cut through an emoji would leave a broken one. */

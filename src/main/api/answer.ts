@@ -1,3 +1,4 @@
+import type { ZodError } from 'zod';
 import { commands } from '../../core/api';
 import type { ApiError, CommandName, Handlers, Reply } from '../../core/api';
 import { reasonOf } from '../../core/reason';
@@ -13,6 +14,11 @@ export function isCommandName(name: unknown): name is CommandName {
   return typeof name === 'string' && Object.hasOwn(commands, name);
 }
 
+/** Where an input does not fit, and why, as the window shows it beside its fields. */
+export function issuesOf(error: Pick<ZodError, 'issues'>): { path: string; message: string }[] {
+  return error.issues.map(({ path, message }) => ({ path: path.join('.'), message }));
+}
+
 /** Parses the input and calls the handler; whatever happens, the answer is a reply. */
 export async function answer<Name extends CommandName>(
   handlers: Handlers,
@@ -22,8 +28,7 @@ export async function answer<Name extends CommandName>(
 ): Promise<Reply<Name>> {
   const parsed = commands[name].input.safeParse(input);
   if (!parsed.success) {
-    const issues = parsed.error.issues.map(({ path, message }) => ({ path: path.join('.'), message }));
-    return fail({ kind: 'invalid', issues });
+    return fail({ kind: 'invalid', issues: issuesOf(parsed.error) });
   }
   try {
     // The schema of this very name has just parsed it, which the compiler cannot follow through the map.

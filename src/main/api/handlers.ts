@@ -5,25 +5,28 @@ import type {
   ExportRequest,
   Handlers,
   ImportSummary,
+  ParsedInput,
   Reply,
 } from '../../core/api';
 import { composeDraft } from '../../core/compose';
 import * as edits from '../../core/config-edit';
 import type { EditResult } from '../../core/config-edit';
 import type { Config } from '../../core/config';
-import type { IncidentFilter, IncidentWithTimeline, Incident } from '../../core/incident';
+import type { Classification, IncidentFilter, IncidentWithTimeline, Incident } from '../../core/incident';
 import { reasonOf } from '../../core/reason';
 import { fail, ok } from '../../core/result';
 import type { Result } from '../../core/result';
 import { changeSettings } from '../../core/settings';
 import type { SettingsEdit } from '../../core/settings';
-import { siteDefaults } from '../../core/site';
+import { siteDefaults, siteSchema } from '../../core/site';
 import type { Site } from '../../core/site';
+import type { SiteEvent } from '../../core/site-event';
 import type { Snapshot } from '../../core/snapshot';
 import { viewTemplates } from '../../core/template-choice';
 import { findTemplateFaults } from '../../core/template-engine';
-import { hostOf, toWebAddress } from '../../core/web-address';
-import type { Clock, Opener } from '../ports';
+import { hostOf } from '../../core/web-address';
+import type { Clock, Opener, SecretStore } from '../ports';
+import { issuesOf } from './answer';
 import { pauseOf } from './pause-length';
 
 /** What the window's commands are carried out with. */
@@ -41,6 +44,10 @@ export interface HandlerDependencies {
   deliver: (request: DeliverRequest) => Promise<Result<null, ApiError>>;
   open: Opener;
   setStartAtLogin: (isWanted: boolean) => Promise<void>;
+  siteEvents: (siteId: string) => SiteEvent[];
+  secrets: Pick<SecretStore, 'set'>;
+  /** Throws where the disk refuses; undefined where there is no such incident. */
+  classifyIncident: (id: string, as: Classification) => 'done' | undefined;
   /** Both ask for a place first; null where the user thought better of it. */
   exportIncidents: (request: ExportRequest) => Promise<Result<CommandOutput<'incidents.export'>, ApiError>>;
   importFile: () => Promise<Result<ImportSummary | null, ApiError>>;
@@ -71,6 +78,12 @@ export function createHandlers(main: HandlerDependencies): Handlers {
     'watch.pause': ({ length }) =>
       nothing(edit((config) => ok({ config: { ...config, pause: pauseOf(length, main.clock.now()) }, value: null }))),
     'watch.resume': () => nothing(edit((config) => ok({ config: { ...config, pause: null }, value: null }))),
+    'clients.pause': ({ id, length }) =>
+      nothing(edit((config) => edits.pauseClient(config, id, pauseOf(length, main.clock.now())))),
+    'clients.resume': ({ id }) => nothing(edit((config) => edits.pauseClient(config, id, null))),
+    'maintenance.add': (window) => edit((config) => edits.addMaintenance(config, main.newId(), window)),
+    'maintenance.update': ({ id, edit: window }) => edit((config) => edits.updateMaintenance(config, id, window)),
+    'maintenance.delete': ({ id }) => edit((config) => edits.deleteMaintenance(config, id)),
     'clients.add': (client) => edit((config) => edits.addClient(config, main.newId(), client)),
     'clients.update': ({ id, edit: client }) => edit((config) => edits.updateClient(config, id, client)),
     'clients.delete': ({ id }) => edit((config) => edits.deleteClient(config, id)),
@@ -78,6 +91,13 @@ export function createHandlers(main: HandlerDependencies): Handlers {
     'incidents.get': ({ id }) => {
       const incident = main.incident(id);
       return incident === undefined ? fail({ kind: 'not-found', what: 'incident' }) : ok(incident);
+    },
+    'incidents.classify': ({ id, as }) => {
+      try {
+        return main.classifyIncident(id, as) === undefined ? fail({ kind: 'not-found', what: 'incident' }) : ok(null);
+      } catch (error) {
+        return failed('save', error);
+      }
     },
     'incidents.export': (request) => main.exportIncidents(request),
     'messages.compose': (request) => compose(main, request),
@@ -134,13 +154,21 @@ function siteHandlers(
   nothing: (result: Result<unknown, ApiError>) => Result<null, ApiError>,
 ): Pick<Handlers, SiteCommand> {
   return {
-    'sites.add': ({ url, clientId, name }) => {
-      const address = toWebAddress(url);
-      if (address === undefined) return fail(invalid('url', 'not-a-web-address'));
-      return edit((config) => edits.addSite(config, newSite(main, config, address, clientId, name)));
+    'sites.add': (wanted) => {
+      const site = newSite(main, wanted);
+      return site.ok ? edit((config) => edits.addSite(config, site.value)) : site;
     },
     'sites.update': ({ id, edit: site }) => edit((config) => edits.updateSite(config, id, site)),
-    'sites.delete': ({ id }) => edit((config) => edits.deleteSite(config, id)),
+    'sites.delete': ({ id }) => {
+      const deleted = edit((config) => edits.deleteSite(config, id));
+      // Nobody could take it away any more once the site is gone.
+      return deleted.ok ? setSecret(main, id, null) : deleted;
+    },
+    'sites.setSecret': ({ id, secret }) =>
+      main.config().sites.some((site) => site.id === id)
+        ? setSecret(main, id, secret)
+        : fail({ kind: 'not-found', what: 'site' }),
+    'sites.events': ({ id }) => ok(main.siteEvents(id)),
     'sites.pause': ({ id, length }) =>
       nothing(edit((config) => edits.pauseSite(config, id, pauseOf(length, main.clock.now())))),
     'sites.resume': ({ id }) => nothing(edit((config) => edits.pauseSite(config, id, null))),
@@ -164,14 +192,24 @@ function siteHandlers(
 /** A site from nothing but its address; one without a name goes by its host until its page was read. */
 function newSite(
   main: HandlerDependencies,
-  config: Config,
-  url: string,
-  clientId: string | null,
-  name = hostOf(url),
-): Site {
-  const { defaults } = config.settings;
-  const createdAt = main.clock.now();
-  return { ...siteDefaults, ...defaults, id: main.newId(), name, url, clientId, pause: null, createdAt, revision: 0 };
+  { url, clientId, name, check = siteDefaults.check }: ParsedInput<'sites.add'>,
+): Result<Site, ApiError> {
+  const { defaults } = main.config().settings;
+  const blank = { ...siteDefaults, ...defaults, clientId, check, url, name: name ?? url };
+  const created = { id: main.newId(), pause: null, createdAt: main.clock.now(), revision: 0 };
+  const parsed = siteSchema.safeParse({ ...blank, ...created });
+  if (!parsed.success) return fail({ kind: 'invalid', issues: issuesOf(parsed.error) });
+  return ok(name === undefined ? { ...parsed.data, name: hostOf(parsed.data.url) } : parsed.data);
+}
+
+/** The message may hold no secret: it is the system's own sentence about a file or a keyring. */
+function setSecret(main: HandlerDependencies, siteId: string, secret: string | null): Result<null, ApiError> {
+  try {
+    main.secrets.set(siteId, secret);
+    return ok(null);
+  } catch (error) {
+    return failed('secret', error);
+  }
 }
 
 function compose(
@@ -202,8 +240,6 @@ function withoutFaults<T>(
   const faults = findTemplateFaults(template);
   return faults.length > 0 ? fail({ kind: 'template', faults }) : save();
 }
-
-const invalid = (path: string, message: string): ApiError => ({ kind: 'invalid', issues: [{ path, message }] });
 
 function failed(what: Extract<ApiError, { kind: 'failed' }>['what'], error: unknown): { ok: false; error: ApiError } {
   return fail({ kind: 'failed', what, reason: reasonOf(error) });

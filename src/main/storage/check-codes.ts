@@ -1,4 +1,4 @@
-import type { CheckResult, FailureCause } from '../../core/check';
+import type { CheckResult, FailureCause, SkipReason } from '../../core/check';
 import type { LastCheck } from '../../core/snapshot';
 
 /** The codes of causes in the table of checks. They are on people's disks: never change or reuse one. */
@@ -18,10 +18,44 @@ const causeCodes: Record<FailureCause, number> = {
   'redirect-loop': 13,
   'keyword-missing': 14,
   'keyword-present': 15,
+  'json-invalid': 16,
+  'json-mismatch': 17,
+  'record-missing': 18,
+  'record-mismatch': 19,
+  'no-reply': 20,
+  'domain-expired': 21,
+  'domain-free': 22,
+  'probe-failed': 23,
 };
 const causesByCode = new Map(Object.entries(causeCodes).map(([cause, code]) => [code, cause as FailureCause]));
 
-export const outcomeCodes = { up: 0, upTruncated: 1, down: 2, offline: 3 } as const;
+/** On people's disks as well. `degraded` and `blocked` keep their reason in the log of the site's events. */
+export const outcomeCodes = {
+  up: 0,
+  upTruncated: 1,
+  down: 2,
+  offline: 3,
+  degraded: 4,
+  blocked: 5,
+  sourceSilent: 6,
+  hereOnly: 7,
+} as const;
+
+const kindsByCode: Record<number, Pick<LastCheck, 'kind' | 'why'>> = {
+  [outcomeCodes.up]: { kind: 'up', why: null },
+  [outcomeCodes.upTruncated]: { kind: 'up', why: null },
+  [outcomeCodes.down]: { kind: 'down', why: null },
+  [outcomeCodes.offline]: { kind: 'skipped', why: 'offline' },
+  [outcomeCodes.degraded]: { kind: 'degraded', why: null },
+  [outcomeCodes.blocked]: { kind: 'blocked', why: null },
+  [outcomeCodes.sourceSilent]: { kind: 'skipped', why: 'source' },
+  [outcomeCodes.hereOnly]: { kind: 'skipped', why: 'here-only' },
+};
+const skippedCodes: Record<SkipReason, number> = {
+  offline: outcomeCodes.offline,
+  source: outcomeCodes.sourceSilent,
+  'here-only': outcomeCodes.hereOnly,
+};
 
 /** A check as the table holds it. `at` in epoch milliseconds, `ms` in milliseconds, both whole. */
 export interface CheckRow {
@@ -43,18 +77,25 @@ export function toCheckRow(result: CheckResult): CheckRow {
       const { status } = result;
       return { at, outcome: outcomeCodes.down, ms: Math.round(result.ms), status, cause: causeCodes[result.cause] };
     }
+    case 'degraded':
+      return { at, outcome: outcomeCodes.degraded, ms: Math.round(result.ms), status: result.status, cause: null };
+    case 'blocked':
+      return { at, outcome: outcomeCodes.blocked, ms: Math.round(result.ms), status: result.status, cause: null };
     case 'skipped':
-      return { at, outcome: outcomeCodes.offline, ms: null, status: null, cause: null };
+      return { at, outcome: skippedCodes[result.why], ms: null, status: null, cause: null };
   }
 }
 
 export function isGood(row: CheckRow): boolean {
-  return row.outcome === outcomeCodes.up || row.outcome === outcomeCodes.upTruncated;
+  const { up, upTruncated, degraded } = outcomeCodes;
+  return row.outcome === up || row.outcome === upTruncated || row.outcome === degraded;
 }
 
 export function toLastCheck(row: CheckRow): LastCheck {
   const { at, ms, status } = row;
-  const kind = isGood(row) ? 'up' : row.outcome === outcomeCodes.down ? 'down' : 'skipped';
+  // A code of a newer version: something was looked at, and nobody here knows what came of it.
+  const { kind, why } = kindsByCode[row.outcome] ?? { kind: 'skipped', why: 'source' };
   const cause = row.cause === null ? null : (causesByCode.get(row.cause) ?? null);
-  return { at, kind, ms, status, cause, isTruncated: row.outcome === outcomeCodes.upTruncated };
+  const isTruncated = row.outcome === outcomeCodes.upTruncated;
+  return { at, kind, ms, status, cause, why, isTruncated, aboutDate: null };
 }

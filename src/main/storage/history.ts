@@ -5,8 +5,10 @@ import type { Clock, HistoryStore, Log } from '../ports';
 import { createCheckLog } from './check-log';
 import { closeDatabase, DamagedDatabaseError, openDatabase } from './database';
 import type { Database } from './database';
+import { createHostLog } from './host-log';
 import { createIncidentLog } from './incident-log';
 import { asideName } from './set-aside';
+import { createSiteEvents } from './site-events';
 
 export interface HistoryOptions {
   file: string;
@@ -32,6 +34,8 @@ export function openHistory({ file, clock, log, onTrouble }: HistoryOptions): Op
   const checks = createCheckLog({ database, clock, log, onTrouble });
   const history: HistoryStore = {
     ...createIncidentLog(database, log),
+    ...createHostLog(database, log),
+    ...createSiteEvents(database, log),
     recordCheck: checks.record,
     lastChecks: checks.lastChecks,
     forgetChecksBefore: checks.forgetBefore,

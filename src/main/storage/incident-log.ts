@@ -1,6 +1,8 @@
 import { everyIncident } from '../../core/incident';
-import type { Incident, IncidentFilter, IncidentWithTimeline, TimelineEntry } from '../../core/incident';
-import type { Alert, HistoryStore, Log } from '../ports';
+import type { Classification, Incident, IncidentFilter, IncidentWithTimeline, TimelineEntry } from '../../core/incident';
+import { isIncidentAlert } from '../../core/alert';
+import type { Alert } from '../../core/alert';
+import type { HistoryStore, Log } from '../ports';
 import { inTransaction } from './database';
 import type { Database } from './database';
 import {
@@ -11,7 +13,19 @@ import {
   toCondition,
 } from './incident-rows';
 
-export type IncidentLog = Omit<HistoryStore, 'recordCheck' | 'lastChecks' | 'forgetChecksBefore' | 'flush' | 'close'>;
+export type IncidentLog = Pick<
+  HistoryStore,
+  | 'openIncident'
+  | 'closeIncident'
+  | 'addToTimeline'
+  | 'settleAlert'
+  | 'reclassify'
+  | 'openIncidents'
+  | 'incidents'
+  | 'incident'
+  | 'incidentsWithTimeline'
+  | 'pendingAlerts'
+>;
 
 /** Incidents, their timelines and the outbox: each change is one transaction, on disk when the call returns. */
 export function createIncidentLog(database: Database, log: Log): IncidentLog {
@@ -25,16 +39,14 @@ type Writers = ReturnType<typeof prepareWriters>;
 function prepareWriters(database: Database, log: Log) {
   const insertIncident = database.prepare(
     `INSERT INTO incidents (id, site_id, site_name, url, client_id, client_name, cause, status, detail, last_good_at,
-       started_at, confirmed_at, ended_at)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
+       started_at, confirmed_at, ended_at, classification, host_incident)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
   );
   const endIncident = database.prepare('UPDATE incidents SET ended_at = ? WHERE key = ? AND ended_at IS NULL');
   const keyOf = database.prepare('SELECT key FROM incidents WHERE id = ?');
   const insertEntry = database.prepare('INSERT INTO timeline (incident, at, facts) VALUES (?, ?, ?)');
-  const insertAlert = database.prepare(
-    'INSERT INTO outbox (id, incident, facts) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
-  );
-  const deleteAlert = database.prepare('DELETE FROM outbox WHERE id = ?');
+  const classify = database.prepare('UPDATE incidents SET classification = ? WHERE key = ?');
+  const outbox = prepareOutbox(database);
 
   return {
     /** Whether it is new: neither the same incident nor another open one of the same site is there. */
@@ -44,6 +56,7 @@ function prepareWriters(database: Database, log: Log) {
       const { changes } = insertIncident.run(
         ...[id, siteId, siteName, url, clientId, clientName, cause, status, detail],
         ...instants.map((instant) => (instant === null ? null : Math.round(instant))),
+        ...[incident.classification, incident.hostIncidentId],
       );
       return changes === 1;
     },
@@ -57,21 +70,29 @@ function prepareWriters(database: Database, log: Log) {
     addEntry: (key: number, entry: TimelineEntry): void => {
       insertEntry.run(key, Math.round(entry.at), JSON.stringify(entry));
     },
-    addAlert: (key: number, alert: Alert | null): void => {
-      if (alert !== null) insertAlert.run(alert.id, key, JSON.stringify(alert));
-    },
-    removeAlert: (id: string): boolean => deleteAlert.run(id).changes === 1,
+    classify: (key: number, as: Classification): void => void classify.run(as, key),
+    outbox,
+  };
+}
+
+/** The alerts on their way, to be written within a transaction. */
+export function prepareOutbox(database: Database): { add: (alert: Alert) => void; remove: (id: string) => boolean } {
+  const insert = database.prepare('INSERT INTO outbox (id, facts) VALUES (?, ?) ON CONFLICT DO NOTHING');
+  const remove = database.prepare('DELETE FROM outbox WHERE id = ?');
+  return {
+    add: (alert) => void insert.run(alert.id, JSON.stringify(alert)),
+    remove: (id) => remove.run(id).changes === 1,
   };
 }
 
 function changes(
   database: Database,
   writers: Writers,
-): Pick<IncidentLog, 'openIncident' | 'closeIncident' | 'addToTimeline' | 'settleAlert'> {
+): Pick<IncidentLog, 'openIncident' | 'closeIncident' | 'addToTimeline' | 'settleAlert' | 'reclassify'> {
   function addAll(key: number | undefined, timeline: readonly TimelineEntry[], alert: Alert | null): void {
     if (key === undefined) return;
     for (const entry of timeline) writers.addEntry(key, entry);
-    writers.addAlert(key, alert);
+    if (alert !== null) writers.outbox.add(alert);
   }
   return {
     openIncident: (incident, timeline, alert) =>
@@ -88,7 +109,15 @@ function changes(
       inTransaction(database, () => addAll(writers.keyOf(incidentId), [entry], null)),
     settleAlert: (alert, entry) =>
       inTransaction(database, () => {
-        if (writers.removeAlert(alert.id)) addAll(writers.keyOf(alert.incidentId), [entry], null);
+        if (!writers.outbox.remove(alert.id) || entry === null || !isIncidentAlert(alert)) return;
+        addAll(writers.keyOf(alert.incidentId), [entry], null);
+      }),
+    reclassify: (incidentId, as, entry) =>
+      inTransaction(database, () => {
+        const key = writers.keyOf(incidentId);
+        if (key === undefined) return;
+        writers.classify(key, as);
+        writers.addEntry(key, entry);
       }),
   };
 }

@@ -1,21 +1,14 @@
 import { z } from 'zod';
-import { failureCauseSchema } from '../../core/check';
-import { alertKindSchema, incidentSchema, timelineEntrySchema } from '../../core/incident';
+import { alertSchema } from '../../core/alert';
+import type { Alert } from '../../core/alert';
+import { hostIncidentSchema } from '../../core/host-incident';
+import type { HostIncident } from '../../core/host-incident';
+import { incidentSchema, timelineEntrySchema } from '../../core/incident';
 import type { Incident, IncidentFilter, TimelineEntry } from '../../core/incident';
-import type { Alert, Log } from '../ports';
+import { siteEventSchema } from '../../core/site-event';
+import type { SiteEvent } from '../../core/site-event';
+import type { Log } from '../ports';
 import type { Database } from './database';
-
-const alertSchema = z.object({
-  id: z.string(),
-  kind: alertKindSchema,
-  incidentId: z.string(),
-  siteName: z.string(),
-  cause: failureCauseSchema,
-  status: z.number().nullable(),
-  startedAt: z.number(),
-  endedAt: z.number().nullable(),
-  createdAt: z.number(),
-}) satisfies z.ZodType<Alert>;
 
 /** The columns of an incident and their names in the core; `key` is its number within this database. */
 const columns = [
@@ -33,6 +26,8 @@ const columns = [
   ['started_at', 'startedAt'],
   ['confirmed_at', 'confirmedAt'],
   ['ended_at', 'endedAt'],
+  ['classification', 'classification'],
+  ['host_incident', 'hostIncidentId'],
 ] as const;
 
 const incidentRowSchema = incidentSchema.extend({ key: z.number() });
@@ -57,6 +52,14 @@ export function readTimelineFacts(facts: readonly string[], log: Log): TimelineE
 
 export function readAlertFacts(facts: readonly string[], log: Log): Alert[] {
   return readAll(facts.map(parseFacts), alertSchema, 'an alert', log);
+}
+
+export function readSiteEventFacts(facts: readonly string[], log: Log): SiteEvent[] {
+  return readAll(facts.map(parseFacts), siteEventSchema, 'an event of a site', log);
+}
+
+export function readHostIncidentFacts(facts: readonly string[], log: Log): HostIncident[] {
+  return readAll(facts.map(parseFacts), hostIncidentSchema, 'a host incident', log);
 }
 
 function parseFacts(facts: string): unknown {

@@ -58,4 +58,33 @@ export const migrations: readonly string[] = [
     facts TEXT NOT NULL
   ) STRICT
   `,
+  `
+  ALTER TABLE incidents ADD COLUMN classification TEXT NOT NULL DEFAULT 'outage';
+  ALTER TABLE incidents ADD COLUMN host_incident TEXT;
+  CREATE INDEX incidents_by_host ON incidents (host_incident) WHERE host_incident IS NOT NULL;
+
+  CREATE TABLE host_incidents (
+    id TEXT PRIMARY KEY,
+    ended_at INTEGER,
+    facts TEXT NOT NULL
+  ) STRICT;
+
+  CREATE TABLE site_events (
+    key INTEGER PRIMARY KEY,
+    site_id TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    facts TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX site_events_by_site ON site_events (site_id, at);
+
+  CREATE TABLE outbox_of_all (
+    key INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    facts TEXT NOT NULL
+  ) STRICT;
+  INSERT INTO outbox_of_all (key, id, facts) SELECT key, id, facts FROM outbox;
+  DROP TABLE outbox;
+  ALTER TABLE outbox_of_all RENAME TO outbox
+  `,
 ];

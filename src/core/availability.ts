@@ -1,0 +1,129 @@
+import type { NotMeasuredReason } from './check';
+import { clip, notMeasured, pushSpan } from './time-span';
+import type { Period, Span, TimeKind } from './time-span';
+
+/** What is asked about one site's time. Epoch milliseconds. */
+export interface TimeQuestion extends Period {
+  nowMs: number;
+  createdAtMs: number;
+  /** Maintenance windows as they were, and the outages that count as maintenance; in any order, they may overlap. */
+  maintenance: readonly Period[];
+}
+
+/** Where one site's time went, in milliseconds. The kinds add up to `elapsedMs`, the reasons to `ms.notMeasured`. */
+export interface Availability {
+  /** The part of the period asked about in which the site was there, up to now. */
+  fromMs: number;
+  toMs: number;
+  elapsedMs: number;
+  ms: Record<TimeKind, number>;
+  notMeasured: Partial<Record<NotMeasuredReason, number>>;
+}
+
+/** Of what was measured and counts against the contract: `goodMs` of `measuredMs`. */
+export interface Share {
+  goodMs: number;
+  measuredMs: number;
+}
+
+/**
+ * The asked period as an exact partition: what the spans leave out is `unknown`. Within a maintenance, what would count
+ * as down or degraded counts as maintenance; up stays up, since it was, and a contract leaves out only what was not. The
+ * spans need to reach over the period's ends where they do, as the log gives them.
+ */
+export function timeOf(spans: readonly Span[], question: TimeQuestion): Span[] {
+  const asked = askedPeriod(spans, question);
+  const filled: Span[] = [];
+  let cursorMs = asked.fromMs;
+  const fill = (toMs: number): void => void filled.push({ ...notMeasured('unknown'), fromMs: cursorMs, toMs });
+  for (const span of clip(spans, asked)) {
+    if (span.toMs <= cursorMs) continue;
+    if (span.fromMs > cursorMs) fill(span.fromMs);
+    filled.push({ ...span, fromMs: Math.max(span.fromMs, cursorMs) });
+    cursorMs = span.toMs;
+  }
+  if (cursorMs < asked.toMs) fill(asked.toMs);
+  const excused = joined(question.maintenance);
+  return filled.flatMap((span) => excuse(span, excused)).reduce<Span[]>((spans, span) => pushSpan(spans, span), []);
+}
+
+export function availabilityOf(spans: readonly Span[], question: TimeQuestion): Availability {
+  const { fromMs, toMs } = askedPeriod(spans, question);
+  const ms: Record<TimeKind, number> = { up: 0, degraded: 0, down: 0, maintenance: 0, notMeasured: 0 };
+  const reasons: Availability['notMeasured'] = {};
+  for (const span of timeOf(spans, question)) {
+    const lengthMs = span.toMs - span.fromMs;
+    ms[span.kind] += lengthMs;
+    if (span.kind === 'notMeasured') reasons[span.why] = (reasons[span.why] ?? 0) + lengthMs;
+  }
+  return { fromMs, toMs, elapsedMs: toMs - fromMs, ms, notMeasured: reasons };
+}
+
+/** Several sites or periods as one. */
+export function sumOf(parts: readonly Availability[]): Share {
+  const shares = parts.map(shareOf);
+  const total = (pick: (share: Share) => number): number => shares.reduce((sum, share) => sum + pick(share), 0);
+  return { goodMs: total(({ goodMs }) => goodMs), measuredMs: total(({ measuredMs }) => measuredMs) };
+}
+
+/** What the contract counts: the time in which the site answered, of that in which it did or did not. */
+export function shareOf({ ms }: Pick<Availability, 'ms'>): Share {
+  const goodMs = ms.up + ms.degraded;
+  return { goodMs, measuredMs: goodMs + ms.down };
+}
+
+/** From 0 to 1; null where nothing was measured, which is neither. */
+export function ratioOf({ goodMs, measuredMs }: Share): number | null {
+  return measuredMs === 0 ? null : goodMs / measuredMs;
+}
+
+/**
+ * The share in per cent, to be shown with that many decimals: rounded down, so that one second of outage in a year is
+ * never shown as 100 %. Null where nothing was measured.
+ */
+export function flooredPercentOf({ goodMs, measuredMs }: Share, decimals = 2): number | null {
+  if (measuredMs === 0) return null;
+  if (goodMs === measuredMs) return 100;
+  const scale = 10 ** decimals;
+  // Whole numbers all the way: 0.57 * 100 would be a little less than 57, and lose a whole step.
+  return Math.floor((goodMs * 100 * scale) / measuredMs) / scale;
+}
+
+/** The period asked about, without what lies before the site was there and after now. */
+function askedPeriod(spans: readonly Span[], { fromMs, toMs, nowMs, createdAtMs }: TimeQuestion): Period {
+  // A clock set back after the site was added has put its first time before that.
+  const beganMs = Math.min(createdAtMs, spans[0]?.fromMs ?? createdAtMs);
+  const start = Math.max(fromMs, beganMs);
+  return { fromMs: start, toMs: Math.max(start, Math.min(toMs, nowMs)) };
+}
+
+/** The periods in order, with those that touch or overlap made one. */
+function joined(periods: readonly Period[]): Period[] {
+  const apart: Period[] = [];
+  for (const { fromMs, toMs } of periods.toSorted((left, right) => left.fromMs - right.fromMs)) {
+    const last = apart.at(-1);
+    if (toMs <= fromMs) continue;
+    if (last === undefined || fromMs > last.toMs) apart.push({ fromMs, toMs });
+    else last.toMs = Math.max(last.toMs, toMs);
+  }
+  return apart;
+}
+
+function excuse(span: Span, excused: readonly Period[]): Span[] {
+  if (span.kind !== 'down' && span.kind !== 'degraded') return [span];
+  const parts: Span[] = [];
+  let cursorMs = span.fromMs;
+  for (const { fromMs, toMs } of clipPeriods(excused, span)) {
+    if (fromMs > cursorMs) parts.push({ ...span, fromMs: cursorMs, toMs: fromMs });
+    parts.push({ kind: 'maintenance', why: null, fromMs, toMs });
+    cursorMs = toMs;
+  }
+  if (cursorMs < span.toMs) parts.push({ ...span, fromMs: cursorMs });
+  return parts;
+}
+
+function clipPeriods(periods: readonly Period[], { fromMs, toMs }: Period): Period[] {
+  return periods
+    .filter((period) => period.toMs > fromMs && period.fromMs < toMs)
+    .map((period) => ({ fromMs: Math.max(period.fromMs, fromMs), toMs: Math.min(period.toMs, toMs) }));
+}
