@@ -178,7 +178,8 @@ export interface Events {
 export type EventName = keyof Events;
 
 /** A place in the window. */
-export type Place = { page: 'overview' } | { page: 'incident'; id: string } | { page: 'settings' };
+export type Place =
+  { page: 'overview' } | { page: 'incident'; id: string } | { page: 'site'; id: string } | { page: 'settings' };
 
 /** What the preload exposes, and what the window's test double is derived from. */
 export interface Bridge {

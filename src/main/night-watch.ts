@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
+import { isIncidentAlert } from '../core/alert';
+import type { Alert } from '../core/alert';
 import type { Place } from '../core/api';
 import type { Config } from '../core/config';
 import { nameFromTitle } from '../core/config-edit';
@@ -12,6 +14,7 @@ import { pauseOf } from './api/pause-length';
 import { serve } from './api/serve';
 import { appOrigin, serveWindow } from './desktop/app-protocol';
 import { setStartAtLogin } from './desktop/autostart';
+import { systemCipher } from './desktop/cipher';
 import { askOpenPath, askSavePath } from './desktop/dialogs';
 import { createElectronNotifier } from './desktop/electron-notifier';
 import { denyPermissions } from './desktop/lockdown';
@@ -34,12 +37,15 @@ import { createState } from './state';
 import type { News } from './state';
 import { openConfig } from './storage/config-store';
 import { openHistory } from './storage/history';
+import { createSecretStore } from './storage/secret-store';
 import { systemClock as clock } from './system-clock';
 import { createWatch } from './watch/watch';
 import { createWords } from './words';
 
 /** The window and the tray hear of changes at most four times a second. */
 const announceGapMs = 250;
+/** How many of a site's events the window is given. */
+const siteEventsShown = 100;
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
 
@@ -75,7 +81,15 @@ export function startNightWatch({ dataDir, outDir, assetsDir, version, log }: Ni
     onTrouble: (reason) => setTrouble('checks-not-saved', reason),
   });
   const { history } = opened;
-  const state = createState({ clock, log, config: configuration.store, history, newId, systemLocale });
+  const secrets = createSecretStore({
+    cipher: systemCipher,
+    store: createConfigFile({ cwd: dataDir, name: 'secrets', clearInvalidConfig: true }),
+    log,
+  });
+  const state = createState({
+    ...{ clock, log, config: configuration.store, history, newId, systemLocale },
+    areSecretsKept: secrets.isLasting,
+  });
   for (const trouble of [configuration.trouble, opened.trouble]) {
     if (trouble !== null) state.reportTrouble(trouble.key, trouble.params);
   }
@@ -111,7 +125,7 @@ export function startNightWatch({ dataDir, outDir, assetsDir, version, log }: Ni
     textOf: (alert) => noticeText(alert, words, clock.now()),
     settle: state.settleAlert,
     onTrouble: (reason) => setTrouble('notify-failed', reason),
-    onClick: (id) => window.open({ page: 'incident', id }),
+    onClick: (alert) => window.open(placeOf(alert)),
   });
 
   const exchange = createFileExchange({
@@ -145,6 +159,9 @@ export function startNightWatch({ dataDir, outDir, assetsDir, version, log }: Ni
       platform: process.platform,
     }),
     open: openAddress,
+    siteEvents: (siteId) => history.siteEvents(siteId, siteEventsShown),
+    secrets,
+    classifyIncident: state.classifyIncident,
     setStartAtLogin,
     exportIncidents: exchange.exportByDialog(askSavePath),
     importFile: exchange.importByDialog(askOpenPath),
@@ -170,6 +187,7 @@ export function startNightWatch({ dataDir, outDir, assetsDir, version, log }: Ni
         words.setLanguage(state.snapshot().language);
         break;
       case 'alert':
+        for (const id of news.insteadOf) alerts.withdraw(id);
         alerts.send(news.alert);
         return;
       case 'title-read':
@@ -268,4 +286,9 @@ export function startNightWatch({ dataDir, outDir, assetsDir, version, log }: Ni
       history.close();
     },
   };
+}
+
+/** Where a click on a notification leads. */
+function placeOf(alert: Alert): Place {
+  return isIncidentAlert(alert) ? { page: 'incident', id: alert.incidentId } : { page: 'site', id: alert.siteId };
 }

@@ -3,7 +3,7 @@
  * `index.ts` alone builds the parts and passes them on.
  */
 import type { Alert } from '../core/alert';
-import type { CheckResult, Opinion, ProbeResult } from '../core/check';
+import type { CheckResult, Gap, Opinion, ProbeResult } from '../core/check';
 import type { CheckKind } from '../core/checks/check-kinds';
 import type { HostIncident } from '../core/host-incident';
 import type { Config } from '../core/config';
@@ -76,6 +76,8 @@ export interface WatchedState {
   lastAddressOf: (siteId: string) => string | null;
   /** Takes a result; drops it where the site was edited or deleted since (`site.revision`). */
   commit: (site: Site, result: CheckResult, evidence: Evidence) => void;
+  /** Nothing was measured for a while; what was suspected before is to be seen afresh. */
+  noteGap: (gap: Gap) => void;
   setChecking: (siteId: string, isChecking: boolean) => void;
   setLine: (scope: Scope, line: LineState) => void;
 }
@@ -142,6 +144,8 @@ export interface HistoryStore {
   incident: (id: string) => IncidentWithTimeline | undefined;
   /** Incidents with timelines, oldest first, for exports. */
   incidentsWithTimeline: (filter: IncidentFilter) => IncidentWithTimeline[];
+  /** Puts an alert into the outbox for what is in the log already. */
+  addAlert: (alert: Alert) => void;
   /** Alerts not sent yet, oldest first. */
   pendingAlerts: () => Alert[];
   /** The alert went out (or was given up, with the reason): it leaves the outbox, the entry joins its incident's timeline. */

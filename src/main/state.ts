@@ -1,19 +1,21 @@
-import type { CheckResult } from '../core/check';
+import type { Alert } from '../core/alert';
+import type { CheckResult, Gap } from '../core/check';
 import type { Config } from '../core/config';
-import type { TimelineEntry } from '../core/incident';
+import type { Classification, Incident, TimelineEntry } from '../core/incident';
 import { afterChange, afterGap, afterResult, newLiveSite, viewSite } from '../core/live-site';
-import type { LiveSite } from '../core/live-site';
+import type { LiveSite, SiteTransition } from '../core/live-site';
 import { effectiveLanguage } from '../core/settings';
 import { isPaused } from '../core/site';
 import type { Site } from '../core/site';
-import type { LineState, Snapshot, Trouble } from '../core/snapshot';
+import type { LineState, SiteView, Snapshot, Trouble } from '../core/snapshot';
 import { viewTemplates } from '../core/template-choice';
 import type { Scope } from '../core/scope';
 import { unknownVerdict, verdictOfOpenIncident } from '../core/verdict';
-import type { Transition } from '../core/verdict';
+import { createMaintenanceNow } from './maintenance-now';
 import { createOpenIncidents } from './open-incidents';
 import { createPauseEnd } from './pause-end';
-import type { Alert, Clock, ConfigStore, Evidence, HistoryStore, Log, WatchedState } from './ports';
+import type { Clock, ConfigStore, Evidence, HistoryStore, Log, WatchedState } from './ports';
+import { createSiteNotices } from './site-notices';
 import { createWriteQueue } from './write-queue';
 
 /** What the state announces, after it is on disk. */
@@ -22,7 +24,8 @@ export type News =
   /** Other sites are to be watched, or differently: added, edited, paused, resumed, deleted. */
   | { kind: 'sites-changed' }
   | { kind: 'settings-changed' }
-  | { kind: 'alert'; alert: Alert }
+  /** `insteadOf`: alerts that nobody needs to be told any more. */
+  | { kind: 'alert'; alert: Alert; insteadOf: readonly string[] }
   | { kind: 'title-read'; siteId: string; title: string };
 
 export interface StateDependencies {
@@ -32,6 +35,8 @@ export interface StateDependencies {
   history: HistoryStore;
   newId: () => string;
   systemLocale: () => string;
+  /** Whether secrets outlive the app. */
+  areSecretsKept: () => boolean;
 }
 
 /** The live truth of the whole app: what is set, what is known of each site, which incidents are open. */
@@ -43,14 +48,17 @@ export interface State extends WatchedState {
   subscribe: (listener: (news: News) => void) => () => void;
   /** Throws where the disk refuses. */
   addToTimeline: (incidentId: string, entry: TimelineEntry) => void;
-  settleAlert: (alert: Alert, entry: TimelineEntry) => void;
+  settleAlert: (alert: Alert, entry: TimelineEntry | null) => void;
+  /** Says what an incident counts as, open or ended; undefined where there is none. Throws where the disk refuses. */
+  classifyIncident: (id: string, as: Classification) => 'done' | undefined;
   reportTrouble: (key: string, params: Trouble['params']) => void;
   dismissTrouble: (key: string) => void;
   /** Calls off the timers, after one last attempt to write what waits for the disk. */
   stop: () => void;
 }
 
-export function createState({ clock, log, config: store, history, newId, systemLocale }: StateDependencies): State {
+export function createState(dependencies: StateDependencies): State {
+  const { clock, log, config: store, history, newId, systemLocale, areSecretsKept } = dependencies;
   let config = store.read();
   let revision = 0;
   let line: Record<Scope, LineState> = { public: { kind: 'unknown' }, private: { kind: 'unknown' } };
@@ -63,6 +71,8 @@ export function createState({ clock, log, config: store, history, newId, systemL
     else reportTrouble('write-failed', { reason });
   });
   const incidents = createOpenIncidents({ clock, history, writes, newId });
+  const notices = createSiteNotices({ clock, history, writes, newId });
+  const maintenance = createMaintenanceNow(clock, () => config.maintenance, maintenanceChanged);
   const pauseEnd = createPauseEnd(
     clock,
     () => [config.pause, ...config.sites.map(({ pause }) => pause)],
@@ -83,46 +93,106 @@ export function createState({ clock, log, config: store, history, newId, systemL
 
   function restore(): void {
     const known = history.lastChecks();
+    const toldRemarks = notices.toldRemarks();
     for (const site of config.sites) {
       const seen = known.get(site.id);
       const incident = incidents.ofSite(site.id);
       const verdict =
         incident === undefined
-          ? { ...unknownVerdict, lastGoodAt: seen?.lastGoodAt ?? null }
+          ? { ...unknownVerdict, lastGoodAt: seen?.lastGoodAt ?? null, toldRemark: toldRemarks.get(site.id) ?? null }
           : verdictOfOpenIncident({ ...incident, failure: incident });
       lives.set(site.id, { ...newLiveSite(site), verdict, lastCheck: seen?.last ?? null });
     }
     // A site deleted by other means than this app while its incident was open would leave the incident open for ever.
     for (const { siteId } of incidents.all()) if (!lives.has(siteId)) incidents.unwatch(siteId);
     pauseEnd.arm();
+    maintenance.arm();
   }
 
   function commit(site: Site, result: CheckResult, evidence: Evidence): void {
     const before = lives.get(site.id);
     if (before === undefined || before.site.revision !== site.revision || isSitePaused(before.site)) return;
-    const { live, transition } = afterResult(before, result);
+    const { live, transitions } = afterResult(before, result);
     const lastAddress = evidence.remoteAddress ?? live.lastAddress;
     lives.set(site.id, { ...live, lastAddress });
     writes.write('a check', () => history.recordCheck(site.id, result));
-    const alert = transition === null ? null : recordTransition(site.id, transition);
+    const alerts = transitions.flatMap((transition) => recordTransition(site.id, transition, evidence) ?? []);
     announce({ kind: 'changed' });
-    if (alert !== null) announce({ kind: 'alert', alert });
+    for (const alert of alerts) announce({ kind: 'alert', alert, insteadOf: [] });
     if (evidence.title !== null) announce({ kind: 'title-read', siteId: site.id, title: evidence.title });
   }
 
-  function recordTransition(siteId: string, transition: Transition): Alert | null {
+  /** Keeps what a check has changed; returns what is to be told of it. */
+  function recordTransition(siteId: string, transition: SiteTransition, { opinions }: Evidence): Alert | null {
     const live = lives.get(siteId);
     if (live === undefined) return null;
+    const maintenanceName = maintenance.of(live.site)?.window.name ?? null;
     switch (transition.kind) {
       case 'went-up':
       case 'suspected':
       case 'cleared':
         return null;
       case 'confirmed-down':
-        return incidents.open(live, clientNameOf(live.site), transition);
+        return incidents.open(live, clientNameOf(live.site), transition, { opinions, maintenanceName });
       case 'recovered':
-        return incidents.recover(siteId, transition.endedAt);
+        return incidents.recover(siteId, transition.endedAt, () => false)?.alert ?? null;
+      case 'flapping-began':
+      case 'flapping-ended':
+        incidents.note(siteId, { kind: transition.kind, at: transition.at });
+        return notices.note(live.site, transition, maintenanceName !== null);
+      case 'remarked':
+      case 'remark-ended':
+      case 'down-here-only':
+        return notices.note(live.site, transition, maintenanceName !== null);
     }
+  }
+
+  /** A window began or ended: what is down now counts differently from here on. */
+  function maintenanceChanged(): void {
+    for (const incident of incidents.all()) {
+      const site = lives.get(incident.siteId)?.site;
+      if (site === undefined) continue;
+      const window = maintenance.of(site)?.window.name ?? null;
+      if (window !== null && incident.classification === 'outage') {
+        incidents.reclassify(site.id, 'maintenance', window);
+      }
+      if (window === null && incident.classification === 'maintenance') endMaintenance(incident);
+    }
+    announce({ kind: 'changed' });
+  }
+
+  /** What is still down when its maintenance is over is an outage that somebody has to hear of, unless he has already. */
+  function endMaintenance({ id, siteId }: Incident): void {
+    const timeline = history.incident(id)?.timeline ?? [];
+    const classified = timeline.findLast((entry) => entry.kind === 'classified');
+    // What the user himself has called a maintenance stays one.
+    if (classified?.kind !== 'classified' || classified.window === null) return;
+    incidents.reclassify(siteId, 'outage', classified.window);
+    if (timeline.some((entry) => entry.kind === 'notified' && entry.alert === 'down')) return;
+    const alert = incidents.tell(siteId);
+    if (alert !== null) announce({ kind: 'alert', alert, insteadOf: [] });
+  }
+
+  function classifyIncident(id: string, as: Classification): 'done' | undefined {
+    const incident = history.incident(id);
+    if (incident === undefined) return undefined;
+    if (incident.classification !== as) {
+      if (incident.endedAt === null) incidents.reclassify(incident.siteId, as, null);
+      else {
+        const entry: TimelineEntry = { kind: 'classified', at: clock.now(), as, window: null };
+        writes.writeNow(() => history.reclassify(id, as, entry));
+      }
+      announce({ kind: 'changed' });
+    }
+    return 'done';
+  }
+
+  /** The computer slept, or the process stood still: what was suspected before must be seen afresh. */
+  function noteGap(gap: Gap): void {
+    if (gap.why !== 'clock') for (const [id, live] of lives) lives.set(id, afterGap(live));
+    maintenance.arm();
+    pauseEnd.arm();
+    announce({ kind: 'changed' });
   }
 
   const clientNameOf = ({ clientId }: Site): string | null =>
@@ -133,6 +203,10 @@ export function createState({ clock, log, config: store, history, newId, systemL
     store.write(next);
     config = next;
     if (previous.settings !== next.settings) announce({ kind: 'settings-changed' });
+    if (previous.maintenance !== next.maintenance) {
+      maintenance.arm();
+      maintenanceChanged();
+    }
     if (previous.sites === next.sites && previous.pause === next.pause) {
       announce({ kind: 'changed' });
       return;
@@ -160,6 +234,11 @@ export function createState({ clock, log, config: store, history, newId, systemL
   const isSitePaused = (site: Site): boolean =>
     isPaused(site.pause, clock.now()) || isPaused(config.pause, clock.now());
 
+  function maintenanceOf(site: Site): SiteView['maintenance'] {
+    const active = maintenance.of(site);
+    return active === null ? null : { name: active.window.name, untilMs: active.period.toMs };
+  }
+
   function snapshot(): Snapshot {
     const nowMs = clock.now();
     const pause = isPaused(config.pause, nowMs) ? config.pause : null;
@@ -169,11 +248,14 @@ export function createState({ clock, log, config: store, history, newId, systemL
       language: effectiveLanguage(config.settings.language, systemLocale()),
       settings: config.settings,
       sites: [...lives.values()].map((live) =>
-        viewSite(live, incidents.ofSite(live.site.id)?.id ?? null, { line, pause, nowMs }),
+        viewSite(live, incidents.ofSite(live.site.id)?.id ?? null, { line, pause, maintenanceOf, nowMs }),
       ),
       clients: config.clients,
       templates: viewTemplates(config.templates),
       openIncidents: incidents.all(),
+      hostIncidents: [],
+      maintenance: config.maintenance,
+      areSecretsKept: areSecretsKept(),
       line,
       pause,
       troubles: [...troubles.values()],
@@ -215,6 +297,8 @@ export function createState({ clock, log, config: store, history, newId, systemL
     verdictOf: (siteId) => lives.get(siteId)?.verdict ?? unknownVerdict,
     lastAddressOf: (siteId) => lives.get(siteId)?.lastAddress ?? null,
     commit,
+    noteGap,
+    classifyIncident,
     setChecking: (siteId, isChecking) => {
       const live = lives.get(siteId);
       if (live === undefined || live.isChecking === isChecking) return;
@@ -227,6 +311,7 @@ export function createState({ clock, log, config: store, history, newId, systemL
     },
     stop: () => {
       pauseEnd.stop();
+      maintenance.stop();
       writes.stop();
     },
   };

@@ -1,3 +1,4 @@
+import { checkDefaults, checkKinds } from '../../core/checks/check-kinds';
 import { clientDefaults } from '../../core/client';
 import { configSchema, emptyConfig } from '../../core/config';
 import type { Config } from '../../core/config';
@@ -57,9 +58,19 @@ function withDefaults(raw: RawConfig): RawConfig {
     ...raw,
     settings,
     clients: eachOver(clientDefaults, raw['clients']),
-    sites: eachOver({ ...siteDefaults, pause: null, createdAt: 0, revision: 0 }, raw['sites']),
+    sites: withCheckDefaults(eachOver({ ...siteDefaults, pause: null, createdAt: 0, revision: 0 }, raw['sites'])),
     hints: over(emptyConfig.hints, raw['hints']),
   };
+}
+
+/** Each kind of check has fields of its own. */
+function withCheckDefaults(sites: unknown): unknown {
+  if (!Array.isArray(sites)) return sites;
+  return sites.map((site: unknown) => {
+    if (!isRecord(site) || !isRecord(site['check'])) return site;
+    const kind = checkKinds.find((each) => isRecord(site['check']) && each === site['check']['kind']);
+    return kind === undefined ? site : { ...site, check: over(checkDefaults[kind], site['check']) };
+  });
 }
 
 /** A value that is no object is left as it is: the schema refuses it. */

@@ -20,6 +20,7 @@ export type IncidentLog = Pick<
   | 'addToTimeline'
   | 'settleAlert'
   | 'reclassify'
+  | 'addAlert'
   | 'openIncidents'
   | 'incidents'
   | 'incident'
@@ -88,7 +89,7 @@ export function prepareOutbox(database: Database): { add: (alert: Alert) => void
 function changes(
   database: Database,
   writers: Writers,
-): Pick<IncidentLog, 'openIncident' | 'closeIncident' | 'addToTimeline' | 'settleAlert' | 'reclassify'> {
+): Pick<IncidentLog, 'openIncident' | 'closeIncident' | 'addToTimeline' | 'settleAlert' | 'reclassify' | 'addAlert'> {
   function addAll(key: number | undefined, timeline: readonly TimelineEntry[], alert: Alert | null): void {
     if (key === undefined) return;
     for (const entry of timeline) writers.addEntry(key, entry);
@@ -112,6 +113,7 @@ function changes(
         if (!writers.outbox.remove(alert.id) || entry === null || !isIncidentAlert(alert)) return;
         addAll(writers.keyOf(alert.incidentId), [entry], null);
       }),
+    addAlert: (alert) => inTransaction(database, () => writers.outbox.add(alert)),
     reclassify: (incidentId, as, entry) =>
       inTransaction(database, () => {
         const key = writers.keyOf(incidentId);
