@@ -1,11 +1,6 @@
 import { Cron } from 'croner';
 import { z } from 'zod';
-
-/** From `fromMs` up to but not including `toMs`, epoch milliseconds. */
-export interface Period {
-  fromMs: number;
-  toMs: number;
-}
+import type { Period } from './time-span';
 
 const longestMinutes = 7 * 24 * 60;
 /** The range of `Date`, from 1970 on. */
@@ -125,31 +120,20 @@ function recurring(cron: Cron, durationMinutes: number): Occurrences {
 }
 
 /**
- * How many occurrences without a gap are taken for one period. A schedule that never pauses has no end to be found; it is
- * cut into pieces this long, which follow each other.
+ * How many occurrences without a gap are looked through for the beginning or end of a period. A schedule that never pauses
+ * has neither: its period is cut there, and another one follows at once. With one occurrence a day this is more than a
+ * year.
  */
-const longestChain = 100;
+const longestChain = 400;
 
 /** The period that holds at an instant, made of all occurrences that overlap or meet; null where there is none. */
 export function periodAt(occurrences: Occurrences, atMs: number): Period | null {
-  const { durationMs, lastStart, nextStart } = occurrences;
-  let first = lastStart(atMs);
-  if (first === null || first + durationMs <= atMs) return null;
-  let last = first;
-  for (let count = 1; count < longestChain; count++) {
-    const before = lastStart(first - 1);
-    if (before === null || before + durationMs < first) break;
-    first = before;
-  }
-  for (let count = 1; count < longestChain; count++) {
-    const after = nextStart(last);
-    if (after === null || after > last + durationMs) break;
-    last = after;
-  }
-  return { fromMs: first, toMs: last + durationMs };
+  const start = occurrences.lastStart(atMs);
+  if (start === null || start + occurrences.durationMs <= atMs) return null;
+  return { fromMs: beginningOf(occurrences, start), toMs: endOf(occurrences, start) };
 }
 
-/** The occurrences that touch the range from `fromMs` to before `toMs`, in order; those that overlap or meet are one. */
+/** The periods that touch the range from `fromMs` to before `toMs`, in order and whole. */
 export function periodsBetween(occurrences: Occurrences, fromMs: number, toMs: number): Period[] {
   const { durationMs, nextStart } = occurrences;
   const periods: Period[] = [];
@@ -158,5 +142,38 @@ export function periodsBetween(occurrences: Occurrences, fromMs: number, toMs: n
     if (previous !== undefined && start <= previous.toMs) previous.toMs = start + durationMs;
     else periods.push({ fromMs: start, toMs: start + durationMs });
   }
+  const [first, last] = [periods[0], periods.at(-1)];
+  if (first !== undefined) first.fromMs = beginningOf(occurrences, first.fromMs);
+  if (last !== undefined) last.toMs = endOf(occurrences, last.toMs - durationMs);
   return periods;
+}
+
+/** The first period that begins after `afterMs`; null where none is in sight. */
+export function periodAfter(occurrences: Occurrences, afterMs: number): Period | null {
+  const current = periodAt(occurrences, afterMs);
+  const start = occurrences.nextStart(current === null ? afterMs : current.toMs - occurrences.durationMs);
+  const isSamePeriod = start !== null && current !== null && start <= current.toMs;
+  return start === null || isSamePeriod ? null : { fromMs: start, toMs: endOf(occurrences, start) };
+}
+
+/** Where the period begins that the occurrence beginning at `start` belongs to. */
+function beginningOf({ durationMs, lastStart }: Occurrences, start: number): number {
+  let first = start;
+  for (let count = 0; count < longestChain; count++) {
+    const before = lastStart(first - 1);
+    if (before === null || before + durationMs < first) break;
+    first = before;
+  }
+  return first;
+}
+
+/** Where the period ends that the occurrence beginning at `start` belongs to. */
+function endOf({ durationMs, nextStart }: Occurrences, start: number): number {
+  let last = start;
+  for (let count = 0; count < longestChain; count++) {
+    const after = nextStart(last);
+    if (after === null || after > last + durationMs) break;
+    last = after;
+  }
+  return last + durationMs;
 }

@@ -2,12 +2,14 @@ import { z } from 'zod';
 import {
   maintenanceScheduleSchema,
   occurrencesOf,
+  periodAfter,
   periodAt,
   periodsBetween,
   timeZoneSchema,
 } from './maintenance-schedule';
-import type { Occurrences, Period } from './maintenance-schedule';
+import type { Occurrences } from './maintenance-schedule';
 import { nameSchema } from './name';
+import type { Period } from './time-span';
 
 /** Which sites a maintenance window is for. */
 export const maintenanceCoverSchema = z.discriminatedUnion('kind', [
@@ -97,8 +99,8 @@ export function nextChangeMs(windows: readonly MaintenanceWindow[], nowMs: numbe
 }
 
 /**
- * When a window is open between `fromMs` and `toMs` (which is not included): periods that touch the range, in order, not
- * cut at its ends; those that overlap or meet are one.
+ * When a window is open between `fromMs` and `toMs` (which is not included): the periods that touch the range, in order,
+ * not cut at its ends. Occurrences that overlap or meet are one period.
  */
 export function occurrencesBetween(
   window: Pick<MaintenanceWindow, 'schedule' | 'timeZone'>,
@@ -108,14 +110,12 @@ export function occurrencesBetween(
   return periodsBetween(allOf(window), fromMs, toMs);
 }
 
-/** The next period of a window that begins after `afterMs`, whether or not it is open then. */
+/** The first period of a window that begins after `afterMs`, be it open then or not; null where none is in sight. */
 export function nextOccurrence(
   window: Pick<MaintenanceWindow, 'schedule' | 'timeZone'>,
   afterMs: number,
 ): Period | null {
-  const occurrences = allOf(window);
-  const start = occurrences.nextStart(periodAt(occurrences, afterMs)?.toMs ?? afterMs);
-  return start === null ? null : periodAt(occurrences, start);
+  return periodAfter(allOf(window), afterMs);
 }
 
 function allOf({ schedule, timeZone }: Pick<MaintenanceWindow, 'schedule' | 'timeZone'>): Occurrences {
