@@ -112,7 +112,7 @@ export function takeEvent(before: TimeAccount, event: TimeEvent, now: Instant): 
   const { draft, movedByMs } = followClock(before, event, now);
   const cursorMs = cursorOf(draft.account);
   if (isTooLate(event, cursorMs)) return toStep(draft);
-  // After a step back too small to be told from slewing, time stands still until it has been caught up.
+  // Ahead by what rounding makes of it.
   const nowMs = Math.max(Math.round(now.wallMs), cursorMs);
   const saidMs = Math.round(event.kind === 'check' ? event.at : event.fromMs);
   const atMs = placeWithin({ fromMs: cursorMs, toMs: nowMs }, saidMs, movedByMs);
@@ -156,11 +156,13 @@ function followClock(before: TimeAccount, event: TimeEvent, now: Instant): { dra
   return { draft: { account, fromMs: settledMs, spans: pushSpan([], skipped), isCut: false }, movedByMs };
 }
 
-function clockMovedBy({ seen, claim }: TimeAccount, event: TimeEvent, now: Instant): number {
+function clockMovedBy(before: TimeAccount, event: TimeEvent, now: Instant): number {
+  const { seen, claim } = before;
   const livedMs = Math.max(0, now.monotonicMs - seen.monotonicMs);
   const partedMs = Math.round(now.wallMs - seen.wallMs - livedMs);
   const limitMs = driftMs + livedMs * driftShare;
-  if (partedMs < 0) return partedMs < -limitMs ? partedMs : 0;
+  // However small the step back is, the account must not run ahead of the clock: many of them would add up.
+  if (partedMs < 0) return partedMs < -limitMs || Math.round(now.wallMs) < cursorOf(before) ? partedMs : 0;
   // Nothing is measured in a gap anyway. And on Linux the running time stands still in a sleep, which explains as much.
   if (!claim.isByCheck) return 0;
   const leftMs = event.kind === 'gap' ? partedMs - Math.max(0, Math.round(now.wallMs - event.fromMs)) : partedMs;
