@@ -15,9 +15,11 @@ export function scopeOfAddress(address: string): Scope {
 
 /**
  * The scope of a site: from an address written in its URL, from a name that is never public, else from the address that
- * answered last (a name of the own DNS), else public.
+ * answered last (a name of the own DNS), else public. Works for every address of `site-address.ts`; files are private,
+ * since the internet says nothing about a disk.
  */
 export function scopeOf(url: string, lastAddress: string | null): Scope {
+  if (url.startsWith('file:')) return 'private';
   // The brackets of an IPv6 address, and the dot that a fully written name may end with.
   const host = new URL(url).hostname.replace(/^\[|\]$|\.$/g, '').toLowerCase();
   if (ipaddr.isValid(host)) return scopeOfAddress(host);

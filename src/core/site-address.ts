@@ -1,3 +1,4 @@
+import ipaddr from 'ipaddr.js';
 import type { Check } from './checks/check-kinds';
 import { toWebAddress } from './web-address';
 
@@ -13,30 +14,71 @@ export function toSiteAddress(check: Check, typed: string): string | undefined {
     case 'backup':
       return check.source === 'path' ? toFileAddress(typed) : toWebAddress(typed);
     case 'tcp':
-      return toHostAddress('tcp', typed, 'required');
+      return withPort('tcp', typed, (from) => webPorts.get(from));
     case 'tls':
-      return toHostAddress('tls', typed, 443);
+      return withPort('tls', typed, () => 443);
+    case 'ping':
+      return withoutPort('ping', typed);
     case 'dns':
     case 'domain':
-    case 'ping':
-      return toHostAddress(check.kind, typed, 'none');
+      return withName(check.kind, typed);
   }
 }
 
+const webPorts = new Map([
+  ['http', 80],
+  ['https', 443],
+]);
+
+interface Endpoint {
+  /** What stood before `://`, in lower case; empty where nothing did. */
+  scheme: string;
+  /** As `URL` writes it: lower case, encoded, an IPv6 address in brackets. */
+  host: string;
+  port: number | undefined;
+}
+
+function withPort(scheme: string, typed: string, usualPort: (from: string) => number | undefined): string | undefined {
+  const endpoint = readEndpoint(typed);
+  if (endpoint === undefined) return undefined;
+  const port = endpoint.port ?? usualPort(endpoint.scheme);
+  return port === undefined ? undefined : `${scheme}://${endpoint.host}:${port}`;
+}
+
+function withoutPort(scheme: string, typed: string): string | undefined {
+  const host = readEndpoint(typed)?.host;
+  return host === undefined ? undefined : `${scheme}://${host}`;
+}
+
+/** An IP address is registered nowhere and has no records of its own. */
+function withName(scheme: string, typed: string): string | undefined {
+  const host = readEndpoint(typed)?.host;
+  return host === undefined || isIpAddress(host) ? undefined : `${scheme}://${host}`;
+}
+
+const isIpAddress = (host: string): boolean => ipaddr.isValid(host.replace(/^\[|\]$/g, ''));
+
 /**
- * Host and port behind a scheme of ours. A web address is taken for its host, since that is what people have at hand.
- * Read as http, because of other schemes `URL` neither lower-cases nor encodes the host.
+ * Host and port of what people have at hand: `host:port`, one of our addresses, or a web address. Undefined where there
+ * is no host, and with credentials, which would end up in logs.
  */
-function toHostAddress(scheme: string, typed: string, port: number | 'required' | 'none'): string | undefined {
-  const text = typed.trim().replace(/^[a-z][a-z0-9+.-]*:\/\//i, '');
-  if (text === '' || /[\s@]/.test(text)) return undefined;
-  const hostname = toUrl(`http://${text}`)?.hostname ?? '';
-  // `URL` drops the port that is usual for http, and what is asked for may well be port 80.
-  const given = /^(?:\[[^\]]*\]|[^/:?#[\]]*):(\d{1,5})(?:[/?#]|$)/.exec(text)?.[1];
-  if (hostname === '' || Number(given ?? 1) < 1) return undefined;
-  if (port === 'none') return `${scheme}://${hostname}`;
-  const wanted = given ?? (port === 'required' ? undefined : String(port));
-  return wanted === undefined ? undefined : `${scheme}://${hostname}:${Number(wanted)}`;
+function readEndpoint(typed: string): Endpoint | undefined {
+  const [, scheme = '', text = ''] = /^(?:([a-z][a-z0-9+.-]*):\/\/)?(.*)$/is.exec(typed.trim()) ?? [];
+  const authority = /^[^/\\?#]*/.exec(text)?.[0] ?? '';
+  if (authority === '' || /[\s@]/.test(authority)) return undefined;
+  const isBareIPv6 = ipaddr.IPv6.isValid(authority);
+  const host = readHost(isBareIPv6 ? `[${authority}]` : authority);
+  // `URL` drops the port that is usual for a scheme, and what is asked for may well be port 80.
+  const written = isBareIPv6 ? undefined : /:(\d+)$/.exec(authority)?.[1];
+  const port = written === undefined ? undefined : Number(written);
+  return host === undefined || port === 0 ? undefined : { scheme: scheme.toLowerCase(), host, port };
+}
+
+/** Read as http, because of other schemes `URL` neither lower-cases nor encodes the host. */
+function readHost(authority: string): string | undefined {
+  const host = toUrl(`http://${authority}`)?.hostname.replace(/\.$/, '') ?? '';
+  // `URL` lets through much that no name has: quotes, brackets, a leading hyphen.
+  return /^(?:[a-z0-9_][a-z0-9_-]*(?:\.|$))+$|^\[[0-9a-f:.]+\]$/.test(host) ? host : undefined;
 }
 
 function toUrl(text: string): URL | undefined {
@@ -51,12 +93,32 @@ function toUrl(text: string): URL | undefined {
 /** A path of this machine, or a file address; Windows' paths and shares too. */
 function toFileAddress(typed: string): string | undefined {
   const text = typed.trim();
-  if (/^file:\/\//i.test(text)) return toUrl(text)?.toString();
-  const isAbsolute = /^\/|^[a-z]:[\\/]|^\\\\[^\\]+\\[^\\]+/i.test(text);
-  if (!isAbsolute) return undefined;
-  const path = text.replaceAll('\\', '/').split('/').map(encodeURIComponent).join('/').replaceAll('%3A', ':');
-  if (path.startsWith('//')) return `file:${path}`;
-  return `file://${path.startsWith('/') ? '' : '/'}${path}`;
+  if (/^file:\/\//i.test(text)) return readFileAddress(text);
+  const share = /^\\\\([^\\/]+)[\\/](.+)$/s.exec(text);
+  if (share !== null) return fileAddress(share[1] ?? '', `/${slashed(share[2] ?? '')}`);
+  if (/^[a-z]:[\\/]/i.test(text)) return fileAddress('', `/${slashed(text)}`);
+  // Several slashes at the start mean one to POSIX, but a host to `URL`.
+  return text.startsWith('/') ? fileAddress('', text.replace(/^\/+/, '/')) : undefined;
+}
+
+/** Only Windows has a second separator; elsewhere a backslash is part of a name. */
+const slashed = (path: string): string => path.replaceAll('\\', '/');
+
+function readFileAddress(text: string): string | undefined {
+  const url = toUrl(text);
+  return url === undefined ? undefined : fileAddress(url.hostname, decodePath(url.pathname).replace(/^\/+/, '/'));
+}
+
+/** `URL` has the last word: it takes `..` out and refuses a host that is none. A share's host alone holds no files. */
+function fileAddress(host: string, path: string): string | undefined {
+  // Half a character, which `encodeURIComponent` would throw on, is in no name that a system can open.
+  const encoded = path
+    .replace(/\p{Cs}/gu, '\ufffd')
+    .split('/')
+    .map(encodeURIComponent)
+    .join('/');
+  const url = toUrl(`file://${host}${encoded.replace(/^\/([a-z])%3A(?=\/|$)/i, '/$1:')}`);
+  return url === undefined || (url.hostname !== '' && url.pathname === '/') ? undefined : url.toString();
 }
 
 /** Whether a browser can open it. */
@@ -64,8 +126,23 @@ export function isWebAddress(address: string): boolean {
   return address.startsWith('http://') || address.startsWith('https://');
 }
 
-/** The address as people read it: without our own schemes, a path as a path. */
+/** The address as people read it: without our own schemes, a path as a path. `toSiteAddress` takes it back. */
 export function shownAddress(address: string): string {
-  if (address.startsWith('file://')) return decodeURIComponent(address.slice('file://'.length));
+  if (address.startsWith('file://')) return shownPath(address.slice('file://'.length));
   return address.replace(/^(tcp|tls|dns|domain|ping):\/\//, '');
+}
+
+function shownPath(encoded: string): string {
+  const path = decodePath(encoded);
+  if (/^\/[a-z]:\//i.test(path)) return path.slice(1);
+  return path.startsWith('/') ? path : `\\\\${path.replaceAll('/', '\\')}`;
+}
+
+function decodePath(encoded: string): string {
+  try {
+    return decodeURIComponent(encoded);
+  } catch {
+    // A stray `%` in an address typed by hand: it is shown as it stands.
+    return encoded;
+  }
 }

@@ -7,7 +7,8 @@ import { z } from 'zod';
  */
 export function toWebAddress(typed: string): string | undefined {
   const text = typed.trim();
-  if (text === '' || /\s/.test(text)) return undefined;
+  // `URL` would take a path's first folder for the host.
+  if (text === '' || /\s|^\/(?!\/)/.test(text)) return undefined;
   const withScheme = /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `https://${text}`;
   try {
     const url = new URL(withScheme);
@@ -32,7 +33,24 @@ export const webAddressSchema = z
     return z.NEVER;
   });
 
-/** What stands for a site until a better name is known: its host without `www.`, with a port that is not the usual one. */
+/**
+ * What stands for a site until a better name is known: its host without `www.`, with a port that is not the usual one.
+ * Of a file its name, or its folder's. Works for every address of `site-address.ts`.
+ */
 export function hostOf(address: string): string {
-  return new URL(address).host.replace(/^www\./, '');
+  if (address.startsWith('file:')) return lastNameIn(address);
+  // Of other schemes than those of the web `URL` drops no port.
+  const usualPort = address.startsWith('tls:') ? /:443$/ : /$^/;
+  return new URL(address).host.replace(/^www\./, '').replace(usualPort, '');
+}
+
+function lastNameIn(address: string): string {
+  const { host, pathname } = new URL(address);
+  const name = pathname.split('/').findLast((part) => part !== '') ?? (host === '' ? '/' : host);
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    // A stray `%` in an address typed by hand: the name is taken as it stands.
+    return name;
+  }
 }

@@ -21,6 +21,7 @@ describe('toWebAddress', () => {
     '',
     '   ',
     'zwei worte',
+    '/srv/www/index.html',
     'ftp://example.org',
     'file:///etc/passwd',
     'javascript://x',
@@ -79,6 +80,17 @@ describe('hostOf', () => {
     ['https://example.org:8443/', 'example.org:8443'],
     ['http://example.org:80/', 'example.org'],
     ['https://wwwild.org/', 'wwwild.org'],
+    ['tcp://mail.example.org:25', 'mail.example.org:25'],
+    ['tcp://www.example.org:443', 'example.org:443'],
+    ['tls://example.org:443', 'example.org'],
+    ['tls://imap.example.org:993', 'imap.example.org:993'],
+    ['dns://www.example.org', 'example.org'],
+    ['domain://example.org', 'example.org'],
+    ['ping://[::1]', '[::1]'],
+    ['file:///srv/M%C3%BCllers%20Sicherung/', 'Müllers Sicherung'],
+    ['file:///srv/100%', '100%'],
+    ['file:///', '/'],
+    ['file://nas/freigabe', 'freigabe'],
   ])('%s is %s', (address, host) => {
     expect(hostOf(address)).toBe(host);
   });

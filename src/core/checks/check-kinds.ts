@@ -1,9 +1,21 @@
+import ipaddr from 'ipaddr.js';
 import { z } from 'zod';
 import { webAddressSchema } from '../web-address';
 import { httpCheckDefaults, httpCheckSchema, jsonPathSchema } from './http-check';
 
 /** Whether a port takes connections; the address is `tcp://host:port`. */
 export const tcpCheckSchema = z.object({ kind: z.literal('tcp') });
+
+/** An IP address, an IPv6 one with a port in brackets, as the resolver takes it; or nothing. */
+function isNameServer(text: string): boolean {
+  if (text === '' || isIPv6(text)) return true;
+  const [, six, four = '', port = '53'] = /^(?:\[(.*)\]|([\d.]+))(?::(\d{1,5}))?$/.exec(text) ?? [];
+  const isAddress = six === undefined ? ipaddr.IPv4.isValidFourPartDecimal(four) : isIPv6(six);
+  return isAddress && Number(port) >= 1 && Number(port) <= 65_535;
+}
+
+/** Without a zone (`%eth0`): what that means changes with every network. */
+const isIPv6 = (text: string): boolean => ipaddr.IPv6.isValid(text) && !text.includes('%');
 
 /** A record in the DNS; the address is `dns://name`. */
 export const dnsCheckSchema = z.object({
@@ -12,11 +24,7 @@ export const dnsCheckSchema = z.object({
   /** What one of the records must be; empty: any record will do. For MX the host name without its priority. */
   expected: z.string().trim().max(1000),
   /** The name server to ask, an IP address with an optional port (`9.9.9.9`, `[2620:fe::fe]:53`); empty: the system's. */
-  resolver: z
-    .string()
-    .trim()
-    .max(60)
-    .regex(/^$|^[0-9.]+(:\d{1,5})?$|^\[[0-9a-fA-F:.]+\](:\d{1,5})?$|^[0-9a-fA-F:]+$/, 'not-a-name-server'),
+  resolver: z.string().trim().max(60).refine(isNameServer, 'not-a-name-server'),
 });
 
 /** How long a certificate is still valid; the address is `tls://host:port`, 443 where it names none. */
