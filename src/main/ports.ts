@@ -22,6 +22,8 @@ export interface Clock {
   now: () => number;
   /** Milliseconds that only grow; counts nothing but differences. */
   monotonicMs: () => number;
+  /** Milliseconds since the computer started, those asleep included; tells a sleep from a clock that was set. */
+  uptimeMs?: () => number;
   /** Calls back once after `delayMs`; returns what calls it off. Delays beyond 2^31 ms are allowed. */
   after: (delayMs: number, callback: () => void) => () => void;
 }
@@ -90,7 +92,9 @@ export interface Watch {
   sitesChanged: () => void;
   /** Checks one site, or all (null), as soon as a place is free; a check under way counts. */
   checkNow: (siteId: string | null) => void;
-  /** The computer woke up: overdue checks are spread again instead of starting at once. */
+  /** The computer falls asleep: nothing is begun any more. */
+  suspended: () => void;
+  /** The computer woke up: what is overdue is spread again, and nothing fails before the line was seen working. */
   resumed: () => void;
 }
 

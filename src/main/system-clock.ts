@@ -1,3 +1,4 @@
+import { uptime } from 'node:os';
 import { performance } from 'node:perf_hooks';
 import type { Clock } from './ports';
 
@@ -7,6 +8,8 @@ const longestTimerMs = 2 ** 31 - 1;
 export const systemClock: Clock = {
   now: () => Date.now(),
   monotonicMs: () => performance.now(),
+  // Of Linux the boot time, of macOS and Windows what they count in sleep, too.
+  uptimeMs: () => uptime() * 1000,
   after: (delayMs, callback) => {
     let timer: NodeJS.Timeout;
     const arm = (leftMs: number): void => {

@@ -1,11 +1,13 @@
 import type { Clock } from '../../src/main/ports';
 
-/** A clock that stands still until it is told to go on. The two times are independent, as they are in the world. */
+/** A clock that stands still until it is told to go on. Its times are independent, as they are in the world. */
 export interface FakeClock extends Clock {
   /** Lets time pass: timers fire in order, each at its own instant, and promises settle in between. */
   advance: (ms: number) => Promise<void>;
   /** The process stood still (stopped, or in a sleep that is counted): time has passed, then what is overdue fires. */
   standStill: (ms: number) => Promise<void>;
+  /** The computer slept, and the running time does not count that, as on Linux: no timer comes nearer. */
+  sleep: (ms: number) => void;
   /** Somebody sets the system's clock: only `now` jumps. */
   setBy: (ms: number) => void;
   timers: () => number;
@@ -19,6 +21,7 @@ async function settle(): Promise<void> {
 export function createFakeClock(startMs = 1_790_000_000_000): FakeClock {
   let monotonicMs = 1000;
   let wallMs = startMs;
+  let sleptMs = 0;
   let given = 0;
   const timers = new Map<number, { dueMs: number; callback: () => void }>();
 
@@ -47,6 +50,7 @@ export function createFakeClock(startMs = 1_790_000_000_000): FakeClock {
   return {
     now: () => wallMs,
     monotonicMs: () => monotonicMs,
+    uptimeMs: () => monotonicMs + sleptMs,
     after: (delayMs, callback) => {
       given += 1;
       const id = given;
@@ -57,6 +61,10 @@ export function createFakeClock(startMs = 1_790_000_000_000): FakeClock {
     standStill: async (ms) => {
       pass(ms);
       await advance(0);
+    },
+    sleep: (ms) => {
+      sleptMs += ms;
+      wallMs += ms;
     },
     setBy: (ms) => (wallMs += ms),
     timers: () => timers.size,

@@ -1,8 +1,8 @@
-import type { CheckResult } from '../../src/core/check';
+import type { CheckResult, Gap } from '../../src/core/check';
 import type { Site } from '../../src/core/site';
 import type { Scope } from '../../src/core/scope';
 import type { LineState } from '../../src/core/snapshot';
-import { judge, unknownVerdict } from '../../src/core/verdict';
+import { forgetSuspicion, judge, unknownVerdict } from '../../src/core/verdict';
 import type { Transition, Verdict } from '../../src/core/verdict';
 import type { Evidence, WatchedState } from '../../src/main/ports';
 
@@ -12,6 +12,7 @@ export interface RecordingState extends WatchedState {
   commits: { siteId: string; result: CheckResult; evidence: Evidence }[];
   transitions: { siteId: string; transition: Transition }[];
   lines: { scope: Scope; line: LineState }[];
+  gaps: Gap[];
   checking: Set<string>;
   addresses: Map<string, string>;
   verdicts: Map<string, Verdict>;
@@ -24,6 +25,7 @@ export function createRecordingState(sites: Site[]): RecordingState {
     commits: [],
     transitions: [],
     lines: [],
+    gaps: [],
     checking: new Set(),
     addresses: new Map(),
     verdicts: new Map(),
@@ -41,6 +43,11 @@ export function createRecordingState(sites: Site[]): RecordingState {
     setChecking: (siteId, isChecking) => {
       if (isChecking) state.checking.add(siteId);
       else state.checking.delete(siteId);
+    },
+    noteGap: (gap) => {
+      state.gaps.push(gap);
+      if (gap.why === 'clock') return;
+      for (const [siteId, verdict] of state.verdicts) state.verdicts.set(siteId, forgetSuspicion(verdict));
     },
     setLine: (scope, line) => state.lines.push({ scope, line }),
   };

@@ -1,35 +1,55 @@
-import type { CheckResult, ProbeResult } from '../../core/check';
+import type { CheckResult, Opinion, ProbeResult } from '../../core/check';
+import { isOpenToOpinion, withSecondOpinion } from '../../core/opinion';
 import { scopeOf } from '../../core/scope';
 import type { Scope } from '../../core/scope';
 import type { ReferencePoint } from '../../core/settings';
 import type { Site } from '../../core/site';
-import type { Clock, Probe, WatchedState } from '../ports';
+import type { AskSecondOpinions, Clock, Probe, WatchedState } from '../ports';
+import { scopeOfSite } from './address';
 import { delay } from './delay';
+import type { DoubtWhy } from './doubt';
 import { createLine } from './line';
 import type { Line } from './line';
+import { isAnswered, needsLine, provesLine } from './proof';
+import type { Answered } from './proof';
+import { createWitnesses } from './witnesses';
+import type { WitnessesDeps } from './witnesses';
 
-/** How many other sites are asked when all reference points are silent, and how long each may take. */
-const otherSitesToAsk = 3;
+/** How long another site may take that is asked whether the line works. */
 const otherSiteLimitMs = 5000;
 
-export interface ConnectivityDeps {
+export interface ConnectivityDeps extends Pick<WitnessesDeps, 'sites' | 'siteOf'> {
   clock: Clock;
-  state: Pick<WatchedState, 'watchedSites' | 'verdictOf' | 'lastAddressOf' | 'setLine'>;
+  state: Pick<WatchedState, 'verdictOf' | 'lastAddressOf' | 'setLine'>;
   probe: Probe;
   probeReference: (point: ReferencePoint, signal: AbortSignal) => Promise<boolean>;
   referencePoints: () => readonly ReferencePoint[];
+  askSecondOpinions: AskSecondOpinions;
   /** The own line carries traffic again: the sites of that scope want a fresh look. */
   lineCameBack: (scope: Scope) => void;
   signal: AbortSignal;
 }
 
+/** When a check began, in epoch and in monotonic milliseconds. */
+export interface Begin {
+  at: number;
+  startedMs: number;
+}
+
+export interface Weighed {
+  result: CheckResult;
+  opinions: readonly Opinion[];
+  /** It says nothing, though the line is not known to be down: the site is to be looked at again soon. */
+  isToRepeat: boolean;
+}
+
 /** "Is it us?" */
 export interface Connectivity {
-  scopeOfSite: (site: Site) => Scope;
-  /** What a probe brought home, as a result: a failure that is the own line's becomes `skipped`. `at`: when it began. */
-  weigh: (site: Site, outcome: ProbeResult, at: number) => Promise<CheckResult>;
-  /** The computer woke up: a line that was down may be back. */
-  look: () => void;
+  scopeNow: (site: Site) => Scope;
+  /** What a probe brought home, as a result: a failure that is, or may be, the own line's becomes `skipped`. */
+  weigh: (site: Site, outcome: ProbeResult, begin: Begin, signal: AbortSignal) => Promise<Weighed>;
+  /** The computer woke up, or is in another network: nothing counts as a failure until the line was seen working. */
+  doubt: (why: DoubtWhy) => void;
 }
 
 export function createConnectivity(deps: ConnectivityDeps): Connectivity {
@@ -38,7 +58,7 @@ export function createConnectivity(deps: ConnectivityDeps): Connectivity {
   /** Sites whose failure is being weighed: they cannot speak for the line. */
   const failing = new Set<string>();
 
-  const scopeOfSite = (site: Site): Scope => scopeOf(site.url, state.lastAddressOf(site.id));
+  const scopeNow = (site: Site): Scope => scopeOfSite(site, state.lastAddressOf(site.id));
   const lineOf = (scope: Scope): Line => {
     const line = lines.get(scope) ?? newLine(scope);
     lines.set(scope, line);
@@ -50,59 +70,90 @@ export function createConnectivity(deps: ConnectivityDeps): Connectivity {
       hasReferencePoints: () => pointsOf(deps, scope).length > 0,
       askReferencePoints: () =>
         isAnyTrue(pointsOf(deps, scope).map((point) => deps.probeReference(point, deps.signal))),
-      askOtherSites: () => isAnyTrue(othersIn(scope).map((site) => isUpNow(site, deps))),
+      askOtherSites: () => isAnyTrue(witnesses.inScope(scope).map((site) => answersNow(site, deps))),
       changed: (line) => state.setLine(scope, line),
       cameBack: () => deps.lineCameBack(scope),
       signal: deps.signal,
     });
+  const witnesses = createWitnesses({
+    sites: deps.sites,
+    siteOf: deps.siteOf,
+    isFit: (site, scope) =>
+      !failing.has(site.id) &&
+      ['up', 'degraded', 'unknown'].includes(state.verdictOf(site.id).state) &&
+      provesLine(site, scope) &&
+      scopeNow(site) === scope,
+  });
 
-  const othersIn = (scope: Scope): Site[] => {
-    const seenGood = (site: Site): number => state.verdictOf(site.id).lastGoodAt ?? 0;
-    const candidates = state
-      .watchedSites()
-      .filter((site) => !failing.has(site.id) && scopeOfSite(site) === scope && provesLine(site, scope))
-      .filter((site) => ['up', 'unknown'].includes(state.verdictOf(site.id).state))
-      .sort((left, right) => seenGood(right) - seenGood(left));
-    // Different hosts, since the sites of one server may be down together.
-    return [...new Map(candidates.map((site) => [new URL(site.url).host, site])).values()].slice(0, otherSitesToAsk);
+  const isDecisive = (site: Site): boolean => {
+    const verdict = state.verdictOf(site.id);
+    return verdict.state !== 'down' && verdict.failures + 1 >= site.failuresToConfirm;
   };
 
-  const weighFailure = async (site: Site, line: Line, at: number): Promise<boolean> => {
-    const { state: watchState, failures } = state.verdictOf(site.id);
-    const isDecisive = watchState !== 'down' && failures + 1 >= site.failuresToConfirm;
+  const weighAnswer = async (site: Site, outcome: Answered, { at, startedMs }: Begin, scope: Scope) => {
+    const line = lineOf(scope);
+    if (provesLine(site, scope) && (outcome.kind !== 'blocked' || site.url.startsWith('https:'))) {
+      witnesses.seenGood(site, scope);
+      line.answered(startedMs);
+    } else if (needsLine(site)) {
+      // A portal's page must not pass for the site's while nobody knows whether there is a portal.
+      await line.settled();
+      if (line.isDown()) return only({ kind: 'skipped', at, why: 'offline' });
+    }
+    return only(resultOf(outcome, at));
+  };
+
+  const weighFailure = async (site: Site, outcome: Failed, begin: Begin, scope: Scope, signal: AbortSignal) => {
+    const { at, startedMs } = begin;
+    const line = lineOf(scope);
     failing.add(site.id);
     try {
-      return await line.isToBlame({ at, isDecisive });
+      const isLines = needsLine(site) && (await line.isToBlame({ at, startedMs, isDecisive: isDecisive(site) }));
+      if (isLines) return only({ kind: 'skipped', at, why: 'offline' }, !line.isDown());
+      const result = failureOf(outcome, at);
+      if (!isDecisive(site) || !isOpenToOpinion(site.check, outcome)) return only(result);
+      const opinions = await deps.askSecondOpinions(site, signal);
+      return { result: withSecondOpinion(result, opinions), opinions, isToRepeat: false };
     } finally {
       failing.delete(site.id);
     }
   };
 
   return {
-    scopeOfSite,
-    weigh: async (site, outcome, at) => {
-      const scope = scopeOf(site.url, outcome.remoteAddress ?? state.lastAddressOf(site.id));
-      const line = lineOf(scope);
-      const skipped: CheckResult = { kind: 'skipped', at, why: 'offline' };
-      if (outcome.kind === 'up') {
-        if (provesLine(site, scope)) line.answered();
-        else if (line.isDown()) return skipped;
-        return { kind: 'up', at, ms: outcome.ms, status: outcome.status, isTruncated: outcome.isTruncated };
-      }
-      if (await weighFailure(site, line, at)) return skipped;
-      const { cause, status, detail, ms } = outcome;
-      return { kind: 'down', at, ms, cause, status, detail };
+    scopeNow,
+    weigh: async (site, outcome, begin, signal) => {
+      const scope = scopeOfSite(site, outcome.remoteAddress ?? state.lastAddressOf(site.id));
+      if (isAnswered(outcome)) return weighAnswer(site, outcome, begin, scope);
+      if (outcome.kind === 'down') return weighFailure(site, outcome, begin, scope, signal);
+      return only({ kind: 'skipped', at: begin.at, why: 'source' });
     },
-    look: () => lines.forEach((line) => line.look()),
+    doubt: (why) => lines.forEach((line) => line.doubt(why)),
   };
 }
 
-/**
- * Whether a good answer of this site means that the line works. A captive portal answers every plain request with a page
- * of its own, so in public only a certificate or an expected word proves anything.
- */
-function provesLine(site: Site, scope: Scope): boolean {
-  return scope === 'private' || site.url.startsWith('https:') || site.keyword?.mustOccur === true;
+type Failed = Extract<ProbeResult, { kind: 'down' }>;
+
+const only = (result: CheckResult, isToRepeat = false): Weighed => ({ result, opinions: [], isToRepeat });
+
+function failureOf({ cause, status, detail, ms }: Failed, at: number): CheckResult {
+  return { kind: 'down', at, ms, cause, status, detail };
+}
+
+function resultOf(outcome: Answered, at: number): CheckResult {
+  switch (outcome.kind) {
+    case 'up': {
+      const { kind, ms, status, isTruncated, aboutDate } = outcome;
+      return { kind, at, ms, status, isTruncated, aboutDate };
+    }
+    case 'degraded': {
+      const { kind, ms, status, isTruncated, aboutDate, concern } = outcome;
+      return { kind, at, ms, status, isTruncated, aboutDate, concern };
+    }
+    case 'blocked': {
+      const { kind, ms, status, mark, detail } = outcome;
+      return { kind, at, ms, status, mark, detail };
+    }
+  }
 }
 
 const pointsOf = (deps: Pick<ConnectivityDeps, 'referencePoints'>, scope: Scope): ReferencePoint[] =>
@@ -117,13 +168,14 @@ function isAnyTrue(questions: readonly Promise<boolean>[]): Promise<boolean> {
   return Promise.any(answers).catch(() => false);
 }
 
-async function isUpNow(site: Site, { clock, probe, signal }: ConnectivityDeps): Promise<boolean> {
+async function answersNow(site: Site, { clock, probe, signal }: ConnectivityDeps): Promise<boolean> {
   const limit = new AbortController();
   const end = (): void => limit.abort();
   delay(clock, otherSiteLimitMs, limit.signal).then(end, () => undefined);
   signal.addEventListener('abort', end, { once: true });
   try {
-    return (await probe(site, limit.signal)).kind === 'up';
+    const outcome = await probe(site, limit.signal);
+    return outcome.kind === 'up' || outcome.kind === 'degraded';
   } finally {
     signal.removeEventListener('abort', end);
     limit.abort();

@@ -1,13 +1,17 @@
 import type { LineState } from '../../core/snapshot';
 import type { Clock } from '../ports';
 import { delay } from './delay';
+import { createDoubt } from './doubt';
+import type { DoubtWhy } from './doubt';
 
 /** An answer of the reference points as old as this still counts, so that a hundred failing sites ask once. */
 const answerHoldsMs = 3000;
 /** A failure that would make a site down wants an answer begun after it; even those ask no more often than this. */
 const shortestBetweenAsksMs = 1000;
-/** While the line is down, how often the reference points are asked whether it is back. */
+/** While the line is down, how often the reference points are asked whether it is back; more often after a sleep. */
 const pollMs = 15_000;
+const hurriedPollMs = 3000;
+const hurryMs = 120_000;
 
 export interface LineDeps {
   clock: Clock;
@@ -23,18 +27,27 @@ export interface LineDeps {
   signal: AbortSignal;
 }
 
+/** A failed check: when it began, in epoch and in monotonic milliseconds, and whether it would make the site down. */
+export interface WeighedFailure {
+  at: number;
+  startedMs: number;
+  isDecisive: boolean;
+}
+
 /** The own line, as one scope sees it. */
 export interface Line {
   isDown: () => boolean;
+  /** Whether a failure is the line's, or may be. */
+  isToBlame: (failure: WeighedFailure) => Promise<boolean>;
+  /** A check that began at `startedMs` got an answer that can only have come over a line that works. */
+  answered: (startedMs: number) => void;
   /**
-   * Whether a failure is the line's. `at`: when the failed check began (epoch milliseconds). `isDecisive`: the failure
-   * would make the site down.
+   * The computer woke up, or is in another network: until the line has been seen working, failures are no site's. Asks
+   * at once.
    */
-  isToBlame: (failure: { at: number; isDecisive: boolean }) => Promise<boolean>;
-  /** Somebody in the scope answered who can only have been reached over a line that works. */
-  answered: () => void;
-  /** Asks at once whether a line that is down has come back. */
-  look: () => void;
+  doubt: (why: DoubtWhy) => void;
+  /** Resolves as soon as reference points, if there are any, have settled a doubt. */
+  settled: () => Promise<void>;
 }
 
 interface Ask {
@@ -48,7 +61,16 @@ export function createLine(deps: LineDeps): Line {
   let state: LineState = { kind: 'unknown' };
   let latest: Ask | null = null;
   let answeredMs = Number.NEGATIVE_INFINITY;
+  /** A check that began earlier says nothing by failing: the line was dead then, or nobody knows that it was not. */
+  let trustedFromMs = Number.NEGATIVE_INFINITY;
+  let hurryUntilMs = Number.NEGATIVE_INFINITY;
   let callOffPoll = (): void => undefined;
+
+  const trust = (): void => {
+    trustedFromMs = clock.monotonicMs();
+    doubt.end();
+  };
+  const doubt = createDoubt(clock, trust);
 
   const become = (next: LineState): void => {
     if (signal.aborted || (next.kind === state.kind && next.kind !== 'down')) return;
@@ -56,9 +78,15 @@ export function createLine(deps: LineDeps): Line {
     state = next;
     deps.changed(next);
     callOffPoll();
-    if (next.kind === 'down') pollSoon(pollMs);
-    else if (wasDown) deps.cameBack();
+    if (next.kind === 'down') {
+      doubt.end();
+      pollSoon(pollGapMs());
+    } else if (wasDown) {
+      trust();
+      deps.cameBack();
+    }
   };
+  const pollGapMs = (): number => (clock.monotonicMs() < hurryUntilMs ? hurriedPollMs : pollMs);
 
   const ask = (): Ask => {
     latest = { beganMs: clock.monotonicMs(), hasAnswer: deps.askReferencePoints(), others: null };
@@ -90,38 +118,67 @@ export function createLine(deps: LineDeps): Line {
     const isBack = await ask().hasAnswer.catch(() => false);
     if (signal.aborted || state.kind !== 'down') return;
     if (isBack) become({ kind: 'up' });
-    else pollSoon(pollMs);
+    else pollSoon(pollGapMs());
   };
-  signal.addEventListener('abort', () => callOffPoll(), { once: true });
+
+  /** Whether somebody answers who can only be reached over a line that works: a reference point, or another site. */
+  const isProven = async (asked: Ask): Promise<boolean> => {
+    if (await asked.hasAnswer) return true;
+    asked.others ??= deps.askOtherSites();
+    // Another site's regular check may have come in meanwhile: as good as one that was asked.
+    return (await asked.others) || answeredMs >= asked.beganMs;
+  };
+
+  const settleDoubt = async (sinceMs: number): Promise<void> => {
+    const works = await isProven(await askSince(sinceMs));
+    if (signal.aborted || doubt.sinceMs() !== sinceMs) return;
+    if (works) {
+      trust();
+      become({ kind: 'up' });
+    } else become({ kind: 'down', since: clock.now() });
+  };
+
+  const end = (): void => {
+    callOffPoll();
+    doubt.end();
+  };
+  signal.addEventListener('abort', end, { once: true });
 
   return {
     isDown: () => state.kind === 'down',
-    isToBlame: async ({ at, isDecisive }) => {
-      if (!deps.hasReferencePoints()) {
-        become({ kind: 'unknown' });
-        return false;
-      }
-      if (state.kind === 'down') return true;
+    isToBlame: async ({ at, startedMs, isDecisive }) => {
+      const hasPoints = deps.hasReferencePoints();
+      if (!hasPoints) become({ kind: 'unknown' });
+      else if (doubt.sinceMs() !== null) await doubt.isOver();
+      if (isLineDown()) return true;
+      if (doubt.sinceMs() !== null || startedMs < trustedFromMs) return true;
+      if (!hasPoints) return false;
       const asked = await askSince(clock.monotonicMs() - (isDecisive ? 0 : answerHoldsMs));
-      if (!(await asked.hasAnswer)) {
-        asked.others ??= deps.askOtherSites();
-        // Another site's regular check may have come in meanwhile: as good as one that was asked.
-        const doOthersAnswer = (await asked.others) || answeredMs >= asked.beganMs;
-        if (!doOthersAnswer) {
-          if (!isLineDown()) become({ kind: 'down', since: at });
-          return true;
-        }
+      if (!(await isProven(asked))) {
+        if (!isLineDown()) become({ kind: 'down', since: at });
+        return true;
       }
       become({ kind: 'up' });
       return false;
     },
-    answered: () => {
+    answered: (startedMs) => {
+      const doubtedFromMs = doubt.sinceMs();
+      if (doubtedFromMs !== null && startedMs < doubtedFromMs) return;
       answeredMs = clock.monotonicMs();
+      if (doubtedFromMs !== null) trust();
       become({ kind: 'up' });
     },
-    look: () => {
-      if (state.kind === 'down') pollSoon(0);
+    doubt: (why) => {
+      hurryUntilMs = clock.monotonicMs() + hurryMs;
+      if (state.kind === 'down') {
+        pollSoon(0);
+        return;
+      }
+      if (!doubt.begin(why)) return;
+      // What cannot be asked lapses with the doubt.
+      if (deps.hasReferencePoints()) settleDoubt(clock.monotonicMs()).catch(() => undefined);
     },
+    settled: () => (deps.hasReferencePoints() ? doubt.isOver() : Promise.resolve()),
   };
 
   /** Apart, since the state may change during every `await`, which the compiler does not see. */

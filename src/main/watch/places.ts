@@ -1,46 +1,172 @@
 import type { Clock } from '../ports';
+import { createAgenda } from './agenda';
+import type { Agenda, Turn } from './agenda';
 
 /** A check that takes longer than this is taken for one that hangs, and another one may begin. */
-const hangsAfterMs = 2000;
-/** How many times the limit may be under way at once when most of them hang. */
+export const hangsAfterMs = 2000;
+/** While checks are found hanging one after the other, the next ones get less time; never less than this. */
+const shortestPatienceMs = 100;
+/** How many times the limit may be under way where most of them hang, and up to where sites known to hang are let in. */
 const hangingFactor = 8;
+const knownHangingFactor = 4;
 
-/** How many checks may run at the same time. */
+/** A check that wants to begin. */
+export interface Visit extends Turn {
+  /** What it turns to (`address.ts`). */
+  address: string;
+  /** The site's last check hung. */
+  isSlow: boolean;
+}
+
+/** How many checks may run at the same time, in all and against one address. */
 export interface Places {
+  /** Whether anybody can be let in. */
   hasFree: () => boolean;
-  /** Takes a place; the function returned gives it back, and does nothing when called again. */
-  take: () => () => void;
+  /**
+   * Takes a place; the function returned gives it back, and does nothing when called again. Null where the address is
+   * busy: the site waits, and is handed to `back` with its turn as soon as it may try again.
+   */
+  take: (visit: Visit) => (() => void) | null;
+  /** The site waits no longer; returns the turn it had, if it waited. */
+  forget: (siteId: string) => Turn | undefined;
+  /** A site that had been handed back does not come after all: another one of its address may try. */
+  passUp: (address: string) => void;
+  /** Takes out all who wait. */
+  drain: () => Turn[];
+}
+
+export interface PlacesDeps {
+  clock: Clock;
+  /** Checks at the same time in all, and against one address. */
+  limit: number;
+  limitPerAddress: number;
+  /** A site that waited may try again; its turn is the old one, so that it comes before those that were due later. */
+  back: (turn: Turn) => void;
+  /** A place has become free without having been given back: its check hangs. */
+  freed: () => void;
+}
+
+type Lane = 'quick' | 'slow';
+const lanes: readonly Lane[] = ['quick', 'slow'];
+
+/** The whole house, or one address in it. */
+interface Room {
+  limit: number;
+  /** Checks that hold a place; those that were let in as slow; those that have given up their place. */
+  quick: number;
+  slow: number;
+  hanging: number;
+  waiting: Record<Lane, Agenda>;
+}
+
+const newRoom = (limit: number): Room => ({
+  ...{ limit, quick: 0, slow: 0, hanging: 0 },
+  waiting: { quick: createAgenda(), slow: createAgenda() },
+});
+const underWay = ({ quick, slow, hanging }: Room): number => quick + slow + hanging;
+
+function freeIn(room: Room, lane: Lane): number {
+  if (lane === 'slow') return room.limit * knownHangingFactor - underWay(room);
+  return Math.min(room.limit - room.quick, room.limit * hangingFactor - underWay(room));
+}
+
+/** Halved with every check that was found hanging lately, counted in halves of the limit. */
+function patienceOf({ limit, hanging }: Room): number {
+  return Math.max(shortestPatienceMs, hangsAfterMs / 2 ** ((2 * hanging) / limit));
 }
 
 /**
- * Places for checks. One that hangs gives up its place after two seconds and goes on without one, so that however many
- * sites hang, they never delay the others; `freed` is called when a place becomes free.
+ * Places for checks. One that hangs gives up its place after two seconds and goes on without one. A site whose last
+ * check hung takes no place at all, but may be refused where many such are under way. So those that hang delay the
+ * others once, when they begin to, and never again, even at the same address.
  */
-export function createPlaces(limit: number, clock: Clock, freed: () => void): Places {
-  let taken = 0;
-  let underWay = 0;
+export function createPlaces({ clock, limit, limitPerAddress, back, freed }: PlacesDeps): Places {
+  const house = newRoom(limit);
+  const rooms = new Map<string, Room>();
+  /** Where each site that waits does so. */
+  const queues = new Map<string, Agenda>();
+
+  const roomAt = (address: string): Room => {
+    const room = rooms.get(address) ?? newRoom(limitPerAddress);
+    rooms.set(address, room);
+    return room;
+  };
+  const tidy = (address: string, room: Room): void => {
+    const isEmpty = underWay(room) === 0 && lanes.every((lane) => room.waiting[lane].size() === 0);
+    if (isEmpty) rooms.delete(address);
+  };
+  const takeFrom = (queue: Agenda): Turn | undefined => {
+    const turn = queue.takeDue(Number.POSITIVE_INFINITY);
+    if (turn !== undefined) queues.delete(turn.siteId);
+    return turn;
+  };
+  /** Hands back as many as there are places. One too many is no harm: it waits again, in its old turn. */
+  const call = (room: Room): void => {
+    for (const lane of lanes) {
+      for (let free = freeIn(room, lane); free > 0; free -= 1) {
+        const turn = takeFrom(room.waiting[lane]);
+        if (turn === undefined) break;
+        back(turn);
+      }
+    }
+  };
+
   return {
-    hasFree: () => taken < limit && underWay < limit * hangingFactor,
-    take: () => {
-      taken += 1;
-      underWay += 1;
-      let hasPlace = true;
-      let isUnderWay = true;
-      const leave = (): void => {
-        if (hasPlace) taken -= 1;
-        hasPlace = false;
+    hasFree: () => freeIn(house, 'quick') > 0,
+    take: ({ siteId, dueMs, address, isSlow }) => {
+      const room = roomAt(address);
+      const lane: Lane = isSlow ? 'slow' : 'quick';
+      const full = [house, room].find((each) => freeIn(each, lane) <= 0);
+      if (full !== undefined) {
+        full.waiting[lane].set(siteId, dueMs);
+        queues.set(siteId, full.waiting[lane]);
+        tidy(address, room);
+        return null;
+      }
+      let held: Lane | 'hanging' | null = lane;
+      const patienceMs = Math.min(patienceOf(house), patienceOf(room));
+      const become = (next: 'hanging' | null): void => {
+        for (const each of [room, house]) {
+          if (held !== null) each[held] -= 1;
+          if (next !== null) each[next] += 1;
+        }
+        held = next;
+        call(room);
+        call(house);
+        tidy(address, room);
       };
-      const callOff = clock.after(hangsAfterMs, () => {
-        leave();
+      for (const each of [room, house]) each[lane] += 1;
+      const giveUp = (): void => {
+        become('hanging');
         freed();
-      });
-      return () => {
-        if (!isUnderWay) return;
-        isUnderWay = false;
-        underWay -= 1;
-        callOff();
-        leave();
       };
+      const callOff = isSlow ? (): void => undefined : clock.after(patienceMs, giveUp);
+      return () => {
+        if (held === null) return;
+        callOff();
+        become(null);
+      };
+    },
+    forget: (siteId) => {
+      const queue = queues.get(siteId);
+      const dueMs = queue?.dueOf(siteId);
+      queue?.remove(siteId);
+      queues.delete(siteId);
+      return dueMs === undefined ? undefined : { siteId, dueMs };
+    },
+    passUp: (address) => {
+      const room = rooms.get(address);
+      if (room === undefined) return;
+      call(room);
+      tidy(address, room);
+    },
+    drain: () => {
+      const all = [house, ...rooms.values()].flatMap(({ waiting }) => lanes.map((lane) => waiting[lane]));
+      const turns: Turn[] = [];
+      for (const queue of all) {
+        for (let turn = takeFrom(queue); turn !== undefined; turn = takeFrom(queue)) turns.push(turn);
+      }
+      return turns;
     },
   };
 }

@@ -1,20 +1,25 @@
 import { setMaxListeners } from 'node:events';
+import type { Gap, ProbeResult } from '../../core/check';
 import { firstDueMs, nextDueMs, placeOf } from '../../core/schedule';
 import type { Scope } from '../../core/scope';
 import type { ReferencePoint } from '../../core/settings';
-import type { ProbeResult } from '../../core/check';
 import type { Site } from '../../core/site';
-import type { Clock, Log, Probe, Watch, WatchedState } from '../ports';
+import type { AskSecondOpinions, Clock, Log, Probe, Watch, WatchedState } from '../ports';
+import { addressOf } from './address';
 import { createAgenda } from './agenda';
+import type { Turn } from './agenda';
 import { createConnectivity } from './connectivity';
-import { createPlaces } from './places';
+import { createGaps, gapDefaults } from './gaps';
+import type { GapOptions } from './gaps';
+import { createLateness } from './lateness';
+import { createPlaces, hangsAfterMs } from './places';
 
-/** What is to be made good after a gap is spread over this time (or the interval, where that is shorter). */
-const catchUpMs = 30_000;
-/** So many new sites are checked at once; more (an import) are spread like what is made good after a gap. */
+/** So many new sites are checked at once; more (an import) are spread like a first pass. */
 const newSitesAtOnce = 10;
-/** A timer or a limit that is overrun by this much means that the process stood still: stopped, or the computer slept. */
-const standstillMs = 5000;
+/** A time limit that is overrun by this much means that the process stood still, and not that the site was silent. */
+const lateLimitMs = 1000;
+/** Within this time the clocks and the system speak of the same waking up. */
+const sameWakingMs = 30_000;
 
 export interface WatchDeps {
   clock: Clock;
@@ -25,8 +30,14 @@ export interface WatchDeps {
   probeReference: (point: ReferencePoint, signal: AbortSignal) => Promise<boolean>;
   /** The reference points set now, of all scopes. */
   referencePoints: () => readonly ReferencePoint[];
-  /** Checks at the same time; default 32. */
+  /** Who else sees a site that is about to become down; nobody where it is left out. */
+  askSecondOpinions?: AskSecondOpinions;
+  /** The addresses by which this computer is on a network, as a text that changes with the network (`own-addresses.ts`). */
+  ownAddresses?: () => string;
+  /** Checks at the same time, in all and against one address; default 32 and 2. */
   concurrency?: number;
+  concurrencyPerAddress?: number;
+  gaps?: GapOptions;
 }
 
 type Again = 'at-once' | 'spread';
@@ -38,6 +49,10 @@ interface Watched {
   check: AbortController | null;
   /** What is to follow the check under way instead of the regular pause. */
   again: Again | null;
+  /** The last check hung: the next one takes nobody's place. */
+  isSlow: boolean;
+  /** The last check was done again because its failure could not be believed; the next one is believed. */
+  isRedone: boolean;
 }
 
 /** The watch: who is due is checked, under a limit, and what comes of it goes to the state. */
@@ -47,47 +62,80 @@ export function createWatch(deps: WatchDeps): Watch {
   // Every question that is under way listens; more than ten are no leak.
   setMaxListeners(0, stopping.signal);
   const agenda = createAgenda();
-  const places = createPlaces(deps.concurrency ?? 32, clock, () => pump());
+  const watched = new Map<string, Watched>();
+  const places = createPlaces({
+    clock,
+    limit: deps.concurrency ?? 32,
+    limitPerAddress: deps.concurrencyPerAddress ?? 2,
+    back: ({ siteId, dueMs }) => agenda.set(siteId, dueMs),
+    freed: () => pump(),
+  });
   const connectivity = createConnectivity({
     ...deps,
-    lineCameBack: (scope) => catchUpScope(scope),
+    askSecondOpinions: deps.askSecondOpinions ?? (() => Promise.resolve([])),
+    sites: sitesNow,
+    siteOf: (siteId) => watched.get(siteId)?.site,
+    lineCameBack: (scope) => lookAgain(scope),
     signal: stopping.signal,
   });
-  const watched = new Map<string, Watched>();
+  const gaps = createGaps({
+    ...(deps.gaps ?? gapDefaults),
+    clock,
+    found: noteGap,
+    wentOn: goOn,
+    beat: () => lookAtNetwork(),
+  });
+  const tellLateness = createLateness(clock, log);
   /** Also the checks of sites that are no longer watched, which end soon. */
   const underWay = new Set<Promise<void>>();
   let placesGiven = 0;
   let isStarted = false;
   let callOffTimer = (): void => undefined;
+  let network = '';
+  let wentOnMs = Number.NEGATIVE_INFINITY;
 
   const isStopped = (): boolean => stopping.signal.aborted;
+  const isRunning = (): boolean => isStarted && !isStopped();
   const intervalOf = ({ site }: Watched): number => site.intervalSeconds * 1000;
-  const spreadDueMs = (entry: Watched): number =>
-    clock.monotonicMs() + entry.place * Math.min(intervalOf(entry), catchUpMs);
+  /** Where nobody is to wait long and nothing is to start together: at its place, within one interval and a minute. */
+  const spreadDueMs = (entry: Watched): number => firstDueMs(entry.place, intervalOf(entry), clock.monotonicMs());
+  const addressNow = ({ site }: Watched): string => addressOf(site, state.lastAddressOf(site.id));
 
-  const pump = (): void => {
-    while (!isStopped() && places.hasFree()) {
-      const siteId = agenda.takeDue(clock.monotonicMs());
-      const entry = siteId === undefined ? undefined : watched.get(siteId);
-      if (entry === undefined) break;
-      begin(entry);
+  function* sitesNow(): Generator<Site> {
+    for (const { site } of watched.values()) yield site;
+  }
+
+  function pump(): void {
+    while (!isStopped() && !gaps.isAsleep() && places.hasFree()) {
+      const turn = agenda.takeDue(clock.monotonicMs());
+      const entry = turn === undefined ? undefined : watched.get(turn.siteId);
+      if (turn === undefined || entry === undefined) break;
+      begin(entry, turn);
     }
     arm();
-  };
+  }
 
   const arm = (): void => {
     callOffTimer();
     const dueMs = agenda.nextDueMs();
     // Without a free place there is nothing to wake up for: the next one that becomes free pumps.
-    if (isStopped() || dueMs === undefined || !places.hasFree()) return;
+    if (isStopped() || gaps.isAsleep() || dueMs === undefined || !places.hasFree()) return;
     callOffTimer = clock.after(Math.max(0, dueMs - clock.monotonicMs()), () => {
-      if (clock.monotonicMs() - dueMs > standstillMs) catchUpOverdue();
+      gaps.look();
+      if (clock.monotonicMs() - dueMs > gapDefaults.standstillMs) catchUp(0);
       pump();
     });
   };
 
   const add = (site: Site): Watched => {
-    const entry: Watched = { site, place: placeOf(placesGiven), check: null, again: null };
+    const entry: Watched = {
+      site,
+      place: placeOf(placesGiven),
+      check: null,
+      again: null,
+      isSlow: false,
+      isRedone: false,
+    };
     placesGiven += 1;
     watched.set(site.id, entry);
     return entry;
@@ -95,42 +143,51 @@ export function createWatch(deps: WatchDeps): Watch {
 
   /** Checks a site as soon as a place is free, or once more after the check under way where that has become stale. */
   const redo = (entry: Watched, again: Again): void => {
-    if (entry.check === null) {
-      agenda.set(entry.site.id, again === 'spread' ? spreadDueMs(entry) : clock.monotonicMs());
+    if (entry.check !== null) {
+      entry.again = again;
+      entry.check.abort();
       return;
     }
-    entry.again = again;
-    entry.check.abort();
+    const waited = places.forget(entry.site.id);
+    const soonMs = again === 'spread' ? spreadDueMs(entry) : clock.monotonicMs();
+    agenda.set(entry.site.id, Math.min(soonMs, waited?.dueMs ?? soonMs));
   };
 
-  const begin = (entry: Watched): void => {
+  const begin = (entry: Watched, { siteId, dueMs }: Turn): void => {
+    const leave = places.take({ siteId, dueMs, address: addressNow(entry), isSlow: entry.isSlow });
+    if (leave === null) return;
+    tellLateness(clock.monotonicMs() - dueMs);
     entry.check = new AbortController();
-    const running = check(entry, entry.check.signal, places.take()).finally(() => underWay.delete(running));
+    const running = check(entry, entry.check.signal, leave).finally(() => underWay.delete(running));
     underWay.add(running);
   };
 
   /** Never rejects: whatever goes wrong, the site stays on the agenda. */
   const check = async (entry: Watched, signal: AbortSignal, leavePlace: () => void): Promise<void> => {
     const { site } = entry;
-    const startedMs = clock.monotonicMs();
-    const at = clock.now();
+    const begin = { at: clock.now(), startedMs: clock.monotonicMs() };
     const isCalledOff = (): boolean => signal.aborted;
     try {
       state.setChecking(site.id, true);
       const outcome = await probe(site, signal);
+      const ranMs = clock.monotonicMs() - begin.startedMs;
+      // A standstill found here calls off this check, too.
+      gaps.look();
       // Asking whether it is us may take a while, and needs no place.
       leavePlace();
       if (isCalledOff()) return;
-      if (stoodStill(site, outcome, clock.monotonicMs() - startedMs, clock.now() - at)) {
+      entry.isSlow = ranMs > hangsAfterMs;
+      entry.isRedone = !entry.isRedone && isIncredible(site, outcome, ranMs, clock.now() - begin.at);
+      if (entry.isRedone) {
         log.info('The computer stood still during a check; it is done again.');
         entry.again = 'spread';
-        catchUpOverdue();
         return;
       }
       pump();
-      const result = await connectivity.weigh(site, outcome, at);
+      const { result, opinions, isToRepeat } = await connectivity.weigh(site, outcome, begin, signal);
       if (isCalledOff()) return;
-      state.commit(site, result, { remoteAddress: outcome.remoteAddress, title: titleOf(outcome) });
+      if (isToRepeat) entry.again = 'spread';
+      state.commit(site, result, { remoteAddress: outcome.remoteAddress, title: titleOf(outcome), opinions });
     } catch (error) {
       if (!isCalledOff()) log.error('A check could not be carried out and says nothing about its site.', error);
     } finally {
@@ -155,26 +212,60 @@ export function createWatch(deps: WatchDeps): Watch {
     pump();
   };
 
-  const catchUpOverdue = (): void => {
-    const nowMs = clock.monotonicMs();
+  /** Spreads what is overdue, and what would be had the clock that it is due by counted `uncountedMs` more. */
+  const catchUp = (uncountedMs: number): void => {
+    for (const { siteId, dueMs } of places.drain()) agenda.set(siteId, dueMs);
+    const lateMs = clock.monotonicMs() + uncountedMs;
     for (const entry of watched.values()) {
       const dueMs = agenda.dueOf(entry.site.id);
-      if (dueMs !== undefined && dueMs <= nowMs) agenda.set(entry.site.id, spreadDueMs(entry));
+      if (dueMs !== undefined && dueMs <= lateMs) agenda.set(entry.site.id, spreadDueMs(entry));
     }
   };
 
-  const catchUpScope = (scope: Scope): void => {
+  const lookAgain = (scope: Scope): void => {
+    catchUp(0);
     for (const entry of watched.values()) {
       const dueMs = agenda.dueOf(entry.site.id);
-      if (dueMs === undefined || connectivity.scopeOfSite(entry.site) !== scope) continue;
+      if (dueMs === undefined || connectivity.scopeNow(entry.site) !== scope) continue;
       agenda.set(entry.site.id, Math.min(dueMs, spreadDueMs(entry)));
     }
     pump();
   };
 
+  function noteGap(gap: Gap): void {
+    if (!isRunning()) return;
+    log.info(`Nothing was measured: ${gap.why}, for ${Math.round((gap.toMs - gap.fromMs) / 1000)} s.`);
+    state.noteGap(gap);
+  }
+
+  /** What was under way when the computer fell asleep has lost its connection, and not by the site's doing. */
+  function goOn(uncountedMs: number): void {
+    if (!isRunning()) return;
+    wentOnMs = clock.monotonicMs();
+    callOffChecks();
+    catchUp(uncountedMs);
+    network = deps.ownAddresses?.() ?? '';
+    connectivity.doubt('resumed');
+    pump();
+  }
+
+  const callOffChecks = (): void => {
+    for (const entry of watched.values()) if (entry.check !== null) redo(entry, 'spread');
+  };
+
+  const lookAtNetwork = (): void => {
+    const now = deps.ownAddresses?.() ?? '';
+    if (now === network) return;
+    network = now;
+    log.info('The computer is in another network: the line is looked at anew.');
+    connectivity.doubt('network');
+  };
+
   const forget = (entry: Watched): void => {
     watched.delete(entry.site.id);
     agenda.remove(entry.site.id);
+    places.forget(entry.site.id);
+    places.passUp(addressNow(entry));
     entry.check?.abort();
   };
 
@@ -182,20 +273,23 @@ export function createWatch(deps: WatchDeps): Watch {
     start: () => {
       if (isStarted || isStopped()) return;
       isStarted = true;
+      network = deps.ownAddresses?.() ?? '';
+      gaps.start();
       for (const site of state.watchedSites()) {
         const entry = add(site);
-        agenda.set(site.id, firstDueMs(entry.place, intervalOf(entry), clock.monotonicMs()));
+        agenda.set(site.id, spreadDueMs(entry));
       }
       pump();
     },
     stop: async () => {
       stopping.abort();
       callOffTimer();
+      gaps.stop();
       for (const { check: running } of watched.values()) running?.abort();
       await Promise.all(underWay);
     },
     sitesChanged: () => {
-      if (!isStarted || isStopped()) return;
+      if (!isRunning()) return;
       const sites = new Map(state.watchedSites().map((site) => [site.id, site]));
       for (const entry of watched.values()) if (!sites.has(entry.site.id)) forget(entry);
       const isNew = (site: Site): boolean => !watched.has(site.id);
@@ -210,31 +304,35 @@ export function createWatch(deps: WatchDeps): Watch {
       pump();
     },
     checkNow: (siteId) => {
-      if (!isStarted || isStopped()) return;
-      for (const entry of watched.values()) {
-        const isMeant = siteId === null || entry.site.id === siteId;
-        if (isMeant && entry.check === null) redo(entry, 'at-once');
-      }
+      if (!isRunning()) return;
+      const one = siteId === null ? undefined : watched.get(siteId);
+      const meant = siteId === null ? watched.values() : one === undefined ? [] : [one];
+      for (const entry of meant) if (entry.check === null) redo(entry, 'at-once');
       pump();
     },
+    suspended: () => {
+      if (!isRunning()) return;
+      gaps.suspended();
+      callOffChecks();
+      callOffTimer();
+    },
     resumed: () => {
-      if (!isStarted || isStopped()) return;
-      // What was under way when the computer fell asleep has lost its connection, and not by the site's doing.
-      for (const entry of watched.values()) if (entry.check !== null) redo(entry, 'spread');
-      catchUpOverdue();
-      connectivity.look();
-      pump();
+      if (!isRunning()) return;
+      gaps.resumed();
+      // A sleep too short to be seen by the clocks has cost the connections all the same.
+      if (clock.monotonicMs() - wentOnMs > sameWakingMs) goOn(0);
     },
   };
 }
 
-const titleOf = (outcome: ProbeResult): string | null => (outcome.kind === 'up' ? outcome.title : null);
+const titleOf = (outcome: ProbeResult): string | null => ('title' in outcome ? outcome.title : null);
 
 /**
- * Whether the process cannot have been running all the time: the check took longer than its own limit allows, or a
- * failed one saw the wall clock and the running time part (the running time of some systems stands still in sleep).
+ * Whether a failure cannot be believed, because the process was not running all the time: the check took longer than its
+ * own limit allows, or saw the wall clock and the running time part (the running time of some systems stands still
+ * in sleep).
  */
-function stoodStill(site: Site, outcome: ProbeResult, ranMs: number, wallMs: number): boolean {
-  if (ranMs > site.timeoutSeconds * 1000 + standstillMs) return true;
-  return outcome.kind === 'down' && Math.abs(wallMs - ranMs) > standstillMs;
+function isIncredible(site: Site, outcome: ProbeResult, ranMs: number, wallMs: number): boolean {
+  if (outcome.kind !== 'down') return false;
+  return ranMs > site.timeoutSeconds * 1000 + lateLimitMs || Math.abs(wallMs - ranMs) > gapDefaults.standstillMs;
 }

@@ -47,6 +47,7 @@ describe('a real outage', () => {
     expect(state.commits.find(({ siteId }) => siteId === 'eins')?.evidence).toEqual({
       remoteAddress: '127.0.0.1',
       title: 'eins',
+      opinions: [],
     });
 
     const stoppedAt = Date.now();

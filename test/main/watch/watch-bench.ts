@@ -14,6 +14,7 @@ export const up: ProbeResult = {
   remoteAddress: null,
   isTruncated: false,
   title: null,
+  aboutDate: null,
 };
 export const refused: Extract<ProbeResult, { kind: 'down' }> = {
   kind: 'down',
@@ -55,6 +56,8 @@ export function createBench(sites: Site[], concurrency = 32) {
     livingPoints: new Set(publicPoints.map(({ url }) => url)),
     deadPointMs: 0,
     pointsAsked: [] as string[],
+    /** The addresses by which the computer is on a network. */
+    network: 'eth0 192.168.1.20',
     mostRunning: 0,
     mostOfOneSite: 0,
     aborted: [] as string[],
@@ -100,6 +103,7 @@ export function createBench(sites: Site[], concurrency = 32) {
       return after(lives ? 30 : bench.deadPointMs, lives, signal, () => undefined);
     },
     referencePoints: () => bench.points,
+    ownAddresses: () => bench.network,
   });
   return Object.assign(bench, { watch });
 }
