@@ -43,11 +43,18 @@ const desktopPackages = [
 /** @type {readonly DebianPackage[]} */
 const serverPackages = [['nginx-light', 'nginx', 'nginx-core', 'nginx-full', 'nginx-extras'], 'openssl'];
 
+/**
+ * Others who watch, asked by Nachtwache. The tests run the programs themselves.
+ * @type {readonly DebianPackage[]}
+ */
+const watcherPackages = ['prometheus', 'prometheus-blackbox-exporter'];
+
 /** What the app needs to run, to run without a display, and what the tests need in addition. */
 export const packageSets = {
   app: appPackages,
   display: displayPackages,
   servers: serverPackages,
+  watchers: watcherPackages,
   desktop: [...desktopPackages, ...serverPackages],
 };
 

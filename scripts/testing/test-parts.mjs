@@ -21,7 +21,7 @@ const resultsFolder = path.join(cacheFolder, 'test-results');
 export const testParts = {
   check: () => runChecks(),
   core: () => runProject('core', 5),
-  main: async (runtime) => (await unlessMissing('main', ['servers'], runtime)) ?? runProject('main', 8),
+  main: async (runtime) => (await unlessMissing('main', ['servers', 'watchers'], runtime)) ?? runProject('main', 8),
   renderer: () => runProject('renderer', 8),
   e2e: async (runtime) => (await unlessDesktopIsMissing(runtime)) ?? runOnDesktop(runtime),
 };
