@@ -6,7 +6,7 @@ import type { HttpCheck } from '../../src/core/checks/http-check';
 import { isDownHereOnly, isOpenToOpinion, opinionTarget, seesTheSame, withSecondOpinion } from '../../src/core/opinion';
 
 const saying = (...answers: Opinion['answer'][]): Opinion[] =>
-  answers.map((answer, index) => ({ from: `https://probe${index}.example.net/`, answer }));
+  answers.map((answer, index) => ({ from: `probe${index}.example.net`, answer }));
 
 describe('down here only', () => {
   it.each([
@@ -30,13 +30,13 @@ describe('a failure after others were asked', () => {
       at: 5,
       why: 'here-only',
       failure: { cause: 'connect-timeout', status: null, detail: 'late' },
-      seenUpFrom: ['https://probe1.example.net/'],
+      seenUpFrom: ['probe1.example.net'],
     });
   });
 
   it('names one who was asked by two modules once', () => {
     const twice: Opinion[] = [...saying('up'), ...saying('up')];
-    expect(withSecondOpinion(down, twice)).toMatchObject({ seenUpFrom: ['https://probe0.example.net/'] });
+    expect(withSecondOpinion(down, twice)).toMatchObject({ seenUpFrom: ['probe0.example.net'] });
   });
 
   it.each([[saying('down')], [saying('silent', 'silent')], [[]]])(

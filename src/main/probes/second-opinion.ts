@@ -4,6 +4,7 @@ import { fail, ok } from '../../core/result';
 import type { Result } from '../../core/result';
 import type { SecondOpinion } from '../../core/settings';
 import type { Site } from '../../core/site';
+import { hostOf } from '../../core/web-address';
 import type { AskSecondOpinions, Log } from '../ports';
 import { addressBelow, askForText, oneLine } from './bounded-text';
 import type { Connection } from './connection';
@@ -32,7 +33,8 @@ export interface SecondOpinionDeps {
  * 2 s more for the way.
  *
  * Asked are only those who see the same site (`seesTheSame`); an empty list means that nobody could be asked. Only the
- * address goes out, no header, body or sign-in of the site.
+ * address goes out, no header, body or sign-in of the site. An opinion names the host alone: the path of an exporter may
+ * be its only protection, and what is said goes into the log and its exports.
  */
 export function createSecondOpinions({
   connection,
@@ -44,7 +46,7 @@ export function createSecondOpinions({
   const complaints = new Map<string, string>();
   const tell = ({ url, module }: SecondOpinion, complaint: string | null): void => {
     const key = `${module} ${url}`;
-    const { host } = new URL(url);
+    const host = hostOf(url);
     if (complaint === null) {
       if (complaints.delete(key)) log.info(`The second opinion of ${host} (${module}) is there again.`);
       return;
@@ -62,7 +64,7 @@ export function createSecondOpinions({
       asked.map(async (one): Promise<Opinion> => {
         const answer = await ask(one, target, site, connection, signal);
         if (!signal.aborted) tell(one, answer.ok ? null : answer.error);
-        return { from: one.url, answer: answer.ok ? answer.value : 'silent' };
+        return { from: hostOf(one.url), answer: answer.ok ? answer.value : 'silent' };
       }),
     );
   };

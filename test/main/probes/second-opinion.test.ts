@@ -71,16 +71,17 @@ describe('a second opinion', () => {
     ['0', 'down'],
   ])('is what probe_success says: %s', async (success, answer) => {
     const { url } = await startExporter(httpAnswer(success));
-    expect(await asking([url])()).toEqual([{ from: url, answer }]);
+    expect(await asking([url])()).toEqual([{ from: new URL(url).host, answer }]);
     expect(said).toEqual([]);
   });
 
   it('asks below the path of the exporter, for the address and the module', async () => {
     const exporter = await startExporter(httpAnswer('1'));
-    await asking([{ url: `${exporter.url}blackbox/`, module: 'http & mehr' }])();
+    const opinions = await asking([{ url: `${exporter.url}blackbox/`, module: 'http & mehr' }])();
     const asked = new URL(exporter.asked[0]?.path ?? '', exporter.url);
     expect(asked.pathname).toBe('/blackbox/probe');
     expect(Object.fromEntries(asked.searchParams)).toEqual({ target: publicSite.url, module: 'http & mehr' });
+    expect(opinions[0]?.from).toBe(new URL(exporter.url).host);
   });
 
   it('hands on the time limit of the site, and nothing that the site is asked with', async () => {
@@ -109,9 +110,9 @@ describe('a second opinion', () => {
     const [up, down] = [await startExporter(httpAnswer('1')), await startExporter(httpAnswer('0'))];
     const closed = `http://127.0.0.1:${await freePort()}/`;
     expect(await asking([down.url, closed, up.url])()).toEqual([
-      { from: down.url, answer: 'down' },
-      { from: closed, answer: 'silent' },
-      { from: up.url, answer: 'up' },
+      { from: new URL(down.url).host, answer: 'down' },
+      { from: new URL(closed).host, answer: 'silent' },
+      { from: new URL(up.url).host, answer: 'up' },
     ]);
   });
 });
@@ -136,7 +137,7 @@ describe('an opinion is silent', () => {
     ['the metrics of a port', 'probe_failed_due_to_regex 0\nprobe_success 0\n', 200, 'no http check'],
   ])('with %s', async (_what, text, status, complaint) => {
     const { url } = await startExporter(text, status);
-    expect(await asking([url])()).toEqual([{ from: url, answer: 'silent' }]);
+    expect(await asking([url])()).toEqual([{ from: new URL(url).host, answer: 'silent' }]);
     expect(said.join()).toContain(complaint);
     // The log keeps no client's data.
     expect(said.join()).not.toContain('example.org');
@@ -147,7 +148,7 @@ describe('an opinion is silent', () => {
     const { url } = await opened(
       startSite((_request, response) => response.writeHead(302, { location: knows.url }).end()),
     );
-    expect(await asking([url])()).toEqual([{ from: url, answer: 'silent' }]);
+    expect(await asking([url])()).toEqual([{ from: new URL(url).host, answer: 'silent' }]);
     expect(knows.asked).toEqual([]);
   });
 
