@@ -84,6 +84,8 @@ export type Overall =
   | { kind: 'down'; count: number }
   | { kind: 'offline'; since: number }
   | { kind: 'starting' }
+  /** All answer, but `count` of them are slow, soon to expire (`degraded`) or refuse to be checked (`blocked`). */
+  | { kind: 'remarked'; state: 'degraded' | 'blocked'; count: number }
   | { kind: 'paused'; untilMs: number | null }
   | { kind: 'empty' };
 
@@ -107,6 +109,8 @@ export function overallOf(snapshot: Pick<Snapshot, 'sites' | 'line' | 'pause'>):
   }
   // Also while the first ones fail: none was seen well so far.
   const isAny = (wanted: ShownState): boolean => watched.some(({ state }) => state === wanted);
-  if (isAny('unknown') && !isAny('up')) return { kind: 'starting' };
+  if (isAny('unknown') && !isAny('up') && !isAny('degraded')) return { kind: 'starting' };
+  const remarked = watched.filter(({ state }) => state === 'degraded' || state === 'blocked').length;
+  if (remarked > 0) return { kind: 'remarked', state: isAny('degraded') ? 'degraded' : 'blocked', count: remarked };
   return { kind: 'well', count: watched.length };
 }

@@ -183,6 +183,9 @@ export function startNightWatch({ dataDir, outDir, assetsDir, version, log }: Ni
       case 'sites-changed':
         watch.sitesChanged();
         break;
+      case 'neighbours':
+        for (const siteId of news.siteIds) watch.checkNow(siteId);
+        return;
       case 'settings-changed':
         words.setLanguage(state.snapshot().language);
         break;

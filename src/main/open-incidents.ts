@@ -43,10 +43,12 @@ export interface OpenIncidents {
   reclassify: (siteId: string, as: Classification, window: string | null) => void;
   /** Says that an incident belongs to a host incident, or no longer. */
   setHost: (siteId: string, hostIncidentId: string | null) => void;
+  /** The alert that tells an open incident; whoever asks puts it into the outbox. */
+  alertOf: (incident: Incident) => AlertOf<'down'>;
   /** Puts an alert for an open incident into the outbox after all; null where none is open. */
   tell: (siteId: string) => AlertOf<'down'> | null;
   /** Ends the one of a site that is watched no more: nobody saw it come back, so there is nothing to tell. */
-  unwatch: (siteId: string) => void;
+  unwatch: (siteId: string) => Incident | undefined;
 }
 
 type Outage = Extract<Transition, { kind: 'confirmed-down' }>;
@@ -110,6 +112,7 @@ export function createOpenIncidents({ clock, history, writes, newId }: OpenIncid
       writes.write('what an incident counts as', () => history.reclassify(incident.id, as, entry));
     },
     setHost: (siteId, hostIncidentId) => void change(siteId, { hostIncidentId }),
+    alertOf: downAlert,
     tell: (siteId) => {
       const incident = open.get(siteId);
       if (incident === undefined) return null;
@@ -119,9 +122,10 @@ export function createOpenIncidents({ clock, history, writes, newId }: OpenIncid
     },
     unwatch: (siteId) => {
       const incident = open.get(siteId);
-      if (incident === undefined) return;
+      if (incident === undefined) return undefined;
       const at = endOf(incident, clock.now());
       close(incident, at, { kind: 'unwatched', at }, null);
+      return incident;
     },
   };
 }

@@ -13,6 +13,7 @@ import type { Scope } from '../core/scope';
 import type { Site, SiteOf } from '../core/site';
 import type { SiteEvent } from '../core/site-event';
 import type { LastCheck, LineState } from '../core/snapshot';
+import type { Span, TimeRecord } from '../core/time-span';
 import type { TextWords } from '../core/timeline-text';
 import type { Verdict } from '../core/verdict';
 
@@ -113,6 +114,12 @@ export interface HistoryStore {
   recordCheck: (siteId: string, result: CheckResult) => void;
   /** The newest check and the newest good one of every site, for the first picture after a start. */
   lastChecks: () => Map<string, { last: LastCheck; lastGoodAt: number | null }>;
+  /** Takes over what is new of a site's time, in the order of the calls; on disk within a second, as checks are. */
+  recordTime: (siteId: string, record: TimeRecord) => void;
+  /** The spans of a site that touch the period, oldest first and whole. They are kept for ever, also of deleted sites. */
+  spansOf: (siteId: string, fromMs: number, toMs: number) => Span[];
+  /** The newest span of every site, for the account to go on from after a start. */
+  lastSpans: () => Map<string, Span>;
   /** Incident, timeline and alert in one transaction. An incident that is there already is left alone. */
   openIncident: (incident: Incident, timeline: readonly TimelineEntry[], alert: Alert | null) => void;
   closeIncident: (id: string, endedAt: number, timeline: readonly TimelineEntry[], alert: Alert | null) => void;
@@ -137,6 +144,8 @@ export interface HistoryStore {
   openHostIncidents: () => HostIncident[];
   /** Also ended ones; null where there is none. */
   hostIncident: (id: string) => HostIncident | null;
+  /** The incidents of a host incident, open and ended, oldest first. */
+  hostMembers: (id: string) => Incident[];
   /** Event and alert in one transaction. */
   recordSiteEvent: (siteId: string, event: SiteEvent, alert: Alert | null) => void;
   /** Newest first. */

@@ -28,7 +28,13 @@ export interface SiteNotices {
 
 export function createSiteNotices({ clock, history, writes, newId }: SiteNoticesDependencies): SiteNotices {
   function noticeOf(site: Site, transition: NoticedTransition): SiteNotice | null {
-    const about = { id: newId(), createdAt: clock.now(), siteId: site.id, siteName: site.name, startedAt: transition.at };
+    const about = {
+      id: newId(),
+      createdAt: clock.now(),
+      siteId: site.id,
+      siteName: site.name,
+      startedAt: transition.at,
+    };
     switch (transition.kind) {
       case 'flapping-began':
         return { ...about, kind: 'flapping' };

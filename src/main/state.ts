@@ -1,6 +1,8 @@
 import type { Alert } from '../core/alert';
 import type { CheckResult, Gap } from '../core/check';
+import { isAboutReach } from '../core/checks/check-kinds';
 import type { Config } from '../core/config';
+import type { HostFacts } from '../core/host-group';
 import type { Classification, Incident, TimelineEntry } from '../core/incident';
 import { afterChange, afterGap, afterResult, newLiveSite, viewSite } from '../core/live-site';
 import type { LiveSite, SiteTransition } from '../core/live-site';
@@ -9,8 +11,10 @@ import { isPaused } from '../core/site';
 import type { Site } from '../core/site';
 import type { LineState, SiteView, Snapshot, Trouble } from '../core/snapshot';
 import { viewTemplates } from '../core/template-choice';
+import type { SuspectSite } from '../core/outage';
 import type { Scope } from '../core/scope';
 import { unknownVerdict, verdictOfOpenIncident } from '../core/verdict';
+import { createHostFolding } from './host-folding';
 import { createMaintenanceNow } from './maintenance-now';
 import { createOpenIncidents } from './open-incidents';
 import { createPauseEnd } from './pause-end';
@@ -23,6 +27,8 @@ export type News =
   | { kind: 'changed' }
   /** Other sites are to be watched, or differently: added, edited, paused, resumed, deleted. */
   | { kind: 'sites-changed' }
+  /** Sites on the same host as one that has just failed: whether they fail as well is worth knowing now. */
+  | { kind: 'neighbours'; siteIds: readonly string[] }
   | { kind: 'settings-changed' }
   /** `insteadOf`: alerts that nobody needs to be told any more. */
   | { kind: 'alert'; alert: Alert; insteadOf: readonly string[] }
@@ -63,6 +69,8 @@ export function createState(dependencies: StateDependencies): State {
   let revision = 0;
   let line: Record<Scope, LineState> = { public: { kind: 'unknown' }, private: { kind: 'unknown' } };
   const lives = new Map<string, LiveSite>();
+  /** Of the watched sites; null where it has to be gathered anew. */
+  let knownFacts: readonly HostFacts[] | null = null;
   const troubles = new Map<string, Trouble>();
   const listeners = new Set<(news: News) => void>();
 
@@ -72,11 +80,18 @@ export function createState(dependencies: StateDependencies): State {
   });
   const incidents = createOpenIncidents({ clock, history, writes, newId });
   const notices = createSiteNotices({ clock, history, writes, newId });
+  const folding = createHostFolding({
+    ...{ clock, history, writes, newId, incidents, facts: hostFacts, suspects },
+    tell: (alert, insteadOf) => announce({ kind: 'alert', alert, insteadOf }),
+  });
   const maintenance = createMaintenanceNow(clock, () => config.maintenance, maintenanceChanged);
   const pauseEnd = createPauseEnd(
     clock,
     () => [config.pause, ...config.sites.map(({ pause }) => pause)],
-    () => announce({ kind: 'sites-changed' }),
+    () => {
+      knownFacts = null;
+      announce({ kind: 'sites-changed' });
+    },
   );
 
   function announce(news: News): void {
@@ -104,7 +119,7 @@ export function createState(dependencies: StateDependencies): State {
       lives.set(site.id, { ...newLiveSite(site), verdict, lastCheck: seen?.last ?? null });
     }
     // A site deleted by other means than this app while its incident was open would leave the incident open for ever.
-    for (const { siteId } of incidents.all()) if (!lives.has(siteId)) incidents.unwatch(siteId);
+    for (const { siteId } of incidents.all()) if (!lives.has(siteId)) unwatch(siteId);
     pauseEnd.arm();
     maintenance.arm();
   }
@@ -116,9 +131,11 @@ export function createState(dependencies: StateDependencies): State {
     const lastAddress = evidence.remoteAddress ?? live.lastAddress;
     lives.set(site.id, { ...live, lastAddress });
     writes.write('a check', () => history.recordCheck(site.id, result));
+    if (lastAddress !== before.lastAddress) knownFacts = null;
     const alerts = transitions.flatMap((transition) => recordTransition(site.id, transition, evidence) ?? []);
     announce({ kind: 'changed' });
-    for (const alert of alerts) announce({ kind: 'alert', alert, insteadOf: [] });
+    for (const alert of alerts) tell(alert);
+    if (transitions.some(({ kind }) => kind === 'suspected' || kind === 'cleared')) folding.look();
     if (evidence.title !== null) announce({ kind: 'title-read', siteId: site.id, title: evidence.title });
   }
 
@@ -129,13 +146,15 @@ export function createState(dependencies: StateDependencies): State {
     const maintenanceName = maintenance.of(live.site)?.window.name ?? null;
     switch (transition.kind) {
       case 'went-up':
-      case 'suspected':
       case 'cleared':
+        return null;
+      case 'suspected':
+        askNeighbours(siteId);
         return null;
       case 'confirmed-down':
         return incidents.open(live, clientNameOf(live.site), transition, { opinions, maintenanceName });
       case 'recovered':
-        return incidents.recover(siteId, transition.endedAt, () => false)?.alert ?? null;
+        return recover(siteId, transition.endedAt);
       case 'flapping-began':
       case 'flapping-ended':
         incidents.note(siteId, { kind: transition.kind, at: transition.at });
@@ -145,6 +164,43 @@ export function createState(dependencies: StateDependencies): State {
       case 'down-here-only':
         return notices.note(live.site, transition, maintenanceName !== null);
     }
+  }
+
+  function recover(siteId: string, endedAt: number): Alert | null {
+    const ended = incidents.recover(siteId, endedAt, folding.isFolded);
+    if (ended === undefined) return null;
+    folding.ended(ended.incident, endedAt);
+    return ended.alert;
+  }
+
+  /** An outage waits for others that may have the same cause; all else is told at once. */
+  function tell(alert: Alert): void {
+    if (alert.kind === 'down') folding.opened(alert);
+    else announce({ kind: 'alert', alert, insteadOf: [] });
+  }
+
+  /** Whether it is the site or its host shows sooner when others on the same host are looked at as well. */
+  function askNeighbours(siteId: string): void {
+    const siteIds = folding.neighboursOf(siteId);
+    if (siteIds.length > 0) announce({ kind: 'neighbours', siteIds });
+  }
+
+  function hostFacts(): readonly HostFacts[] {
+    knownFacts ??= [...lives.values()]
+      .filter(({ site }) => isAboutReach(site.check.kind) && !isSitePaused(site))
+      .map(({ site, lastAddress }) => ({
+        siteId: site.id,
+        hosting: site.hosting,
+        addresses: lastAddress === null ? [] : [lastAddress],
+        nameServers: [],
+      }));
+    return knownFacts;
+  }
+
+  function suspects(): SuspectSite[] {
+    return [...lives.values()].flatMap(({ site, verdict }) =>
+      verdict.state === 'suspect' && verdict.since !== null ? [{ siteId: site.id, since: verdict.since }] : [],
+    );
   }
 
   /** A window began or ended: what is down now counts differently from here on. */
@@ -170,7 +226,7 @@ export function createState(dependencies: StateDependencies): State {
     incidents.reclassify(siteId, 'outage', classified.window);
     if (timeline.some((entry) => entry.kind === 'notified' && entry.alert === 'down')) return;
     const alert = incidents.tell(siteId);
-    if (alert !== null) announce({ kind: 'alert', alert, insteadOf: [] });
+    if (alert !== null) tell(alert);
   }
 
   function classifyIncident(id: string, as: Classification): 'done' | undefined {
@@ -216,11 +272,17 @@ export function createState(dependencies: StateDependencies): State {
     announce({ kind: 'sites-changed' });
   }
 
+  function unwatch(siteId: string): void {
+    const incident = incidents.unwatch(siteId);
+    if (incident !== undefined) folding.ended(incident, clock.now());
+  }
+
   function adoptSites(isPauseChanged: boolean): void {
+    knownFacts = null;
     const ids = new Set(config.sites.map(({ id }) => id));
     for (const id of lives.keys()) {
       if (ids.has(id)) continue;
-      incidents.unwatch(id);
+      unwatch(id);
       lives.delete(id);
     }
     for (const site of config.sites) {
@@ -253,7 +315,7 @@ export function createState(dependencies: StateDependencies): State {
       clients: config.clients,
       templates: viewTemplates(config.templates),
       openIncidents: incidents.all(),
-      hostIncidents: [],
+      hostIncidents: folding.open(),
       maintenance: config.maintenance,
       areSecretsKept: areSecretsKept(),
       line,
@@ -312,6 +374,7 @@ export function createState(dependencies: StateDependencies): State {
     stop: () => {
       pauseEnd.stop();
       maintenance.stop();
+      folding.stop();
       writes.stop();
     },
   };

@@ -21,6 +21,7 @@ export function toWindowPlace(place: Place): WindowPlace {
     case 'overview':
       return { page: 'sites' };
     case 'incident':
+    case 'site':
     case 'settings':
       return place;
   }

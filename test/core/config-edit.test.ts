@@ -1,3 +1,4 @@
+import { httpCheckDefaults } from '../../src/core/checks/http-check';
 import { describe, expect, it } from 'vitest';
 import { builtInTemplates } from '../../src/core/built-in-templates/built-in-templates';
 import { clientDefaults } from '../../src/core/client';
@@ -81,8 +82,8 @@ describe('a site', () => {
   it.each([
     ['url', { url: 'https://new.example/' }, 1],
     ['interval', { intervalSeconds: 90 }, 1],
-    ['status', { expectStatus: ['200'] }, 1],
-    ['word', { keyword: { text: 'Brot', mustOccur: true } }, 1],
+    ['status', { check: { ...httpCheckDefaults, expectStatus: ['200'] } }, 1],
+    ['word', { check: { ...httpCheckDefaults, keyword: { text: 'Brot', mustOccur: true } } }, 1],
     ['name', { name: 'Neu' }, 0],
     ['client', { clientId: null }, 0],
     ['hosting', { hosting: 'Woanders' }, 0],

@@ -18,7 +18,11 @@ const keyword = { text: 'Brot', mustOccur: true };
 describe('the configuration', () => {
   it('is right when it is empty, and when it is not', () => {
     expect(configSchema.parse(emptyConfig)).toEqual(emptyConfig);
-    const filled = { ...emptyConfig, sites: [{ ...site, keyword, pause: { untilMs: null } }], clients: [client] };
+    const filled = {
+      ...emptyConfig,
+      sites: [{ ...site, check: { ...site.check, keyword }, pause: { untilMs: null } }],
+      clients: [client],
+    };
     expect(configSchema.parse(filled)).toEqual(filled);
     expect(configSchema.parse(JSON.parse(JSON.stringify(filled)))).toEqual(filled);
   });
@@ -27,7 +31,7 @@ describe('the configuration', () => {
     ['a site without an id', { sites: [{ ...site, id: '' }] }],
     ['an address of another kind', { sites: [{ ...site, url: 'file:///etc/passwd' }] }],
     ['an interval of no time', { sites: [{ ...site, intervalSeconds: 0 }] }],
-    ['a word looked for without a page', { sites: [{ ...site, method: 'HEAD', keyword }] }],
+    ['a word looked for without a page', { sites: [{ ...site, check: { ...site.check, method: 'HEAD', keyword } }] }],
     ['a client without a name', { clients: [{ ...client, name: '' }] }],
     [
       'a template of no phase',

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { httpCheckDefaults } from '../../src/core/checks/http-check';
 import { configSchema, emptyConfig } from '../../src/core/config';
 import type { Config } from '../../src/core/config';
 import { describeImportFaults } from '../../src/core/import-fault';
@@ -86,14 +87,15 @@ describe('an import', () => {
         url: 'https://mueller.example/',
         clientId: 'mueller',
         hosting: 'Hetzner',
-        method: 'GET',
         intervalSeconds: 300,
         timeoutSeconds: 10,
         failuresToConfirm: 4,
         successesToRecover: 1,
-        expectStatus: ['200-299', '401'],
-        keyword: { text: 'Brot', mustOccur: true },
-        maxRedirects: 5,
+        check: {
+          ...httpCheckDefaults,
+          expectStatus: ['200-299', '401'],
+          keyword: { text: 'Brot', mustOccur: true },
+        },
         pause: null,
         createdAt: nowMs,
         revision: 0,
@@ -104,14 +106,11 @@ describe('an import', () => {
         url: 'https://shop.mueller.example/',
         clientId: null,
         hosting: '',
-        method: 'GET',
         intervalSeconds: 120,
         timeoutSeconds: 15,
         failuresToConfirm: 2,
         successesToRecover: 2,
-        expectStatus: ['200-399'],
-        keyword: null,
-        maxRedirects: 5,
+        check: httpCheckDefaults,
         pause: null,
         createdAt: nowMs,
         revision: 0,
@@ -152,15 +151,22 @@ describe('an import', () => {
       version: 1,
       sites: [{ url: 'mueller.example', client: null, keyword: null }],
     });
-    expect(config.sites[0]).toMatchObject({ clientId: null, keyword: null });
+    expect(config.sites[0]).toMatchObject({ clientId: null, check: { keyword: null } });
   });
 
   it('turns HEAD into GET where a word is to be looked for', () => {
     const first = imported(emptyConfig, { version: 1, sites: [{ url: 'a.example' }] }).config;
-    const head = { ...first, sites: first.sites.map((site) => ({ ...site, method: 'HEAD' as const })) };
+    const head = {
+      ...first,
+      sites: first.sites.map((site) => ({ ...site, check: { ...httpCheckDefaults, method: 'HEAD' as const } })),
+    };
     const keyword = { text: 'Brot', mustOccur: true };
-    expect(imported(head, { version: 1, sites: [{ url: 'a.example', keyword }] }).config.sites[0]?.method).toBe('GET');
-    expect(imported(head, { version: 1, sites: [{ url: 'a.example' }] }).config.sites[0]?.method).toBe('HEAD');
+    expect(imported(head, { version: 1, sites: [{ url: 'a.example', keyword }] }).config.sites[0]?.check).toMatchObject(
+      { method: 'GET', keyword },
+    );
+    expect(imported(head, { version: 1, sites: [{ url: 'a.example' }] }).config.sites[0]?.check).toMatchObject({
+      method: 'HEAD',
+    });
   });
 
   it('knows a client without an id by his name, and names one after what there is', () => {

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { isExpectedStatus, isPaused, siteDefaults, siteEditSchema, statusRangeSchema } from '../../src/core/site';
+import { httpCheckDefaults, isExpectedStatus, statusRangeSchema } from '../../src/core/checks/http-check';
+import type { HttpCheck } from '../../src/core/checks/http-check';
+import { isPaused, siteDefaults, siteEditSchema } from '../../src/core/site';
 
 describe('statusRangeSchema', () => {
   it.each(['200', '200-399', ' 404 ', '599', '100-100'])('takes %j', (text) => {
@@ -52,6 +54,8 @@ describe('isPaused', () => {
 describe('siteEditSchema', () => {
   const edit = { ...siteDefaults, name: 'Tischlerei', url: 'example.org' };
 
+  const checking = (over: Partial<HttpCheck>): { check: HttpCheck } => ({ check: { ...httpCheckDefaults, ...over } });
+
   it('makes the address whole and keeps the rest', () => {
     expect(siteEditSchema.parse(edit)).toEqual({ ...edit, url: 'https://example.org/' });
   });
@@ -63,13 +67,13 @@ describe('siteEditSchema', () => {
     [{ intervalSeconds: 86_401 }, 'intervalSeconds'],
     [{ timeoutSeconds: 0 }, 'timeoutSeconds'],
     [{ failuresToConfirm: 0 }, 'failuresToConfirm'],
-    [{ expectStatus: [] }, 'expectStatus'],
-    [{ maxRedirects: 21 }, 'maxRedirects'],
-    [{ keyword: { text: '', mustOccur: true } }, 'keyword'],
-    [{ method: 'HEAD' as const, keyword: { text: 'a', mustOccur: true } }, 'keyword'],
+    [checking({ expectStatus: [] }), 'check.expectStatus'],
+    [checking({ maxRedirects: 21 }), 'check.maxRedirects'],
+    [checking({ keyword: { text: '', mustOccur: true } }), 'check.keyword.text'],
+    [checking({ method: 'HEAD', keyword: { text: 'a', mustOccur: true } }), 'check.keyword'],
   ])('refuses %j at %s', (over, place) => {
     const refused = siteEditSchema.safeParse({ ...edit, ...over });
-    expect(refused.error?.issues.map(({ path }) => path[0])).toEqual([place]);
+    expect(refused.error?.issues.map(({ path }) => path.join('.'))).toEqual([place]);
   });
 
   it.each([{ intervalSeconds: 30 }, { intervalSeconds: 86_400 }, { timeoutSeconds: 1 }, { method: 'HEAD' as const }])(

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { overallOf } from '../../src/core/snapshot';
 import type { LineState, ShownState, SiteView } from '../../src/core/snapshot';
-import { sampleSite } from '../support/site-sample';
+import { quietView, sampleSite } from '../support/site-sample';
 
 const states: ShownState[] = ['unknown', 'up', 'suspect', 'down', 'paused', 'notMeasured'];
 const view = (state: ShownState): SiteView => ({
@@ -12,6 +12,7 @@ const view = (state: ShownState): SiteView => ({
   lastCheck: null,
   isChecking: false,
   openIncidentId: null,
+  ...quietView,
 });
 const lineState: fc.Arbitrary<LineState> = fc.constantFrom<LineState>(
   { kind: 'unknown' },

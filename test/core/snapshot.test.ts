@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { siteDefaults } from '../../src/core/site';
 import { overallOf } from '../../src/core/snapshot';
+import { quietView } from '../support/site-sample';
 import type { LineState, Overall, ShownState, SiteView } from '../../src/core/snapshot';
 
 const site = (state: ShownState, index: number): SiteView => ({
@@ -18,6 +19,7 @@ const site = (state: ShownState, index: number): SiteView => ({
   lastCheck: null,
   isChecking: false,
   openIncidentId: null,
+  ...quietView,
 });
 const well: LineState = { kind: 'up' };
 const dead: LineState = { kind: 'down', since: 7 };

@@ -7,7 +7,7 @@ import type { Transition, Verdict, VerdictPolicy } from '../../src/core/verdict'
 const policy: VerdictPolicy = { failuresToConfirm: 3, successesToRecover: 2 };
 const failure: Failure = { cause: 'status', status: 503, detail: 'HTTP 503' };
 
-const up = (at: number): CheckResult => ({ kind: 'up', at, ms: 50, status: 200, isTruncated: false });
+const up = (at: number): CheckResult => ({ kind: 'up', at, ms: 50, status: 200, isTruncated: false, aboutDate: null });
 const down = (at: number): CheckResult => ({ kind: 'down', at, ms: 50, ...failure });
 const skipped = (at: number): CheckResult => ({ kind: 'skipped', at, why: 'offline' });
 

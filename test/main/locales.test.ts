@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { FailedAction } from '../../src/core/api';
 import { failureCauseSchema } from '../../src/core/check';
-import { alertKindSchema, timelineEntrySchema, transportSchema } from '../../src/core/incident';
+import { incidentAlertKindSchema } from '../../src/core/alert';
+import { timelineEntrySchema, transportSchema } from '../../src/core/incident';
 import { messagePhases } from '../../src/core/template';
 import de from '../../src/locales/de.json';
 import en from '../../src/locales/en.json';
@@ -92,6 +93,7 @@ describe('the locales', () => {
       copy: true,
       'note-message': true,
       login: true,
+      secret: true,
       internal: true,
     };
     const wanted = [
@@ -104,7 +106,10 @@ describe('the locales', () => {
       ),
       ...Object.keys(actions).map((action) => `error.failed.${action}`),
       ...['site', 'client', 'incident', 'template'].map((what) => `error.not-found.${what}`),
-      ...alertKindSchema.options.flatMap((kind) => [`timeline.notified.${kind}`, `timeline.notify-failed.${kind}`]),
+      ...incidentAlertKindSchema.options.flatMap((kind) => [
+        `timeline.notified.${kind}`,
+        `timeline.notify-failed.${kind}`,
+      ]),
       ...timelineEntrySchema.options
         .map(({ shape }) => shape.kind.value)
         .filter((kind) => kind !== 'notified' && kind !== 'notify-failed')

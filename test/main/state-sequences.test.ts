@@ -4,7 +4,7 @@ import { emptyConfig } from '../../src/core/config';
 import type { Config } from '../../src/core/config';
 import { everyIncident } from '../../src/core/incident';
 import type { Site } from '../../src/core/site';
-import type { Alert } from '../../src/main/ports';
+import type { Alert } from '../../src/core/alert';
 import { createState } from '../../src/main/state';
 import type { State } from '../../src/main/state';
 import { createFakeClock } from '../support/fake-clock';
@@ -70,7 +70,10 @@ function createLife() {
   const begun = new Map<number, Site>();
   const start = (): State => {
     const newId = (): string => `id-${(ids += 1)}`;
-    const made = createState({ clock, log: recordingLog(), config, history, newId, systemLocale: () => 'en' });
+    const made = createState({
+      ...{ clock, log: recordingLog(), config, history, newId },
+      ...{ systemLocale: () => 'en', areSecretsKept: () => true },
+    });
     made.subscribe((news) => (news.kind === 'alert' ? alerts.push(news.alert) : 0));
     return made;
   };
@@ -89,7 +92,7 @@ function createLife() {
         : result === 'good'
           ? goodCheck(at)
           : failedCheck(at);
-    state.commit(of, check, { remoteAddress: null, title: null });
+    state.commit(of, check, { remoteAddress: null, title: null, opinions: [] });
   };
 
   async function take(next: Step): Promise<void> {
@@ -168,7 +171,9 @@ describe('whatever happens in whatever order', () => {
         const ended = (kind: 'recovered' | 'unwatched'): string[] =>
           incidents.filter(({ timeline }) => timeline.some((entry) => entry.kind === kind)).map(({ id }) => id);
         const alerted = (kind: Alert['kind']): string[] =>
-          life.alerts.filter((alert) => alert.kind === kind).map(({ incidentId }) => incidentId);
+          life.alerts
+            .filter((alert) => alert.kind === kind)
+            .map((alert) => ('incidentId' in alert ? alert.incidentId : ''));
         expect(alerted('down').toSorted()).toEqual(incidents.map(({ id }) => id).toSorted());
         expect(alerted('recovered').toSorted()).toEqual(ended('recovered').toSorted());
         expect([...ended('recovered'), ...ended('unwatched')].toSorted()).toEqual(

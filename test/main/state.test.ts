@@ -99,7 +99,7 @@ describe('an outage', () => {
     const incident = onlyIncident();
     expect(incident.endedAt).toBe(t0 + 150_000);
     expect(incident.timeline.at(-1)).toEqual({ kind: 'recovered', at: t0 + 150_000, durationMs: 90_000 });
-    expect(room.alerts().map(({ kind, endedAt }) => [kind, endedAt])).toEqual([
+    expect(room.alerts().map((alert) => [alert.kind, 'endedAt' in alert ? alert.endedAt : undefined])).toEqual([
       ['down', null],
       ['recovered', t0 + 150_000],
     ]);
@@ -192,7 +192,7 @@ describe('a restart', () => {
 
 describe('a result that comes too late', () => {
   const answersLate = (asked: Site): void =>
-    room.state().commit(asked, failedCheck(t0), { remoteAddress: '192.0.2.1', title: 'Late' });
+    room.state().commit(asked, failedCheck(t0), { remoteAddress: '192.0.2.1', title: 'Late', opinions: [] });
 
   it.each<[string, () => void]>([
     [

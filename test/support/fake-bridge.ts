@@ -8,11 +8,12 @@ import type { Config } from '../../src/core/config';
 import type { Incident, IncidentFilter, IncidentWithTimeline } from '../../src/core/incident';
 import { fail, ok } from '../../src/core/result';
 import { changeSettings } from '../../src/core/settings';
-import { siteDefaults } from '../../src/core/site';
+import { siteDefaults, siteSchema } from '../../src/core/site';
+import type { SiteEvent } from '../../src/core/site-event';
 import type { Snapshot } from '../../src/core/snapshot';
 import { viewTemplates } from '../../src/core/template-choice';
 import { findTemplateFaults } from '../../src/core/template-engine';
-import { hostOf, toWebAddress } from '../../src/core/web-address';
+import { hostOf } from '../../src/core/web-address';
 import { sampleIncidents, sampleNow, sampleSite, sampleSnapshot } from './sample-snapshot';
 
 /** A command as the window gave it. */
@@ -32,6 +33,8 @@ export interface FakeBridge extends Bridge {
 export interface FakeOptions {
   snapshot?: Snapshot;
   incidents?: IncidentWithTimeline[];
+  /** What happened to whichever site is asked about, newest first. */
+  events?: SiteEvent[];
   /** Commands that shall answer otherwise, refusals for example. */
   handlers?: Partial<Handlers>;
 }
@@ -55,7 +58,10 @@ export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
     snapshot = { ...snapshot, ...changes, revision: snapshot.revision + 1 };
     emit('snapshot', snapshot);
   };
-  const handlers: Handlers = { ...createHandlers(() => snapshot, change, incidents), ...options.handlers };
+  const handlers: Handlers = {
+    ...createHandlers(() => snapshot, change, incidents, options.events ?? []),
+    ...options.handlers,
+  };
 
   return {
     calls,
@@ -82,6 +88,7 @@ function createHandlers(
   current: () => Snapshot,
   change: FakeBridge['change'],
   incidents: readonly IncidentWithTimeline[],
+  events: readonly SiteEvent[],
 ): Handlers {
   let lastId = 0;
   const newId = (): string => `new-${++lastId}`;
@@ -89,6 +96,7 @@ function createHandlers(
     ...emptyConfig,
     clients: current().clients,
     sites: current().sites.map(({ site }) => site),
+    maintenance: current().maintenance,
     templates: current().templates.filter(({ origin }) => origin !== 'builtIn'),
   });
   const apply = <T>(result: EditResult<T>) => {
@@ -97,6 +105,7 @@ function createHandlers(
     const views = new Map(current().sites.map((view) => [view.site.id, view]));
     change({
       clients: next.clients,
+      maintenance: next.maintenance,
       templates: viewTemplates(next.templates),
       sites: next.sites.map((site, index) => ({
         ...(views.get(site.id) ??
@@ -114,14 +123,24 @@ function createHandlers(
 
   return {
     'snapshot.get': () => ok(current()),
-    'sites.add': ({ url, clientId, name }) => {
-      const address = toWebAddress(url);
-      if (address === undefined)
-        return fail({ kind: 'invalid', issues: [{ path: 'url', message: 'not-a-web-address' }] });
-      const given = { name: name ?? hostOf(address), url: address, clientId, pause: null };
-      const site = { ...siteDefaults, ...given, id: newId(), createdAt: sampleNow, revision: 1 };
+    'sites.add': ({ url, clientId, name, check = siteDefaults.check }) => {
+      const given = { ...siteDefaults, name: name ?? url, url, clientId, check, pause: null };
+      const parsed = siteSchema.safeParse({ ...given, id: newId(), createdAt: sampleNow, revision: 1 });
+      if (!parsed.success) {
+        const issues = parsed.error.issues.map(({ path, message }) => ({ path: path.join('.'), message }));
+        return fail({ kind: 'invalid', issues });
+      }
+      const site = { ...parsed.data, name: name ?? hostOf(parsed.data.url) };
       return apply(edits.addSite(config(), site));
     },
+    'sites.setSecret': nothing,
+    'sites.events': () => ok([...events]),
+    'clients.pause': ({ id }) => apply(edits.pauseClient(config(), id, { untilMs: null })),
+    'clients.resume': ({ id }) => apply(edits.pauseClient(config(), id, null)),
+    'maintenance.add': (edit) => apply(edits.addMaintenance(config(), newId(), edit)),
+    'maintenance.update': ({ id, edit }) => apply(edits.updateMaintenance(config(), id, edit)),
+    'maintenance.delete': ({ id }) => apply(edits.deleteMaintenance(config(), id)),
+    'incidents.classify': nothing,
     'sites.update': ({ id, edit }) => apply(edits.updateSite(config(), id, edit)),
     'sites.delete': ({ id }) => apply(edits.deleteSite(config(), id)),
     'sites.pause': nothing,

@@ -1,18 +1,37 @@
+import { isIncidentAlert } from '../../src/core/alert';
+import type { Alert } from '../../src/core/alert';
 import type { CheckResult } from '../../src/core/check';
+import type { HostIncident } from '../../src/core/host-incident';
 import { everyIncident } from '../../src/core/incident';
 import type { Incident, IncidentFilter, IncidentWithTimeline, TimelineEntry } from '../../src/core/incident';
+import type { SiteEvent } from '../../src/core/site-event';
 import type { LastCheck } from '../../src/core/snapshot';
-import type { Alert, HistoryStore } from '../../src/main/ports';
+import { withRecord } from '../../src/core/time-span';
+import type { Span } from '../../src/core/time-span';
+import type { HistoryStore } from '../../src/main/ports';
 
 /** The log without a disk, for tests of other parts; it passes the same suite as the real one. */
 export function createMemoryHistory(): HistoryStore {
   const checks: { siteId: string; result: CheckResult }[] = [];
   const incidents: IncidentWithTimeline[] = [];
   const outbox: Alert[] = [];
+  const time = new Map<string, Span[]>();
+  const hosts: HostIncident[] = [];
+  const events: { siteId: string; event: SiteEvent }[] = [];
 
   const find = (id: string): IncidentWithTimeline | undefined => incidents.find((incident) => incident.id === id);
   const enqueue = (alert: Alert | null): void => {
     if (alert !== null && outbox.every(({ id }) => id !== alert.id)) outbox.push(alert);
+  };
+  const withdraw = (ids: readonly string[]): void => {
+    const kept = outbox.filter(({ id }) => !ids.includes(id));
+    outbox.splice(0, outbox.length, ...kept);
+  };
+  const setHost = (incidentId: string, hostIncidentId: string | null, entry: TimelineEntry): void => {
+    const incident = find(incidentId);
+    if (incident === undefined) return;
+    incident.hostIncidentId = hostIncidentId;
+    incident.timeline.push(entry);
   };
   const isKnown = (incident: Incident): boolean =>
     incidents.some(({ id, siteId, endedAt }) => id === incident.id || (siteId === incident.siteId && endedAt === null));
@@ -24,11 +43,17 @@ export function createMemoryHistory(): HistoryStore {
     lastChecks: () => {
       const found = new Map<string, { last: LastCheck; lastGoodAt: number | null }>();
       for (const { siteId, result } of checks.toSorted((a, b) => a.result.at - b.result.at)) {
-        const lastGoodAt = result.kind === 'up' ? result.at : (found.get(siteId)?.lastGoodAt ?? null);
+        const isGood = result.kind === 'up' || result.kind === 'degraded';
+        const lastGoodAt = isGood ? result.at : (found.get(siteId)?.lastGoodAt ?? null);
         found.set(siteId, { last: toLastCheck(result), lastGoodAt });
       }
       return found;
     },
+    recordTime: (siteId, record) => void time.set(siteId, withRecord(time.get(siteId) ?? [], record)),
+    spansOf: (siteId, fromMs, toMs) =>
+      (time.get(siteId) ?? []).filter((span) => span.toMs > fromMs && span.fromMs < toMs),
+    lastSpans: () =>
+      new Map([...time].flatMap(([siteId, spans]) => spans.slice(-1).map((span) => [siteId, span] as const))),
     openIncident: (incident, timeline, alert) => {
       if (isKnown(incident)) return;
       incidents.push({ ...incident, timeline: [...timeline] });
@@ -51,8 +76,59 @@ export function createMemoryHistory(): HistoryStore {
       const place = outbox.findIndex(({ id }) => id === alert.id);
       if (place < 0) return;
       outbox.splice(place, 1);
-      find(alert.incidentId)?.timeline.push(entry);
+      if (entry !== null && isIncidentAlert(alert)) find(alert.incidentId)?.timeline.push(entry);
     },
+    addAlert: enqueue,
+    reclassify: (id, as, entry) => {
+      const incident = find(id);
+      if (incident === undefined) return;
+      incident.classification = as;
+      incident.timeline.push(entry);
+    },
+    openHostIncident: (host, members, alert, insteadOf) => {
+      hosts.push(host);
+      for (const { incidentId, entry } of members) setHost(incidentId, host.id, entry);
+      withdraw(insteadOf);
+      enqueue(alert);
+    },
+    joinHostIncident: (hostId, incidentId, entry, insteadOf) => {
+      setHost(incidentId, hostId, entry);
+      withdraw(insteadOf);
+    },
+    leaveHostIncident: (incidentId, entry, alert) => {
+      setHost(incidentId, null, entry);
+      enqueue(alert);
+    },
+    closeHostIncident: (id, endedAt, alert) => {
+      const place = hosts.findIndex((host) => host.id === id && host.endedAt === null);
+      const host = hosts[place];
+      if (host === undefined) return;
+      hosts[place] = { ...host, endedAt };
+      enqueue(alert);
+    },
+    openHostIncidents: () => hosts.filter(({ endedAt }) => endedAt === null),
+    hostIncident: (id) => hosts.find((host) => host.id === id) ?? null,
+    hostMembers: (id) =>
+      select(everyIncident)
+        .filter(({ hostIncidentId }) => hostIncidentId === id)
+        .map(withoutTimeline),
+    recordSiteEvent: (siteId, event, alert) => {
+      events.push({ siteId, event });
+      enqueue(alert);
+    },
+    siteEvents: (siteId, limit) =>
+      events
+        .filter((each) => each.siteId === siteId)
+        .map(({ event }) => event)
+        .toReversed()
+        .toSorted((a, b) => b.at - a.at)
+        .slice(0, limit),
+    lastRemarks: () =>
+      new Map(
+        events
+          .filter(({ event }) => !event.kind.startsWith('flapping'))
+          .map(({ siteId, event }) => [siteId, event] as const),
+      ),
     forgetChecksBefore: (beforeMs) => {
       const kept = checks.filter(({ result }) => result.at >= beforeMs);
       checks.splice(0, checks.length, ...kept);
@@ -82,17 +158,22 @@ function copyOf(incident: IncidentWithTimeline): IncidentWithTimeline {
 }
 
 function toLastCheck(result: CheckResult): LastCheck {
-  const nothing = { ms: null, status: null, cause: null, isTruncated: false };
+  const nothing = { ms: null, status: null, cause: null, why: null, isTruncated: false, aboutDate: null };
   switch (result.kind) {
     case 'up': {
       const { kind, at, ms, status, isTruncated } = result;
       return { ...nothing, kind, at, ms, status, isTruncated };
+    }
+    case 'degraded':
+    case 'blocked': {
+      const { kind, at, ms, status } = result;
+      return { ...nothing, kind, at, ms, status };
     }
     case 'down': {
       const { kind, at, ms, status, cause } = result;
       return { ...nothing, kind, at, ms, status, cause };
     }
     case 'skipped':
-      return { ...nothing, kind: 'skipped', at: result.at };
+      return { ...nothing, kind: 'skipped', at: result.at, why: result.why };
   }
 }

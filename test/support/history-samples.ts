@@ -1,6 +1,8 @@
+import { alertSchema } from '../../src/core/alert';
+import type { AlertOf } from '../../src/core/alert';
 import type { CheckResult } from '../../src/core/check';
 import type { Incident, TimelineEntry } from '../../src/core/incident';
-import type { Alert, Log } from '../../src/main/ports';
+import type { Log } from '../../src/main/ports';
 
 /** 21 November 2026, 01:32:04 UTC. */
 export const nightMs = Date.UTC(2026, 10, 21, 1, 32, 4);
@@ -20,6 +22,8 @@ export function sampleIncident(over: Partial<Incident> = {}): Incident {
     startedAt: nightMs,
     confirmedAt: nightMs + 30_000,
     endedAt: null,
+    classification: 'outage',
+    hostIncidentId: null,
     ...over,
   };
 }
@@ -31,8 +35,13 @@ export function sampleTimeline(startedAt = nightMs): TimelineEntry[] {
   ];
 }
 
-export function sampleAlert(over: Partial<Alert> = {}): Alert {
-  return {
+/** An alert about one site's outage or its end, as they go together with `sampleIncident`. */
+export type OutageAlert = AlertOf<'down' | 'recovered'>;
+
+export function sampleAlert(
+  over: Partial<Record<keyof OutageAlert, unknown>> & Partial<Pick<OutageAlert, 'kind'>> = {},
+): OutageAlert {
+  const alert = alertSchema.parse({
     id: 'alert-1',
     kind: 'down',
     incidentId: 'incident-1',
@@ -43,7 +52,9 @@ export function sampleAlert(over: Partial<Alert> = {}): Alert {
     endedAt: null,
     createdAt: nightMs + 30_000,
     ...over,
-  };
+  });
+  if (alert.kind !== 'down' && alert.kind !== 'recovered') throw new Error(`No alert of an outage: ${alert.kind}`);
+  return alert;
 }
 
 export const goodCheck = (at: number, ms = 120): CheckResult => ({
@@ -52,6 +63,7 @@ export const goodCheck = (at: number, ms = 120): CheckResult => ({
   ms,
   status: 200,
   isTruncated: false,
+  aboutDate: null,
 });
 
 export const failedCheck = (at: number): CheckResult => ({

@@ -46,9 +46,9 @@ export function historySuite(name: string, open: () => HistoryStore): void {
         expect(history.lastChecks()).toEqual(expected);
         history.flush();
         expect(history.lastChecks()).toEqual(expected);
-        history.recordCheck('a', { kind: 'up', at: 4000, ms: 7, status: 204, isTruncated: true });
+        history.recordCheck('a', { kind: 'up', at: 4000, ms: 7, status: 204, isTruncated: true, aboutDate: null });
         expect(history.lastChecks().get('a')).toEqual({
-          last: { at: 4000, kind: 'up', ms: 7, status: 204, cause: null, isTruncated: true },
+          last: { at: 4000, kind: 'up', ms: 7, status: 204, cause: null, isTruncated: true, aboutDate: null },
           lastGoodAt: 4000,
         });
       }),

@@ -1,8 +1,10 @@
+import type { FailureCause } from '../../src/core/check';
 import type { Client } from '../../src/core/client';
 import { clientDefaults } from '../../src/core/client';
 import type { IncidentWithTimeline } from '../../src/core/incident';
 import { defaultSettings } from '../../src/core/settings';
 import { siteDefaults } from '../../src/core/site';
+import { quietView } from './site-sample';
 import type { LastCheck, ShownState, SiteView, Snapshot } from '../../src/core/snapshot';
 import { viewTemplates } from '../../src/core/template-choice';
 
@@ -48,7 +50,14 @@ const goodCheck = (ms: number, agoMs: number): LastCheck => ({
   ms,
   status: 200,
   cause: null,
+  why: null,
   isTruncated: false,
+  aboutDate: null,
+});
+
+const failedCheck = (agoMs: number, ms: number, status: number | null, cause: FailureCause): LastCheck => ({
+  ...goodCheck(ms, agoMs),
+  ...{ kind: 'down', status, cause },
 });
 
 interface SampleSite {
@@ -80,6 +89,7 @@ export function sampleSite(sample: SampleSite, index: number): SiteView {
     lastCheck: sample.lastCheck === undefined ? goodCheck(120 + ((index * 37) % 300), index * 4000) : sample.lastCheck,
     isChecking: false,
     openIncidentId: sample.openIncidentId ?? null,
+    ...quietView,
   };
 }
 
@@ -90,7 +100,7 @@ const sampleSites: SampleSite[] = [
     clientId: 'c-mueller',
     state: 'down',
     since: sampleNow - 48 * minute - 8000,
-    lastCheck: { at: sampleNow - 21_000, kind: 'down', ms: 12, status: null, cause: 'refused', isTruncated: false },
+    lastCheck: failedCheck(21_000, 12, null, 'refused'),
     openIncidentId: 'i-open-1',
   },
   {
@@ -99,7 +109,7 @@ const sampleSites: SampleSite[] = [
     clientId: 'c-yoga',
     state: 'down',
     since: sampleNow - 6 * minute,
-    lastCheck: { at: sampleNow - 9000, kind: 'down', ms: 640, status: 503, cause: 'status', isTruncated: false },
+    lastCheck: failedCheck(9000, 640, 503, 'status'),
     openIncidentId: 'i-open-2',
   },
   { name: 'Shop Keramik Ost', host: 'shop.keramik-ost.example', state: 'suspect', since: sampleNow - 14_000 },
@@ -129,6 +139,8 @@ export const sampleIncidents: IncidentWithTimeline[] = [
     startedAt: sampleNow - 48 * minute - 8000,
     confirmedAt: sampleNow - 47 * minute - 38_000,
     endedAt: null,
+    classification: 'outage',
+    hostIncidentId: null,
     timeline: [
       {
         kind: 'detected',
@@ -166,6 +178,8 @@ export const sampleIncidents: IncidentWithTimeline[] = [
     startedAt: sampleNow - 6 * minute,
     confirmedAt: sampleNow - 5 * minute,
     endedAt: null,
+    classification: 'outage',
+    hostIncidentId: null,
     timeline: [
       { kind: 'detected', at: sampleNow - 6 * minute, cause: 'status', status: 503, detail: 'HTTP 503' },
       { kind: 'confirmed', at: sampleNow - 5 * minute, failures: 3 },
@@ -191,6 +205,8 @@ export const sampleIncidents: IncidentWithTimeline[] = [
     startedAt: sampleNow - 31 * hour + minute,
     confirmedAt: sampleNow - 31 * hour + 2 * minute,
     endedAt: sampleNow - 24 * hour,
+    classification: 'outage',
+    hostIncidentId: null,
     timeline: [
       {
         kind: 'detected',
@@ -217,6 +233,8 @@ export const sampleIncidents: IncidentWithTimeline[] = [
     startedAt: sampleNow - 20 * 24 * hour,
     confirmedAt: sampleNow - 20 * 24 * hour + minute,
     endedAt: sampleNow - 19 * 24 * hour,
+    classification: 'outage',
+    hostIncidentId: null,
     timeline: [
       { kind: 'detected', at: sampleNow - 20 * 24 * hour, cause: 'dns', status: null, detail: 'ENOTFOUND' },
       { kind: 'confirmed', at: sampleNow - 20 * 24 * hour + minute, failures: 3 },
@@ -251,6 +269,9 @@ export function sampleSnapshot(changes: Partial<Snapshot> = {}): Snapshot {
     openIncidents: sampleIncidents.filter(({ endedAt }) => endedAt === null).map(({ timeline: _, ...rest }) => rest),
     line: { public: { kind: 'up' }, private: { kind: 'down', since: sampleNow - 5 * hour } },
     pause: null,
+    hostIncidents: [],
+    maintenance: [],
+    areSecretsKept: true,
     troubles: [],
     ...changes,
   };

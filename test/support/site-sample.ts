@@ -25,7 +25,14 @@ export const sampleOf = <Kind extends CheckKind>(
   over: Partial<Omit<Site, 'check'>> = {},
 ): SiteOf<Kind> => ({ ...sampleSite(over), check: { ...checkDefaults[kind], ...check } });
 
-export const sampleHttp = (
-  check: Partial<HttpCheck> = {},
-  over: Partial<Omit<Site, 'check'>> = {},
-): SiteOf<'http'> => sampleOf('http', check, over);
+export const sampleHttp = (check: Partial<HttpCheck> = {}, over: Partial<Omit<Site, 'check'>> = {}): SiteOf<'http'> =>
+  sampleOf('http', check, over);
+
+/** What the view of a site says besides its state while nothing is remarkable. */
+export const quietView = {
+  verdict: 'up',
+  remark: null,
+  isFlapping: false,
+  maintenance: null,
+  notMeasured: null,
+} as const;

@@ -5,7 +5,8 @@ import { emptyConfig } from '../../src/core/config';
 import type { Config } from '../../src/core/config';
 import type { CheckResult } from '../../src/core/check';
 import type { SiteView } from '../../src/core/snapshot';
-import type { Alert, ConfigStore, Evidence, HistoryStore } from '../../src/main/ports';
+import type { Alert } from '../../src/core/alert';
+import type { ConfigStore, Evidence, HistoryStore } from '../../src/main/ports';
 import { createState } from '../../src/main/state';
 import type { News, State } from '../../src/main/state';
 import { openHistory } from '../../src/main/storage/history';
@@ -86,7 +87,15 @@ export function openStateRoom(config: Partial<Config> = {}): StateRoom {
     const opened = openHistory({ file: join(folder, 'history.db'), clock, log, onTrouble: () => undefined });
     const history = refusing(opened.history);
     const newId = (): string => `id-${(ids += 1)}`;
-    const state = createState({ clock, log, config: store, history, newId, systemLocale: () => 'de-DE' });
+    const state = createState({
+      clock,
+      log,
+      config: store,
+      history,
+      newId,
+      systemLocale: () => 'de-DE',
+      areSecretsKept: () => true,
+    });
     const news: News[] = [];
     state.subscribe((each) => news.push(each));
     return { state, history, news };
@@ -109,7 +118,7 @@ export function openStateRoom(config: Partial<Config> = {}): StateRoom {
     commit: (siteId, result, evidence = {}) => {
       const site = now.state.config().sites.find(({ id }) => id === siteId);
       if (site === undefined) throw new Error(`There is no site ${siteId}.`);
-      now.state.commit(site, result, { remoteAddress: null, title: null, ...evidence });
+      now.state.commit(site, result, { remoteAddress: null, title: null, opinions: [], ...evidence });
     },
     change: (change) => now.state.setConfig(change(now.state.config())),
     restart: () => {

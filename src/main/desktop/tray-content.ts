@@ -95,6 +95,8 @@ function sentenceOf(overall: Overall, { sites, at: nowMs }: Snapshot, words: Wor
       return words.t('tray.offline', { since: words.time(overall.since, nowMs) });
     case 'starting':
       return words.t('tray.starting');
+    case 'remarked':
+      return words.t(`tray.remarked.${overall.state}`, { count: overall.count });
     case 'paused':
       return overall.untilMs === null
         ? words.t('tray.paused')
@@ -111,6 +113,7 @@ function wellSentence(watched: number, up: number, words: Words): string {
 function pictureOf(overall: Overall): { state: TrayState; downCount: number } {
   switch (overall.kind) {
     case 'well':
+    case 'remarked':
     case 'empty':
       return { state: 'well', downCount: 0 };
     case 'down':

@@ -9,7 +9,12 @@ import { readHostIncidentFacts } from './incident-rows';
 
 export type HostLog = Pick<
   HistoryStore,
-  'openHostIncident' | 'joinHostIncident' | 'leaveHostIncident' | 'closeHostIncident' | 'openHostIncidents' | 'hostIncident'
+  | 'openHostIncident'
+  | 'joinHostIncident'
+  | 'leaveHostIncident'
+  | 'closeHostIncident'
+  | 'openHostIncidents'
+  | 'hostIncident'
 >;
 
 interface Member {

@@ -1,5 +1,11 @@
 import { everyIncident } from '../../core/incident';
-import type { Classification, Incident, IncidentFilter, IncidentWithTimeline, TimelineEntry } from '../../core/incident';
+import type {
+  Classification,
+  Incident,
+  IncidentFilter,
+  IncidentWithTimeline,
+  TimelineEntry,
+} from '../../core/incident';
 import { isIncidentAlert } from '../../core/alert';
 import type { Alert } from '../../core/alert';
 import type { HistoryStore, Log } from '../ports';
@@ -25,6 +31,7 @@ export type IncidentLog = Pick<
   | 'incidents'
   | 'incident'
   | 'incidentsWithTimeline'
+  | 'hostMembers'
   | 'pendingAlerts'
 >;
 
@@ -127,12 +134,16 @@ function changes(
 function readers(
   database: Database,
   log: Log,
-): Pick<IncidentLog, 'openIncidents' | 'incidents' | 'incident' | 'incidentsWithTimeline' | 'pendingAlerts'> {
+): Pick<
+  IncidentLog,
+  'openIncidents' | 'incidents' | 'incident' | 'incidentsWithTimeline' | 'hostMembers' | 'pendingAlerts'
+> {
   // In the order of the clock; what has the same time, in the order in which it was written.
   const timelineOf = database.prepare('SELECT facts FROM timeline WHERE incident = ? ORDER BY at, key');
   // There are few ways to ask, and a statement lives until it is collected.
   const queries = new Map<string, ReturnType<Database['prepare']>>();
   const incidentById = prepareIncidentQuery(database, 'WHERE id = ?');
+  const incidentsByHost = prepareIncidentQuery(database, 'WHERE host_incident = ? ORDER BY started_at, key');
   const allAlerts = database.prepare('SELECT facts FROM outbox ORDER BY key');
 
   function find(filter: IncidentFilter, order: 'ASC' | 'DESC'): { key: number; incident: Incident }[] {
@@ -150,6 +161,7 @@ function readers(
     incidents: (filter) => find(filter, 'DESC').map(({ incident }) => incident),
     incident: (id) => readIncidentRows(incidentById.all(id), log).map(withTimeline)[0],
     incidentsWithTimeline: (filter) => find(filter, 'ASC').map(withTimeline),
+    hostMembers: (id) => readIncidentRows(incidentsByHost.all(id), log).map(({ incident }) => incident),
     pendingAlerts: () => readAlertFacts(factsOf(allAlerts.all()), log),
   };
 }

@@ -6,9 +6,12 @@ import classes from './StateMark.module.css';
 const colours: Record<ShownState, string> = {
   unknown: 'var(--state-grey)',
   up: 'var(--state-up)',
+  degraded: 'var(--state-suspect)',
+  blocked: 'var(--state-blocked)',
   suspect: 'var(--state-suspect)',
   down: 'var(--state-down)',
   paused: 'var(--state-grey)',
+  maintenance: 'var(--state-maintenance)',
   notMeasured: 'var(--state-grey)',
 };
 

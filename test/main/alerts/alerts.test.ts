@@ -2,9 +2,11 @@ import { describe, expect, it } from 'vitest';
 import type { TimelineEntry } from '../../../src/core/incident';
 import { fail, ok } from '../../../src/core/result';
 import { createAlerts } from '../../../src/main/alerts/alerts';
-import type { Alert, Notice, Notifier } from '../../../src/main/ports';
+import { isIncidentAlert } from '../../../src/core/alert';
+import type { Notice, Notifier } from '../../../src/main/ports';
 import { createFakeClock } from '../../support/fake-clock';
 import { recordingLog, sampleAlert } from '../../support/history-samples';
+import type { OutageAlert } from '../../support/history-samples';
 
 type Answer = 'shown' | 'refused' | 'throws' | 'hangs';
 
@@ -34,19 +36,21 @@ function fakeNotifier(name: string, ...answers: Answer[]): Notifier & { notices:
 function setUp(...notifiers: Notifier[]) {
   const clock = createFakeClock();
   const log = recordingLog();
-  const settled: [string, TimelineEntry][] = [];
+  const settled: [string, TimelineEntry | null][] = [];
   const troubles: (string | null)[] = [];
   const clicked: string[] = [];
   const alerts = createAlerts({
     clock,
     log,
     notifiers,
-    textOf: ({ kind, siteName }) => ({ title: `${siteName} ${kind}`, body: 'body' }),
+    textOf: (alert) => ({ title: `${'siteName' in alert ? alert.siteName : alert.label} ${alert.kind}`, body: 'body' }),
     settle: (alert, entry) => settled.push([alert.id, entry]),
     onTrouble: (reason) => troubles.push(reason),
-    onClick: (incidentId) => clicked.push(incidentId),
+    onClick: (clickedAlert) =>
+      clicked.push(isIncidentAlert(clickedAlert) ? clickedAlert.incidentId : clickedAlert.siteId),
   });
-  const alert = (over: Partial<Alert> = {}): Alert => sampleAlert({ createdAt: clock.now(), ...over });
+  const alert = (over: Parameters<typeof sampleAlert>[0] = {}): OutageAlert =>
+    sampleAlert({ createdAt: clock.now(), ...over });
   return { clock, log, alerts, settled, troubles, clicked, alert };
 }
 
@@ -141,7 +145,7 @@ describe('an alert', () => {
       'Bäckerei Müller recovered',
       'Bäckerei Müller down',
     ]);
-    expect(settled.map(([id, { kind }]) => [id, kind])).toEqual([
+    expect(settled.map(([id, entry]) => [id, entry?.kind])).toEqual([
       ['alert-2', 'notified'],
       ['alert-3', 'notified'],
       ['alert-1', 'notify-failed'],

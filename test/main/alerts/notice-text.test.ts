@@ -1,21 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { noticeText, plainText } from '../../../src/main/alerts/notice-text';
-import type { Alert } from '../../../src/main/ports';
 import { createWords } from '../../../src/main/words';
 import { sampleAlert } from '../../support/history-samples';
 
 const startedAt = new Date(2026, 10, 21, 1, 32, 4).getTime();
 const minute = 60_000;
 
-function textOf(language: 'de' | 'en', over: Partial<Alert>, nowMs = startedAt + minute) {
+function textOf(language: 'de' | 'en', over: Parameters<typeof sampleAlert>[0], nowMs = startedAt + minute) {
   const words = createWords();
   words.setLanguage(language);
   return noticeText(sampleAlert({ startedAt, cause: 'refused', status: null, ...over }), words, nowMs);
 }
 
 describe('the text of an alert', () => {
-  it.each<['de' | 'en', Partial<Alert>, string, string]>([
+  it.each<['de' | 'en', Parameters<typeof sampleAlert>[0], string, string]>([
     ['de', {}, 'Bäckerei Müller nicht erreichbar', 'seit 01:32, der Server nimmt keine Verbindung an'],
     ['en', {}, 'Bäckerei Müller is down', 'since 01:32, the server refuses connections'],
     [

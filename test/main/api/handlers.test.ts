@@ -33,6 +33,7 @@ let state: State;
 let handlers: Handlers;
 /** What was asked of the effects, in order. */
 let asked: string[];
+let secrets: Map<string, string | null>;
 let loginFault: string | null;
 
 beforeEach(() => {
@@ -42,7 +43,11 @@ beforeEach(() => {
   history.openIncident(sampleIncident(), sampleTimeline(), null);
   let ids = 0;
   const newId = (): string => `id-${(ids += 1)}`;
-  state = createState({ clock, log: recordingLog(), config: store, history, newId, systemLocale: () => 'de' });
+  state = createState({
+    ...{ clock, log: recordingLog(), config: store, history, newId },
+    ...{ systemLocale: () => 'de', areSecretsKept: () => true },
+  });
+  secrets = new Map();
   asked = [];
   loginFault = null;
   const note = (what: string) => () => void asked.push(what);
@@ -65,6 +70,9 @@ beforeEach(() => {
       note(`open ${address}`)();
       return address.includes('broken') ? Promise.reject(new Error('No browser.')) : Promise.resolve();
     },
+    siteEvents: (siteId) => history.siteEvents(siteId, 100),
+    secrets: { set: (siteId, secret) => void secrets.set(siteId, secret) },
+    classifyIncident: state.classifyIncident,
     setStartAtLogin: (isWanted) => {
       note(`login ${String(isWanted)}`)();
       return loginFault === null ? Promise.resolve() : Promise.reject(new Error(loginFault));

@@ -4,7 +4,7 @@ import type { LineState, ShownState, SiteView, Snapshot } from '../../../src/cor
 import { trayContent } from '../../../src/main/desktop/tray-content';
 import type { TrayContent, TrayItem } from '../../../src/main/desktop/tray-content';
 import { createWords } from '../../../src/main/words';
-import { sampleSite } from '../../support/site-sample';
+import { quietView, sampleSite } from '../../support/site-sample';
 
 const nowMs = new Date(2026, 10, 21, 14, 0).getTime();
 const at = (hour: number, minute: number): number => new Date(2026, 10, 21, hour, minute).getTime();
@@ -15,6 +15,7 @@ const view = (state: ShownState, index: number, over: Partial<SiteView> = {}): S
   since: at(1, 32),
   lastCheck: null,
   isChecking: false,
+  ...quietView,
   openIncidentId: state === 'down' ? `incident-${index}` : null,
   ...over,
 });
@@ -32,6 +33,9 @@ function snapshot(sites: SiteView[], over: Partial<Snapshot> = {}): Snapshot {
     openIncidents: [],
     line: { public: line, private: line },
     pause: null,
+    hostIncidents: [],
+    maintenance: [],
+    areSecretsKept: true,
     troubles: [],
     ...over,
   };

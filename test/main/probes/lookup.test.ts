@@ -11,7 +11,7 @@ import { lookInHosts } from '../../../src/main/probes/hosts-file';
 import { createLookup } from '../../../src/main/probes/lookup';
 import type { ResolveName } from '../../../src/main/probes/lookup';
 import { html, page, startSite } from '../../support/site-server';
-import { sampleSite } from '../../support/site-sample';
+import { sampleHttp } from '../../support/site-sample';
 
 const closers: (() => Promise<void> | void)[] = [];
 afterEach(async () => {
@@ -164,7 +164,7 @@ describe('looking up a name', () => {
     closers.push(site.close);
     const probe = createHttpProbe({ version: '1', lookup: createLookup({ system: never, direct: server.resolve }) });
     const check = (host: string) =>
-      probe(sampleSite({ url: `http://${host}:${site.port}/`, timeoutSeconds: 3 }), new AbortController().signal);
+      probe(sampleHttp({}, { url: `http://${host}:${site.port}/`, timeoutSeconds: 3 }), new AbortController().signal);
     const hung = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((name) => check(`${name}.example`));
     const startedAt = performance.now();
     expect(await check('good.example')).toMatchObject({ kind: 'up' });

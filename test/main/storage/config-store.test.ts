@@ -15,6 +15,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { emptyConfig } from '../../../src/core/config';
 import type { Config } from '../../../src/core/config';
+import { httpCheckDefaults } from '../../../src/core/checks/http-check';
 import { siteDefaults } from '../../../src/core/site';
 import type { ConfigMigration } from '../../../src/main/storage/config-migrations';
 import { openConfig } from '../../../src/main/storage/config-store';
@@ -83,7 +84,7 @@ describe('the configuration', () => {
 
   it('carries its version', () => {
     open().store.write(filled);
-    expect(readJson('config.json')).toEqual({ version: 1, ...filled });
+    expect(readJson('config.json')).toEqual({ version: 2, ...filled });
   });
 
   it('makes its folder', () => {
@@ -116,14 +117,14 @@ describe('the configuration', () => {
     writeFileSync(path('config.backup.json'), '{"half');
     const { store, log } = open();
     store.write(filled);
-    expect(readJson('config.backup.json')).toEqual({ version: 1, ...filled });
+    expect(readJson('config.backup.json')).toEqual({ version: 2, ...filled });
     expect(log.sentences).toEqual([]);
   });
 });
 
 describe('an older or newer file', () => {
   it('gets the defaults of fields it does not know, and loses those we do not know', () => {
-    const { revision: _, pause: __, maxRedirects: ___, ...olderSite } = site;
+    const { revision: _, pause: __, check: ___, ...olderSite } = site;
     const { phone: ____, ...olderClient } = client;
     writeJson('config.json', {
       version: 1,
@@ -140,6 +141,13 @@ describe('an older or newer file', () => {
       clients: [{ ...client, phone: '' }],
       sites: [{ ...site, revision: 0 }],
     });
+  });
+
+  it('of version 1 keeps what it asked of its sites, now as their check', () => {
+    const { check: _, ...rest } = site;
+    const asked = { method: 'HEAD', expectStatus: ['204'], keyword: null, maxRedirects: 0 };
+    writeJson('config.json', { version: 1, sites: [{ ...rest, ...asked }] });
+    expect(open().store.read().sites).toEqual([{ ...rest, check: { ...httpCheckDefaults, ...asked } }]);
   });
 
   it('is migrated step by step', () => {
@@ -171,7 +179,7 @@ describe('an older or newer file', () => {
     expect(store.read()).toEqual(filled);
     store.write(emptyConfig);
     expect(readJson('config.version-7.json')).toEqual(newer);
-    expect(readJson('config.json')).toEqual({ version: 1, ...emptyConfig });
+    expect(readJson('config.json')).toEqual({ version: 2, ...emptyConfig });
   });
 });
 
