@@ -51,6 +51,8 @@ describe("reading a site from Debian's prometheus", () => {
     await expect.poll(() => kindOf('probe_success'), patiently).toBe('up');
     expect(await read(`min(${ofClient()}) # who is slowest`)).toMatchObject({ kind: 'up' });
     expect(await read(`scalar(${ofClient()})`)).toMatchObject({ kind: 'up' });
+    expect(await read(`avg(${ofClient()}) > bool 0.5`)).toMatchObject({ kind: 'up' });
+    await expect.poll(() => kindOf('up{job="shown"}'), patiently).toBe('up');
   });
 
   it('knows nothing of a site that Prometheus does not know, and hears its words about a query it refuses', async () => {
@@ -90,6 +92,8 @@ describe("reading a site from Debian's prometheus", () => {
       cause: 'probe-failed',
       detail: `0 for ${client.url}`,
     });
+    expect(await read(`avg(${ofClient()}) > bool 0.5`)).toMatchObject({ kind: 'down', detail: '0 for the site' });
+    expect(await read('max(probe_success)')).toMatchObject({ kind: 'up' });
     client = await startSite(html('da'), { port });
     await expect.poll(() => kindOf(ofClient()), patiently).toBe('up');
   });
