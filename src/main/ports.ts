@@ -8,6 +8,7 @@ import type { CheckKind } from '../core/checks/check-kinds';
 import type { HostIncident } from '../core/host-incident';
 import type { Config } from '../core/config';
 import type { Classification, Incident, IncidentFilter, IncidentWithTimeline, TimelineEntry } from '../core/incident';
+import type { ResponseTimePoint } from '../core/response-times';
 import type { Result } from '../core/result';
 import type { Scope } from '../core/scope';
 import type { Site, SiteOf } from '../core/site';
@@ -163,7 +164,17 @@ export interface HistoryStore {
   pendingAlerts: () => Alert[];
   /** The alert went out (or was given up, with the reason): it leaves the outbox, the entry joins its incident's timeline. */
   settleAlert: (alert: Alert, entry: TimelineEntry | null) => void;
-  /** Deletes single checks that began before, in steps that hold nobody up. Rejects where the disk refuses. */
+  /**
+   * The response times of a site for a chart, from (inclusive) to (exclusive) in epoch milliseconds, in order of time and
+   * without the points that no check fell into. From single checks while they are kept, then from hours (thirteen
+   * months), then from days (UTC); what is longer than a point of the chart is a point of its own, and the first and
+   * the last may reach beyond what was asked for. At most about `maxPoints`.
+   */
+  responseTimes: (siteId: string, fromMs: number, toMs: number, maxPoints: number) => ResponseTimePoint[];
+  /**
+   * Rolls up the single checks of the hours (UTC) before the one that this instant falls into, and deletes them, in steps
+   * that hold nobody up. Rejects where the disk refuses; nothing is deleted then that was not rolled up.
+   */
   forgetChecksBefore: (beforeMs: number) => Promise<void>;
   /** Writes what waits. */
   flush: () => void;

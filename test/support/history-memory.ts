@@ -4,6 +4,7 @@ import type { CheckResult } from '../../src/core/check';
 import type { HostIncident } from '../../src/core/host-incident';
 import { everyIncident } from '../../src/core/incident';
 import type { Incident, IncidentFilter, IncidentWithTimeline, TimelineEntry } from '../../src/core/incident';
+import type { ResponseTimes } from '../../src/core/response-times';
 import type { SiteEvent } from '../../src/core/site-event';
 import type { LastCheck } from '../../src/core/snapshot';
 import { withRecord } from '../../src/core/time-span';
@@ -129,13 +130,45 @@ export function createMemoryHistory(): HistoryStore {
           .filter(({ event }) => !event.kind.startsWith('flapping'))
           .map(({ siteId, event }) => [siteId, event] as const),
       ),
+    responseTimes: (siteId, fromMs, toMs, maxPoints) => {
+      const widthMs = Math.ceil((toMs - fromMs) / maxPoints);
+      const results = checks.filter((check) => check.siteId === siteId).map(({ result }) => result);
+      const asked = results.filter(({ at }) => at >= fromMs && at < toMs);
+      const places = new Set(asked.map(({ at }) => Math.floor((at - fromMs) / widthMs)));
+      return [...places]
+        .toSorted((left, right) => left - right)
+        .map((place) => {
+          const [startMs, endMs] = [fromMs + place * widthMs, fromMs + (place + 1) * widthMs];
+          const inside = asked.filter(({ at }) => at >= startMs && at < endMs);
+          return { fromMs: startMs, toMs: endMs, ...responseTimesOf(inside) };
+        });
+    },
     forgetChecksBefore: (beforeMs) => {
-      const kept = checks.filter(({ result }) => result.at >= beforeMs);
+      const hourStartMs = Math.floor(beforeMs / 3_600_000) * 3_600_000;
+      const kept = checks.filter(({ result }) => result.at >= hourStartMs);
       checks.splice(0, checks.length, ...kept);
       return Promise.resolve();
     },
     flush: () => undefined,
     close: () => undefined,
+  };
+}
+
+/** Without rollups: it forgets what the real log rolls up. */
+function responseTimesOf(results: readonly CheckResult[]): ResponseTimes {
+  const count = (kind: CheckResult['kind']): number => results.filter((result) => result.kind === kind).length;
+  const isAnswer = (result: CheckResult): result is CheckResult & { kind: 'up' | 'degraded' } =>
+    result.kind === 'up' || result.kind === 'degraded';
+  const times = results.flatMap((result) => (isAnswer(result) ? [result.ms] : [])).toSorted((a, b) => a - b);
+  return {
+    tally: {
+      ...{ good: count('up'), degraded: count('degraded'), blocked: count('blocked') },
+      ...{ failed: count('down'), skipped: count('skipped') },
+    },
+    minMs: times[0] ?? null,
+    meanMs: times.length === 0 ? null : times.reduce((sum, ms) => sum + ms, 0) / times.length,
+    p95Ms: times[Math.ceil(times.length * 0.95) - 1] ?? null,
+    maxMs: times.at(-1) ?? null,
   };
 }
 
@@ -161,10 +194,13 @@ function toLastCheck(result: CheckResult): LastCheck {
   const nothing = { ms: null, status: null, cause: null, why: null, isTruncated: false, aboutDate: null };
   switch (result.kind) {
     case 'up': {
-      const { kind, at, ms, status, isTruncated } = result;
-      return { ...nothing, kind, at, ms, status, isTruncated };
+      const { kind, at, ms, status, isTruncated, aboutDate } = result;
+      return { ...nothing, kind, at, ms, status, isTruncated, aboutDate };
     }
-    case 'degraded':
+    case 'degraded': {
+      const { kind, at, ms, status, aboutDate } = result;
+      return { ...nothing, kind, at, ms, status, aboutDate };
+    }
     case 'blocked': {
       const { kind, at, ms, status } = result;
       return { ...nothing, kind, at, ms, status };

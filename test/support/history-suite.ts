@@ -27,18 +27,19 @@ export function historySuite(name: string, open: () => HistoryStore): void {
         history.recordCheck('a', goodCheck(2000));
         history.recordCheck('a', failedCheck(3000));
         history.recordCheck('b', { kind: 'skipped', at: 1500, why: 'offline' });
+        const nothing = { ms: null, status: null, cause: null, why: null, isTruncated: false, aboutDate: null };
         const expected = new Map([
           [
             'a',
             {
-              last: { at: 3000, kind: 'down', ms: 80, status: 503, cause: 'status', isTruncated: false },
+              last: { ...nothing, at: 3000, kind: 'down', ms: 80, status: 503, cause: 'status' },
               lastGoodAt: 2000,
             },
           ],
           [
             'b',
             {
-              last: { at: 1500, kind: 'skipped', ms: null, status: null, cause: null, isTruncated: false },
+              last: { ...nothing, at: 1500, kind: 'skipped', why: 'offline' },
               lastGoodAt: null,
             },
           ],
@@ -46,9 +47,9 @@ export function historySuite(name: string, open: () => HistoryStore): void {
         expect(history.lastChecks()).toEqual(expected);
         history.flush();
         expect(history.lastChecks()).toEqual(expected);
-        history.recordCheck('a', { kind: 'up', at: 4000, ms: 7, status: 204, isTruncated: true, aboutDate: null });
+        history.recordCheck('a', { kind: 'up', at: 4000, ms: 7, status: 204, isTruncated: true, aboutDate: nightMs });
         expect(history.lastChecks().get('a')).toEqual({
-          last: { at: 4000, kind: 'up', ms: 7, status: 204, cause: null, isTruncated: true, aboutDate: null },
+          last: { ...nothing, at: 4000, kind: 'up', ms: 7, status: 204, isTruncated: true, aboutDate: nightMs },
           lastGoodAt: 4000,
         });
       }),
@@ -65,15 +66,48 @@ export function historySuite(name: string, open: () => HistoryStore): void {
     );
 
     it(
-      'forgets the single checks that began before an instant, and no others',
+      'forgets the single checks of the hours before an instant, and no others',
       withHistory(async (history) => {
-        for (const at of [1000, 2000]) history.recordCheck('old', goodCheck(at));
-        for (const at of [1000, 5000]) history.recordCheck('new', goodCheck(at));
+        const hour = Math.floor(nightMs / hourMs) * hourMs;
+        for (const at of [hour - 2000, hour - 1000]) history.recordCheck('old', goodCheck(at));
+        for (const at of [hour - 1000, hour + 5000]) history.recordCheck('new', goodCheck(at));
+        history.recordCheck('failing', goodCheck(hour - 1));
+        history.recordCheck('failing', failedCheck(hour));
         history.flush();
-        history.recordCheck('waiting', goodCheck(4999));
-        history.recordCheck('late', goodCheck(5000));
-        await history.forgetChecksBefore(5000);
-        expect([...history.lastChecks().keys()].toSorted()).toEqual(['late', 'new']);
+        history.recordCheck('waiting', goodCheck(hour - 1));
+        history.recordCheck('late', goodCheck(hour));
+        await history.forgetChecksBefore(hour + 5000);
+        expect([...history.lastChecks().keys()].toSorted()).toEqual(['failing', 'late', 'new']);
+        expect(history.lastChecks().get('failing')).toMatchObject({ last: { at: hour }, lastGoodAt: null });
+      }),
+    );
+
+    it(
+      'tells the response times of a stretch of time, written or not, in points that hold something',
+      withHistory((history) => {
+        const minute = (count: number): number => nightMs + count * 60_000;
+        const times = [100, 300, 200, 150];
+        times.forEach((ms, index) => history.recordCheck('a', goodCheck(minute(index), ms)));
+        history.recordCheck('b', goodCheck(minute(1), 999));
+        history.flush();
+        history.recordCheck('a', failedCheck(minute(4)));
+        history.recordCheck('a', { kind: 'skipped', at: minute(9), why: 'offline' });
+        history.recordCheck('a', goodCheck(minute(10), 777));
+        const none = { good: 0, degraded: 0, blocked: 0, failed: 0, skipped: 0 };
+        const nothing = { minMs: null, meanMs: null, p95Ms: null, maxMs: null };
+        expect(history.responseTimes('a', minute(0), minute(10), 5)).toEqual([
+          {
+            ...{ fromMs: minute(0), toMs: minute(2), tally: { ...none, good: 2 } },
+            ...{ minMs: 100, meanMs: 200, p95Ms: 300, maxMs: 300 },
+          },
+          {
+            ...{ fromMs: minute(2), toMs: minute(4), tally: { ...none, good: 2 } },
+            ...{ minMs: 150, meanMs: 175, p95Ms: 200, maxMs: 200 },
+          },
+          { fromMs: minute(4), toMs: minute(6), tally: { ...none, failed: 1 }, ...nothing },
+          { fromMs: minute(8), toMs: minute(10), tally: { ...none, skipped: 1 }, ...nothing },
+        ]);
+        expect(history.responseTimes('unknown', minute(0), minute(10), 5)).toEqual([]);
       }),
     );
   });

@@ -1,25 +1,40 @@
 import { setImmediate } from 'node:timers/promises';
 import type { CheckResult } from '../../core/check';
 import { reasonOf } from '../../core/reason';
+import type { ResponseTimePoint } from '../../core/response-times';
 import type { LastCheck } from '../../core/snapshot';
 import type { Clock, Log } from '../ports';
-import { isGood, outcomeCodes, toCheckRow, toLastCheck } from './check-codes';
-import type { CheckRow } from './check-codes';
+import { toCheckRow, toLastCheck } from './check-codes';
+import { createCheckHours, hourMs, hourOf, hoursOfDay } from './check-hours';
+import type { StoredCheck } from './check-pack';
+import { createCheckSeal } from './check-seal';
 import { inTransaction } from './database';
 import type { Database } from './database';
+import { createLastChecks, newer } from './last-checks';
+import type { NewestCheck } from './last-checks';
+import { createRecentChecks } from './recent-checks';
+import { findResponseTimes } from './response-times';
 
 /** A thousand sites then cost one fsync a second at most. */
 const batchMs = 900;
 const retryMs = 10_000;
 /** About an hour of a thousand sites, and 10 MB of memory. What no longer fits is the oldest, and it is logged. */
 const batchLimit = 60_000;
+/** After a start there is better to do than packing, and some checks of an hour end after it. */
+const sealDelayMs = 120_000;
+/** Thirteen months, so that a month can be laid beside the same one of the year before. Days are kept for ever. */
+const hourlyKeptDays = 396;
+const hoursAStep = 200;
+const sitesAStep = 100;
 
-type PendingCheck = CheckRow & { siteId: string };
-type LastChecks = Map<string, { last: LastCheck; lastGoodAt: number | null }>;
+type PendingCheck = StoredCheck & { siteId: string };
 
 export interface CheckLog {
   record: (siteId: string, result: CheckResult) => void;
-  lastChecks: () => LastChecks;
+  /** Sees to it that what waits alongside is written within a second. */
+  writeSoon: () => void;
+  lastChecks: () => Map<string, { last: LastCheck; lastGoodAt: number | null }>;
+  responseTimes: (siteId: string, fromMs: number, toMs: number, maxPoints: number) => ResponseTimePoint[];
   forgetBefore: (beforeMs: number) => Promise<void>;
   /** Writes what waits; throws where the disk refuses, and keeps what waits then. */
   flush: () => void;
@@ -27,46 +42,45 @@ export interface CheckLog {
   stop: () => void;
 }
 
+/** What is written in the same transaction as the checks, so that both together cost one fsync. */
+export interface Batched {
+  hasPending: () => boolean;
+  /** Writes what waits; called within the transaction, and again in the next one where that fails. */
+  write: () => void;
+  /** The transaction has ended well: what was written waits no more. */
+  written: () => void;
+}
+
 export interface CheckLogOptions {
   database: Database;
-  clock: Pick<Clock, 'after'>;
+  alongside?: Batched;
+  clock: Pick<Clock, 'now' | 'after'>;
   log: Log;
   /** Called with the system's words when a batch could not be written for the first time, with null once it could be. */
   onTrouble: (reason: string | null) => void;
 }
 
-export function createCheckLog({ database, clock, log, onTrouble }: CheckLogOptions): CheckLog {
+export function createCheckLog({ database, alongside, clock, log, onTrouble }: CheckLogOptions): CheckLog {
   let pending: PendingCheck[] = [];
   let isRefused = false;
   let isStopped = false;
   let callOff: (() => void) | null = null;
+  const openedAt = clock.now();
+  let sealedBefore: number | null = null;
 
-  const nameSite = database.prepare('INSERT INTO sites (id) VALUES (?) ON CONFLICT DO NOTHING');
-  // Two checks of one site in the same millisecond happen only when the clock was set back: the newer one stays.
-  const insert = database.prepare(
-    `INSERT OR REPLACE INTO checks (site, at, outcome, ms, status, cause)
-     VALUES ((SELECT key FROM sites WHERE id = ?), ?, ?, ?, ?, ?)`,
-  );
-  const allSites = database.prepare('SELECT key, id FROM sites');
-  const newest = database.prepare(
-    'SELECT at, outcome, ms, status, cause FROM checks WHERE site = ? ORDER BY at DESC LIMIT 1',
-  );
-  const newestGood = database.prepare(
-    `SELECT at FROM checks WHERE site = ? AND outcome IN (${outcomeCodes.up}, ${outcomeCodes.upTruncated})
-     ORDER BY at DESC LIMIT 1`,
-  );
-  const deleteOld = database.prepare('DELETE FROM checks WHERE site = ? AND at < ?');
+  const recent = createRecentChecks(database);
+  const newest = createLastChecks(database);
+  const hours = createCheckHours(database, log);
+  const seal = createCheckSeal(database, hours, newest);
 
   function flush(): void {
     callOff?.();
     callOff = null;
-    if (pending.length === 0) return;
+    if (pending.length === 0 && alongside?.hasPending() !== true) return;
     try {
       inTransaction(database, () => {
-        for (const siteId of new Set(pending.map((check) => check.siteId))) nameSite.run(siteId);
-        for (const { siteId, at, outcome, ms, status, cause } of pending) {
-          insert.run(siteId, at, outcome, ms, status, cause);
-        }
+        recent.write(pending);
+        alongside?.write();
       });
     } catch (error) {
       callOff = clock.after(retryMs, flushLater);
@@ -75,8 +89,11 @@ export function createCheckLog({ database, clock, log, onTrouble }: CheckLogOpti
       throw error;
     }
     pending = [];
+    recent.written();
+    alongside?.written();
     if (isRefused) onTrouble(null);
     isRefused = false;
+    sealFinishedHours();
   }
 
   function flushLater(): void {
@@ -87,49 +104,82 @@ export function createCheckLog({ database, clock, log, onTrouble }: CheckLogOpti
     }
   }
 
+  /** Once an hour, and once after the start. A clock set back makes another pass, which finds little to do. */
+  function sealFinishedHours(): void {
+    const hour = hourOf(clock.now() - sealDelayMs);
+    if (isStopped || hour === sealedBefore || Math.abs(clock.now() - openedAt) < sealDelayMs) return;
+    sealedBefore = hour;
+    seal.sealBefore(hour).catch((error: unknown) => {
+      log.error('Checks could not be packed. They stay as they are, and it is tried again in an hour.', error);
+    });
+  }
+
   function record(siteId: string, result: CheckResult): void {
-    pending.push({ siteId, ...toCheckRow(result) });
+    pending.push({ siteId, ...toStored(result) });
     if (pending.length > batchLimit) {
       pending = pending.slice(batchLimit / 10);
       log.warn(`More than ${batchLimit} checks wait for the disk; the oldest ${batchLimit / 10} were dropped.`);
     }
+    writeSoon();
+  }
+
+  function writeSoon(): void {
     callOff ??= clock.after(batchMs, flushLater);
   }
 
-  function lastChecks(): LastChecks {
-    const found: LastChecks = new Map();
-    for (const { key, id } of allSites.all() as { key: number; id: string }[]) {
-      const last = newest.get(key) as CheckRow | undefined;
-      if (last === undefined) continue;
-      const good = newestGood.get(key) as { at: number } | undefined;
-      found.set(id, { last: toLastCheck(last), lastGoodAt: good?.at ?? null });
+  function lastChecks(): ReturnType<CheckLog['lastChecks']> {
+    const bySite = newest.all();
+    recent.addNewest(bySite);
+    const found = new Map<string, NewestCheck>();
+    for (const [siteId, site] of recent.sites()) {
+      const known = bySite.get(site);
+      if (known !== undefined) found.set(siteId, known);
     }
-    for (const check of pending) addPending(found, check);
-    return found;
+    for (const { siteId, ...check } of pending) found.set(siteId, newer(found.get(siteId), check));
+    return new Map([...found].map(([id, { last, goodAt }]) => [id, { last: fromStored(last), lastGoodAt: goodAt }]));
+  }
+
+  function responseTimes(siteId: string, fromMs: number, toMs: number, maxPoints: number): ResponseTimePoint[] {
+    const site = recent.sites().get(siteId) ?? null;
+    const waiting = pending.filter((check) => check.siteId === siteId);
+    const loose = site === null ? waiting : [...recent.ofSite(site), ...waiting];
+    return findResponseTimes(hours, { site, loose, fromMs, toMs, maxPoints });
   }
 
   async function forgetBefore(beforeMs: number): Promise<void> {
-    pending = pending.filter(({ at }) => at >= beforeMs);
-    // Site by site: each deletion is one stretch of the table, and between them everybody else has a turn.
-    for (const { key } of allSites.all() as { key: number }[]) {
-      if (isStopped) return;
-      inTransaction(database, () => deleteOld.run(key, Math.ceil(beforeMs)));
-      await setImmediate();
-    }
+    const hour = hourOf(beforeMs);
+    pending = pending.filter(({ at }) => at >= hour * hourMs);
+    // What is deleted is rolled up first: all rows of earlier hours are packed.
+    await seal.sealBefore(hour);
+    await inSteps(() => hours.deleteBefore(hour, hoursAStep) > 0);
+    const oldestHour = Math.floor((clock.now() / hourMs - hourlyKeptDays * hoursOfDay) / hoursOfDay) * hoursOfDay;
+    const sites = [...recent.sites().values()];
+    await inSteps(() => {
+      for (const site of sites.splice(0, sitesAStep)) hours.hourly.deleteBefore(site, oldestHour);
+      return sites.length > 0;
+    });
+    if (!isStopped) inTransaction(database, () => newest.forgetBefore(hour * hourMs));
+  }
+
+  /** Each step is a transaction, and between them everybody else has a turn. */
+  async function inSteps(step: () => boolean): Promise<void> {
+    while (!isStopped && inTransaction(database, step)) await setImmediate();
   }
 
   function stop(): void {
     isStopped = true;
+    seal.stop();
     callOff?.();
   }
 
-  return { record, lastChecks, forgetBefore, flush, stop };
+  return { record, writeSoon, lastChecks, responseTimes, forgetBefore, flush, stop };
 }
 
-function addPending(found: LastChecks, check: PendingCheck): void {
-  const known = found.get(check.siteId);
-  const last = known === undefined || check.at >= known.last.at ? toLastCheck(check) : known.last;
-  const knownGoodAt = known?.lastGoodAt ?? null;
-  const lastGoodAt = isGood(check) ? Math.max(check.at, knownGoodAt ?? check.at) : knownGoodAt;
-  found.set(check.siteId, { last, lastGoodAt });
+function toStored(result: CheckResult): StoredCheck {
+  const aboutDate = 'aboutDate' in result ? result.aboutDate : null;
+  return { ...toCheckRow(result), extra: aboutDate === null ? null : Math.round(aboutDate) };
+}
+
+function fromStored(check: StoredCheck): LastCheck {
+  return { ...toLastCheck(check), aboutDate: check.extra };
 }

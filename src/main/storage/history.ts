@@ -38,6 +38,7 @@ export function openHistory({ file, clock, log, onTrouble }: HistoryOptions): Op
     ...createSiteEvents(database, log),
     recordCheck: checks.record,
     lastChecks: checks.lastChecks,
+    responseTimes: checks.responseTimes,
     forgetChecksBefore: checks.forgetBefore,
     flush: checks.flush,
     close: () => {

@@ -3,7 +3,7 @@
  * released has run on somebody's log.
  *
  * A check is a small row (about 20 bytes): the site by a small number, the outcome and the cause as codes
- * (`check-codes.ts`). It lies beside the site's other checks, since they are asked for together and deleted by age.
+ * (`check-codes.ts`).
  */
 export const migrations: readonly string[] = [
   `
@@ -86,5 +86,75 @@ export const migrations: readonly string[] = [
   INSERT INTO outbox_of_all (key, id, facts) SELECT key, id, facts FROM outbox;
   DROP TABLE outbox;
   ALTER TABLE outbox_of_all RENAME TO outbox
+  `,
+  // A check is first a row of `recent_checks`, one behind the other as they come, so that a second's checks touch a page
+  // or two. When its hour is over it moves into the pack of its site's hour (`check-pack.ts`), which lies beside those of
+  // the other sites' same hour: packs are written and deleted in one stretch. What is kept for longer are the rollups.
+  // `checks` holds what the first version wrote until that is packed, too. `last_checks` spares looking into the packs
+  // at every start.
+  `
+  CREATE TABLE recent_checks (
+    key INTEGER PRIMARY KEY,
+    site INTEGER NOT NULL,
+    at INTEGER NOT NULL,
+    outcome INTEGER NOT NULL,
+    ms INTEGER,
+    status INTEGER,
+    cause INTEGER,
+    extra INTEGER
+  ) STRICT;
+
+  CREATE TABLE check_hours (
+    hour INTEGER NOT NULL,
+    site INTEGER NOT NULL,
+    checks BLOB NOT NULL,
+    PRIMARY KEY (hour, site)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE hourly_rollups (
+    site INTEGER NOT NULL,
+    start INTEGER NOT NULL,
+    good INTEGER NOT NULL,
+    degraded INTEGER NOT NULL,
+    blocked INTEGER NOT NULL,
+    failed INTEGER NOT NULL,
+    skipped INTEGER NOT NULL,
+    min_ms INTEGER,
+    sum_ms INTEGER NOT NULL,
+    p95_ms INTEGER,
+    max_ms INTEGER,
+    PRIMARY KEY (site, start)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE daily_rollups (
+    site INTEGER NOT NULL,
+    start INTEGER NOT NULL,
+    good INTEGER NOT NULL,
+    degraded INTEGER NOT NULL,
+    blocked INTEGER NOT NULL,
+    failed INTEGER NOT NULL,
+    skipped INTEGER NOT NULL,
+    min_ms INTEGER,
+    sum_ms INTEGER NOT NULL,
+    p95_ms INTEGER,
+    max_ms INTEGER,
+    PRIMARY KEY (site, start)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE last_checks (
+    site INTEGER PRIMARY KEY,
+    at INTEGER NOT NULL,
+    outcome INTEGER NOT NULL,
+    ms INTEGER,
+    status INTEGER,
+    cause INTEGER,
+    extra INTEGER,
+    good_at INTEGER
+  ) STRICT;
+  INSERT INTO last_checks (site, at, outcome, ms, status, cause, good_at)
+    SELECT newest.site, newest.at, newest.outcome, newest.ms, newest.status, newest.cause,
+      (SELECT good.at FROM checks AS good WHERE good.site = sites.key AND good.outcome IN (0, 1) ORDER BY good.at DESC LIMIT 1)
+    FROM sites CROSS JOIN checks AS newest ON newest.site = sites.key AND newest.at =
+      (SELECT each.at FROM checks AS each WHERE each.site = sites.key ORDER BY each.at DESC LIMIT 1)
   `,
 ];

@@ -68,7 +68,7 @@ function query(sql: string): Record<string, unknown>[] {
     database.close();
   }
 }
-const checkCount = (): unknown => query('SELECT count(*) AS count FROM checks')[0]?.['count'];
+const checkCount = (): unknown => query('SELECT count(*) AS count FROM recent_checks')[0]?.['count'];
 
 historySuite('the log in SQLite', () => open().history);
 
@@ -175,7 +175,7 @@ describe('checks', () => {
   it('that the disk refuses are kept, reported once, and written when it takes them again', () => {
     const { history, clock, troubles, log } = open();
     const other = new DatabaseSync(file);
-    other.exec("CREATE TRIGGER full BEFORE INSERT ON checks BEGIN SELECT RAISE(ABORT, 'disk is full'); END");
+    other.exec("CREATE TRIGGER full BEFORE INSERT ON recent_checks BEGIN SELECT RAISE(ABORT, 'disk is full'); END");
     history.recordCheck('site-1', goodCheck(1));
     clock.pass(1000);
     history.recordCheck('site-1', goodCheck(2));
@@ -196,12 +196,12 @@ describe('checks', () => {
   it('that wait for the disk do not fill the memory: the oldest go, and the log says so', () => {
     const { history, log } = open();
     const other = new DatabaseSync(file);
-    other.exec("CREATE TRIGGER full BEFORE INSERT ON checks BEGIN SELECT RAISE(ABORT, 'disk is full'); END");
+    other.exec("CREATE TRIGGER full BEFORE INSERT ON recent_checks BEGIN SELECT RAISE(ABORT, 'disk is full'); END");
     for (let at = 0; at < 60_001; at += 1) history.recordCheck('site-1', goodCheck(at));
     other.exec('DROP TRIGGER full');
     other.close();
     history.flush();
-    expect(query('SELECT min(at) AS oldest, max(at) AS newest FROM checks')).toEqual([
+    expect(query('SELECT min(at) AS oldest, max(at) AS newest FROM recent_checks')).toEqual([
       { oldest: 6000, newest: 60_000 },
     ]);
     expect(log.sentences.join()).toContain('dropped');
@@ -229,7 +229,7 @@ describe('closing', () => {
   it('ends even where the disk refuses the last checks, and says so in the log', () => {
     const { history, log } = open();
     const other = new DatabaseSync(file);
-    other.exec("CREATE TRIGGER full BEFORE INSERT ON checks BEGIN SELECT RAISE(ABORT, 'disk is full'); END");
+    other.exec("CREATE TRIGGER full BEFORE INSERT ON recent_checks BEGIN SELECT RAISE(ABORT, 'disk is full'); END");
     other.close();
     history.recordCheck('site-1', goodCheck(1));
     history.close();
