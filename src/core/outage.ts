@@ -20,16 +20,19 @@ export const stragglersMs = 180_000;
 /** A clock that was set back by more than this is not waited for. */
 const clockSlackMs = 1000;
 
+/**
+ * How the user heard of an outage: not yet; alone; as a member of a host incident that is open; alone after its host
+ * incident ended without it. What was a member once is not folded again, so that nobody hears of it a third time.
+ */
+export type Told = 'not-yet' | 'alone' | 'as-member' | 'as-straggler';
+
 /** An outage that is confirmed and not over. */
 export interface OpenOutage {
   siteId: string;
   /** The first failed check. */
   startedAt: number;
   confirmedAt: number;
-  /** Whether the user was told, alone or as a member. */
-  isTold: boolean;
-  /** The open host incident that it is a member of. */
-  hostIncidentId: string | null;
+  told: Told;
 }
 
 /** A site that has failed, and is being rechecked. */
@@ -55,7 +58,7 @@ export interface FoldInput {
   hostIncidents: readonly OpenHostIncident[];
 }
 
-/** What to do about outages of which nobody was told yet. A site that has been told already may be among the members. */
+/** What to do about outages of which nobody was told yet. One that was told alone may be among the members. */
 export type FoldAction =
   | { kind: 'tell-alone'; siteId: string }
   /** Ask again at `untilMs`, or as soon as anything has changed. */
@@ -79,14 +82,14 @@ export interface FoldStep {
  * there are none or its time is up.
  */
 export function foldOutages({ nowMs, groups, confirmed, suspects, hostIncidents }: FoldInput): FoldStep {
-  const loose = confirmed.filter(({ hostIncidentId }) => hostIncidentId === null).sort(byStart);
-  const untold = new Set(loose.filter(({ isTold }) => !isTold).map(({ siteId }) => siteId));
+  const loose = confirmed.filter(({ told }) => told === 'not-yet' || told === 'alone').sort(byStart);
+  const untold = new Set(siteIdsOf(loose.filter(isUntold)));
   if (untold.size === 0) return { actions: [], nextLookMs: null };
 
   const concerned = groups.filter(({ siteIds }) => siteIds.some((siteId) => untold.has(siteId))).map(asNeighbours);
   const joined = joinOpenOnes(concerned, loose, hostIncidents);
   const opened = openNewOnes(concerned, joined.rest);
-  const single = opened.rest.filter(({ isTold }) => !isTold);
+  const single = opened.rest.filter(isUntold);
   const singles = single.map((outage): FoldAction => {
     const { siteId } = outage;
     const untilMs = holdUntil(outage, concerned, opened.rest, suspects, nowMs);
@@ -113,6 +116,7 @@ function asNeighbours(group: HostGroup): Neighbours {
 const compare = (left: string | number, right: string | number): number => (left < right ? -1 : left > right ? 1 : 0);
 const byStart = (left: OpenOutage, right: OpenOutage): number =>
   left.startedAt - right.startedAt || compare(left.siteId, right.siteId);
+const isUntold = ({ told }: OpenOutage): boolean => told === 'not-yet';
 const siteIdsOf = (outages: readonly OpenOutage[]): string[] => outages.map(({ siteId }) => siteId);
 
 /** How narrow an explanation is: fewer strangers share it. */
@@ -179,7 +183,7 @@ function takeFrom(
     startedAt: earliest,
     confirmedAt: Math.max(...reached.map(({ confirmedAt }) => confirmedAt)),
     rest: loose.filter((outage) => !taken.has(outage)),
-    isNews: reached.some(({ isTold }) => !isTold),
+    isNews: reached.some(isUntold),
   };
 }
 
@@ -225,7 +229,7 @@ function explanationBy(near: Neighbours, loose: readonly OpenOutage[]): Explanat
   for (const [start, { startedAt }] of members.entries()) {
     while ((members[end]?.startedAt ?? Infinity) <= startedAt + togetherMs) end++;
     const together = members.slice(start, end);
-    if (together.length > most.length && together.some(({ isTold }) => !isTold)) most = together;
+    if (together.length > most.length && together.some(isUntold)) most = together;
   }
   const [first] = most;
   if (first === undefined || most.length < near.needed) return [];
