@@ -4,7 +4,7 @@ import type { HostFacts, HostGroup } from '../core/host-group';
 import type { HostIncident } from '../core/host-incident';
 import type { Incident, TimelineEntry } from '../core/incident';
 import { foldOutages, hostIncidentAfter } from '../core/outage';
-import type { FoldAction, HostMember, SuspectSite } from '../core/outage';
+import type { FoldAction, HostMember, SuspectSite, Told } from '../core/outage';
 import type { OpenIncidents } from './open-incidents';
 import type { Clock, HistoryStore } from './ports';
 import type { WriteQueue } from './write-queue';
@@ -49,6 +49,8 @@ export function createHostFolding(dependencies: HostFoldingDependencies): HostFo
   const members = new Map<string, Map<string, HostMember & { incidentId: string }>>();
   /** Alerts that nobody was shown so far, by site. */
   const untold = new Map<string, AlertOf<'down'>>();
+  /** Incidents that are folded no more: they were members once, or were told before the last start. */
+  const neverAgain = new Set(incidents.all().map(({ id }) => id));
   const askedAt = new Map<string, number>();
   let groupsOf: { facts: readonly HostFacts[]; groups: HostGroup[] } | null = null;
   let callOffLook = (): void => undefined;
@@ -75,14 +77,21 @@ export function createHostFolding(dependencies: HostFoldingDependencies): HostFo
     if (nextMs.length > 0) callOffLook = clock.after(Math.max(0, Math.min(...nextMs) - nowMs), look);
   }
 
+  function toldOf({ id, siteId, hostIncidentId }: Incident): Told {
+    if (untold.has(siteId)) return 'not-yet';
+    if (hostIncidentId !== null && hosts.has(hostIncidentId)) return 'as-member';
+    return neverAgain.has(id) ? 'as-straggler' : 'alone';
+  }
+
   /** Returns when to look again; null where nothing waits. */
   function foldUntold(nowMs: number): number | null {
     if (untold.size === 0) return null;
     const confirmed = incidents
       .all()
       .filter(({ classification }) => classification === 'outage')
-      .map(({ siteId, startedAt, confirmedAt, hostIncidentId }) => {
-        return { siteId, startedAt, confirmedAt, hostIncidentId, isTold: !untold.has(siteId) };
+      .map((incident) => {
+        const { siteId, startedAt, confirmedAt } = incident;
+        return { siteId, startedAt, confirmedAt, told: toldOf(incident) };
       });
     const step = foldOutages({
       ...{ nowMs, groups: groups(), confirmed, suspects: suspects() },
@@ -207,6 +216,7 @@ export function createHostFolding(dependencies: HostFoldingDependencies): HostFo
     const incident = incidents.ofSite(siteId);
     if (incident === undefined) return;
     incidents.setHost(siteId, null);
+    neverAgain.add(incident.id);
     const alert = incidents.alertOf(incident);
     const entry: TimelineEntry = { kind: 'left-host', at: nowMs, label };
     writes.write('a member that is left', () => history.leaveHostIncident(incident.id, entry, alert));

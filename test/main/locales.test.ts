@@ -2,9 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { FailedAction } from '../../src/core/api';
-import { failureCauseSchema } from '../../src/core/check';
+import { blockMarkSchema, concernCauseSchema, failureCauseSchema } from '../../src/core/check';
+import { hostGroupKindSchema } from '../../src/core/host-incident';
 import { incidentAlertKindSchema } from '../../src/core/alert';
-import { timelineEntrySchema, transportSchema } from '../../src/core/incident';
+import { classificationSchema, timelineEntrySchema, transportSchema } from '../../src/core/incident';
 import { messagePhases } from '../../src/core/template';
 import de from '../../src/locales/de.json';
 import en from '../../src/locales/en.json';
@@ -100,10 +101,18 @@ describe('the locales', () => {
       ...failureCauseSchema.options.map((cause) => `cause.${cause}`),
       ...messagePhases.map((phase) => `phase.${phase}`),
       ...transportSchema.options.map((transport) => `transport.${transport}`),
-      ...['unknown', 'up', 'suspect', 'down', 'paused', 'notMeasured'].map((state) => `state.${state}`),
+      ...['unknown', 'up', 'degraded', 'blocked', 'suspect', 'down', 'paused', 'maintenance', 'notMeasured'].map((state) => `state.${state}`),
       ...['write-failed', 'notify-failed', 'config-restored', 'config-lost', 'config-missing', 'history-set-aside'].map(
         (key) => `trouble.${key}`,
       ),
+      ...classificationSchema.options.flatMap((as) => [
+        `timeline.classified.${as}`,
+        `timeline.classified-by-window.${as}`,
+      ]),
+      ...['down', 'up', 'silent'].map((answer) => `timeline.second-opinion.${answer}`),
+      ...concernCauseSchema.options.map((cause) => `concern.${cause}.word`),
+      ...blockMarkSchema.options.flatMap((mark) => [`block.${mark}`, `alert.blocked.body.${mark}`]),
+      ...hostGroupKindSchema.options.map((kind) => `alert.host-down.body.${kind}`),
       ...Object.keys(actions).map((action) => `error.failed.${action}`),
       ...['site', 'client', 'incident', 'template'].map((what) => `error.not-found.${what}`),
       ...incidentAlertKindSchema.options.flatMap((kind) => [
@@ -112,7 +121,7 @@ describe('the locales', () => {
       ]),
       ...timelineEntrySchema.options
         .map(({ shape }) => shape.kind.value)
-        .filter((kind) => kind !== 'notified' && kind !== 'notify-failed')
+        .filter((kind) => !['notified', 'notify-failed', 'classified', 'second-opinion'].includes(kind))
         .map((kind) => `timeline.${kind}`),
     ];
     expect(wanted.filter((key) => !keys.has(key))).toEqual([]);

@@ -49,7 +49,7 @@ export function sampleAlert(
     cause: 'status',
     status: 503,
     startedAt: nightMs,
-    endedAt: null,
+    endedAt: over.kind === 'recovered' ? nightMs + 60_000 : null,
     createdAt: nightMs + 30_000,
     ...over,
   });
