@@ -6,7 +6,10 @@ import type { Agenda, Turn } from './agenda';
 export const hangsAfterMs = 2000;
 /** While checks are found hanging one after the other, the next ones get less time; never less than this. */
 const shortestPatienceMs = 100;
-/** How many times the limit may be under way where most of them hang, and up to where sites known to hang are let in. */
+/**
+ * How many times the limit may be under way in the whole house where most of them hang; and in the house, or at an
+ * address, up to where sites known to hang are let in.
+ */
 const hangingFactor = 8;
 const knownHangingFactor = 4;
 
@@ -52,6 +55,8 @@ const lanes: readonly Lane[] = ['quick', 'slow'];
 /** The whole house, or one address in it. */
 interface Room {
   limit: number;
+  /** How many may be under way, with and without a place. At an address whoever finds a place may come in. */
+  most: number;
   /** Checks that hold a place; those that were let in as slow; those that have given up their place. */
   quick: number;
   slow: number;
@@ -59,15 +64,15 @@ interface Room {
   waiting: Record<Lane, Agenda>;
 }
 
-const newRoom = (limit: number): Room => ({
-  ...{ limit, quick: 0, slow: 0, hanging: 0 },
+const newRoom = (limit: number, most: number): Room => ({
+  ...{ limit, most, quick: 0, slow: 0, hanging: 0 },
   waiting: { quick: createAgenda(), slow: createAgenda() },
 });
 const underWay = ({ quick, slow, hanging }: Room): number => quick + slow + hanging;
 
 function freeIn(room: Room, lane: Lane): number {
   if (lane === 'slow') return room.limit * knownHangingFactor - underWay(room);
-  return Math.min(room.limit - room.quick, room.limit * hangingFactor - underWay(room));
+  return Math.min(room.limit - room.quick, room.most - underWay(room));
 }
 
 /** Halved with every check that was found hanging lately, counted in halves of the limit. */
@@ -81,13 +86,13 @@ function patienceOf({ limit, hanging }: Room): number {
  * others once, when they begin to, and never again, even at the same address.
  */
 export function createPlaces({ clock, limit, limitPerAddress, back, freed }: PlacesDeps): Places {
-  const house = newRoom(limit);
+  const house = newRoom(limit, limit * hangingFactor);
   const rooms = new Map<string, Room>();
   /** Where each site that waits does so. */
   const queues = new Map<string, Agenda>();
 
   const roomAt = (address: string): Room => {
-    const room = rooms.get(address) ?? newRoom(limitPerAddress);
+    const room = rooms.get(address) ?? newRoom(limitPerAddress, Number.POSITIVE_INFINITY);
     rooms.set(address, room);
     return room;
   };

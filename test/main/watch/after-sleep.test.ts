@@ -117,13 +117,30 @@ describe('after a sleep', () => {
     await bench.watch.stop();
   });
 
-  it('a site with a long interval whose turn came in the sleep is looked at within a minute', async () => {
-    const bench = await running(createBench(sitesOf(5, { intervalSeconds: 3600 })));
-    await bench.clock.advance(10 * minute);
-    bench.starts.length = 0;
-    await sleepFor(bench, 8 * hour);
-    await bench.clock.advance(minute);
-    expect(bench.starts).toHaveLength(5);
+  it.each(['told of by the system', 'found by the clocks'])(
+    '%s, a site with a long interval whose turn came meanwhile is looked at within a minute',
+    async (how) => {
+      const bench = await running(createBench(sitesOf(5, { intervalSeconds: 3600 })));
+      await bench.clock.advance(10 * minute);
+      bench.starts.length = 0;
+      if (how === 'told of by the system') await sleepFor(bench, 8 * hour);
+      else bench.clock.sleep(8 * hour);
+      await bench.clock.advance(minute + 5 * second);
+      expect(bench.starts).toHaveLength(5);
+      await bench.watch.stop();
+    },
+  );
+
+  it('what was under way when it began is called off and done again, were it good or not', async () => {
+    const bench = await running(createBench(sitesOf(1)));
+    bench.answers = () => ({ afterMs: 4000, result: up });
+    bench.watch.checkNow('s0');
+    await bench.clock.advance(second);
+    const before = bench.state.commits.length;
+    await bench.clock.standStill(20 * second);
+    expect(bench.state.commits).toHaveLength(before);
+    await bench.clock.advance(minute + 5 * second);
+    expect(bench.state.kindsOf('s0').at(-1)).toBe('up');
     await bench.watch.stop();
   });
 
@@ -161,6 +178,8 @@ describe('another network', () => {
     bench.deadPointMs = 5000;
     await bench.clock.advance(5 * second);
     const before = bench.state.commits.length;
+    // Its page comes at once, long before the reference points have been given up.
+    bench.watch.checkNow('plain');
     await bench.clock.advance(3 * minute);
     const after = bench.state.commits.slice(before).map(({ result }) => result.kind);
     expect(new Set(after)).toEqual(new Set(['skipped']));
