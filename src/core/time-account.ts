@@ -16,8 +16,9 @@ export type TimeEvent =
   /** A check that began at `at`; it vouches for `holdMs` from then on, unless something else is known earlier. */
   | { kind: 'check'; at: number; standing: Standing | NotMeasuredReason; holdMs: number }
   /**
-   * Nothing is measured from `fromMs` on until the next check. `toMs` is the end where it is known (of a pause, of a
-   * sleep), else null; a gap that ended before the last check comes too late and changes nothing.
+   * Nothing is measured from `fromMs` on until the next check; after `toMs`, the end where it is known (of a pause, of a
+   * sleep), for another reason. One that ended before the last check comes too late and changes nothing, and of a clock
+   * that was set the account knows by itself.
    */
   | { kind: 'gap'; why: NotMeasuredReason; fromMs: number; toMs: number | null };
 
@@ -56,6 +57,9 @@ export interface TimeStep {
 /** Wall and running time part by this much without anybody having set the clock (network time slews it). */
 const driftMs = 2000;
 const driftShare = 0.001;
+
+/** How long after a sleep the sleep is still the reason: its first check is spread, and waits for the line. */
+const wakingMs = 60_000;
 
 /** How late a check may come without anything being wrong: it waits for a place, and its failure is weighed. */
 const slackMs = 15_000;
@@ -111,7 +115,7 @@ export function openAccount(last: Span | null, createdAtMs: number, now: Instant
 export function takeEvent(before: TimeAccount, event: TimeEvent, now: Instant): TimeStep {
   const { draft, movedByMs } = followClock(before, event, now);
   const cursorMs = cursorOf(draft.account);
-  if (isTooLate(event, cursorMs)) return toStep(draft);
+  if (isNoNews(event, cursorMs)) return toStep(draft);
   // Ahead by what rounding makes of it.
   const nowMs = Math.max(Math.round(now.wallMs), cursorMs);
   const saidMs = Math.round(event.kind === 'check' ? event.at : event.fromMs);
@@ -165,7 +169,8 @@ function clockMovedBy(before: TimeAccount, event: TimeEvent, now: Instant): numb
   if (partedMs < 0) return partedMs < -limitMs || Math.round(now.wallMs) < cursorOf(before) ? partedMs : 0;
   // Nothing is measured in a gap anyway. And on Linux the running time stands still in a sleep, which explains as much.
   if (!claim.isByCheck) return 0;
-  const leftMs = event.kind === 'gap' ? partedMs - Math.max(0, Math.round(now.wallMs - event.fromMs)) : partedMs;
+  const isExplained = event.kind === 'gap' && event.why !== 'clock';
+  const leftMs = isExplained ? partedMs - Math.max(0, Math.round(now.wallMs - event.fromMs)) : partedMs;
   return leftMs > limitMs ? leftMs : 0;
 }
 
@@ -181,9 +186,10 @@ function moveBy(account: TimeAccount, ms: number): TimeAccount {
   };
 }
 
-/** A gap that is told after a check that came behind it: the check has the last word. */
-function isTooLate(event: TimeEvent, cursorMs: number): boolean {
-  return event.kind === 'gap' && event.toMs !== null && event.fromMs < cursorMs && event.toMs <= cursorMs;
+/** The clock has been followed already; and a check that came after a gap has the last word, even where it is told first. */
+function isNoNews(event: TimeEvent, cursorMs: number): boolean {
+  if (event.kind === 'check') return false;
+  return event.why === 'clock' || (event.toMs !== null && event.fromMs < cursorMs && event.toMs <= cursorMs);
 }
 
 /** Where an instant lies that may have been read before the clock was set. */
@@ -204,9 +210,9 @@ function claimAfter(claim: Claim, event: TimeEvent, atMs: number): Claim {
   const { why, toMs } = event;
   const isPaused = claim.as === 'paused' && (claim.untilMs === null || claim.untilMs > atMs);
   if (isPaused && lesserThanPause.has(why)) return { ...claim, after: why };
-  // Until the first check after a sleep the sleep is the reason; after a pause it would be a lie.
-  const isPause = why === 'paused';
-  return { as: why, untilMs: isPause ? toMs : null, after: isPause ? 'unknown' : why, isByCheck: false };
+  if (toMs === null) return { as: why, untilMs: null, after: why, isByCheck: false };
+  const untilMs = Math.round(toMs) + (why === 'paused' ? 0 : wakingMs);
+  return { as: why, untilMs, after: 'unknown', isByCheck: false };
 }
 
 /** The account with its claim taken up to `toMs`. */

@@ -143,7 +143,7 @@ class Life {
     this.row = { ...this.row, failures: 0, successes: 0 };
     const toMs = until === null ? null : until * 1000;
     this.tell({ kind: 'gap', why, fromMs: from * 1000, toMs });
-    this.model.gap(from, why, why === 'paused' ? until : null);
+    this.model.gap(from, why, until);
   }
 
   private standing(answered: Answer): Standing | NotMeasuredReason {

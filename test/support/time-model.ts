@@ -40,18 +40,22 @@ export class TimeModel {
     this.paint(at, Array<Label>(hold).fill(standing), 'unknown');
   }
 
-  /** `until` only where the gap ends by itself, as a pause does. */
   gap(from: number, why: NotMeasuredReason, until: number | null): void {
     if (this.open !== null) this.settle('unknown');
     this.openSince = from;
     const isPaused = this.pausedUntil > from && why === 'asleep';
     if (!isPaused) this.pausedUntil = why === 'paused' ? (until ?? Number.POSITIVE_INFINITY) : 0;
-    const after = why === 'paused' ? 'unknown' : why;
-    const end = this.pausedUntil;
+    const end = isPaused
+      ? this.pausedUntil
+      : why === 'asleep' && until !== null
+        ? until + 60
+        : (until ?? Number.POSITIVE_INFINITY);
+    const label = isPaused ? 'paused' : why;
+    const after = isPaused ? why : 'unknown';
     this.paintGap = (start) =>
       end === Number.POSITIVE_INFINITY
-        ? this.paint(start, [], 'paused')
-        : this.paint(start, Array<Label>(Math.max(0, end - start)).fill('paused'), after);
+        ? this.paint(start, [], label)
+        : this.paint(start, Array<Label>(Math.max(0, end - start)).fill(label), after);
     this.paintGap(from);
   }
 

@@ -8,7 +8,7 @@ export type Database = InstanceType<typeof DatabaseSync>;
 const damageCodes: ReadonlySet<unknown> = new Set([11, 26]);
 
 /** The tables kept for ever. They are small, so that looking through them at every start costs next to nothing. */
-const precious = ['sites', 'incidents', 'timeline', 'outbox'];
+const precious = ['sites', 'incidents', 'timeline', 'host_incidents', 'site_events', 'outbox', 'spans'];
 
 /** The file is no usable database; `cause` holds SQLite's words. */
 export class DamagedDatabaseError extends Error {
@@ -48,23 +48,30 @@ function errorCode(error: Error): unknown {
 function refuseDamage(database: Database, wholeCheckBytes: number): void {
   const size = Number(ask(database, 'pragma_page_count')) * Number(ask(database, 'pragma_page_size'));
   const isNew = ask(database, 'pragma_user_version') === 0;
-  const looks = isNew || size <= wholeCheckBytes ? [''] : precious.map((table) => `('${table}')`);
+  // An older version's file has fewer tables, and asking for one that is not there is an error.
+  const tables = new Set(askAll(database, 'name', "sqlite_schema WHERE type = 'table'"));
+  const kept = precious.filter((table) => tables.has(table));
+  const looks = isNew || size <= wholeCheckBytes ? [''] : kept.map((table) => `('${table}')`);
   for (const look of looks) {
     const finding = ask(database, `pragma_quick_check${look}`);
     if (finding !== 'ok') throw new DamagedDatabaseError(String(finding));
   }
 }
 
-/**
- * The first value of a pragma, without a prepared statement: the library finalises one only when it is collected, and
- * until then SQLite keeps even a closed database open, so that Windows would not let a damaged file be renamed.
- */
+/** The first value of a pragma. */
 function ask(database: Database, pragma: string): unknown {
+  return askAll(database, /^pragma_(\w+)/.exec(pragma)?.[1] ?? '', pragma)[0];
+}
+
+/**
+ * All values of a column, without a prepared statement: the library finalises one only when it is collected, and until
+ * then SQLite keeps even a closed database open, so that Windows would not let a damaged file be renamed.
+ */
+function askAll(database: Database, column: string, source: string): unknown[] {
   const answers: unknown[] = [];
-  const column = /^pragma_(\w+)/.exec(pragma)?.[1] ?? '';
   database.function('tell', (value: unknown) => answers.push(value));
-  database.exec(`SELECT tell(${column}) FROM ${pragma}`);
-  return answers[0];
+  database.exec(`SELECT tell(${column}) FROM ${source}`);
+  return answers;
 }
 
 function migrate(database: Database): void {
@@ -91,7 +98,7 @@ export function inTransaction<T>(database: Database, action: () => T): T {
   }
 }
 
-/** Closes the file, with all that was written in it and not in the write-ahead log beside it (see `ask`). */
+/** Closes the file, with all that was written in it and not in the write-ahead log beside it (see `askAll`). */
 export function closeDatabase(database: Database): void {
   try {
     database.exec('PRAGMA wal_checkpoint(TRUNCATE)');

@@ -8,6 +8,7 @@ import type { Database } from './database';
 import { createHostLog } from './host-log';
 import { createIncidentLog } from './incident-log';
 import { asideName } from './set-aside';
+import { createTimeLog } from './time-log';
 import { createSiteEvents } from './site-events';
 
 export interface HistoryOptions {
@@ -31,7 +32,8 @@ export interface OpenedHistory {
 export function openHistory({ file, clock, log, onTrouble }: HistoryOptions): OpenedHistory {
   mkdirSync(dirname(file), { recursive: true });
   const { database, trouble } = openOrBegin(file, clock.now(), log);
-  const checks = createCheckLog({ database, clock, log, onTrouble });
+  const time = createTimeLog(database, () => checks.writeSoon());
+  const checks = createCheckLog({ database, alongside: time, clock, log, onTrouble });
   const history: HistoryStore = {
     ...createIncidentLog(database, log),
     ...createHostLog(database, log),
@@ -39,6 +41,9 @@ export function openHistory({ file, clock, log, onTrouble }: HistoryOptions): Op
     recordCheck: checks.record,
     lastChecks: checks.lastChecks,
     responseTimes: checks.responseTimes,
+    recordTime: time.recordTime,
+    spansOf: time.spansOf,
+    lastSpans: time.lastSpans,
     forgetChecksBefore: checks.forgetBefore,
     flush: checks.flush,
     close: () => {

@@ -157,4 +157,13 @@ export const migrations: readonly string[] = [
     FROM sites CROSS JOIN checks AS newest ON newest.site = sites.key AND newest.at =
       (SELECT each.at FROM checks AS each WHERE each.site = sites.key ORDER BY each.at DESC LIMIT 1)
   `,
+  `
+  CREATE TABLE spans (
+    site INTEGER NOT NULL REFERENCES sites (key),
+    began INTEGER NOT NULL,
+    ended INTEGER NOT NULL,
+    sort INTEGER NOT NULL,
+    PRIMARY KEY (site, began)
+  ) STRICT, WITHOUT ROWID
+  `,
 ];
