@@ -3,6 +3,7 @@ import { domainToASCII } from 'node:url';
 import ipaddr from 'ipaddr.js';
 import type { CheckOf } from '../../core/checks/check-kinds';
 import type { ProbeOf } from '../ports';
+import { oneLine } from './bounded-text';
 import { failureOf, lateFailure } from './failure-cause';
 import { answered, failed, withinLimit } from './finding';
 import type { Finding } from './finding';
@@ -112,8 +113,5 @@ function withoutQuotes(text: string): string {
   return pieces.map((piece) => piece.slice(1, -1).replace(/\\(.)/g, '$1')).join('');
 }
 
-/** The records come from elsewhere: one line, no control or direction characters, bounded. */
-function shown(recordType: RecordType, records: readonly string[]): string {
-  const list = records.map((record) => record.replace(/[\s\p{Cc}\p{Cf}]+/gu, ' ').trim()).join(', ');
-  return `${recordType}: ${list}`.slice(0, longestDetail);
-}
+const shown = (recordType: RecordType, records: readonly string[]): string =>
+  oneLine(`${recordType}: ${records.join(', ')}`, longestDetail);
