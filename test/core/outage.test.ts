@@ -72,6 +72,17 @@ describe('an outage by itself', () => {
     expect(decide({ groups: named('Hetzner', 'a', 'b'), confirmed: [outage('a')], suspects })).toEqual(['?a']);
   });
 
+  it('does not wait where nobody is suspect, however near others failed', () => {
+    const confirmed = [0, 100, 200].map((start, index) =>
+      outage(ten[index] ?? '', start * second, { confirmedAt: 210 * second }),
+    );
+    expect(decide({ groups: named('Hetzner', ...ten), confirmed, nowMs: 210 * second })).toEqual(['a', 'b', 'c']);
+    const late = outage('b', 100 * second, { confirmedAt: 210 * second });
+    const old = outage('j', -20 * minute, told);
+    const suspects = [{ siteId: 'c', since: 200 * second }];
+    expect(decide({ groups: named('Hetzner', ...ten), confirmed: [old, late], suspects })).toEqual(['b']);
+  });
+
   it('does not wait for sites that failed at another time', () => {
     const suspects = [{ siteId: 'b', since: 0 }];
     const confirmed = [outage('a', togetherMs + 1)];
@@ -166,6 +177,12 @@ describe('sites that fail together', () => {
     expect(decide({ groups: named('Hetzner', ...ten), confirmed })).toEqual(['b', 'c']);
   });
 
+  it('are found beside more that were told long before', () => {
+    const before = ['f', 'g', 'h', 'i'].map((siteId) => outage(siteId, 0, told));
+    const confirmed = [...before, ...['a', 'b', 'c'].map((siteId) => outage(siteId, 10 * minute))];
+    expect(decide({ groups: named('Hetzner', ...ten), confirmed })).toEqual(['hosting:hetzner: a,b,c']);
+  });
+
   it('leave alone what went down long before', () => {
     const old = outage('j', -20 * minute, told);
     const confirmed = [old, outage('a'), outage('b'), outage('c')];
@@ -228,6 +245,16 @@ describe('the explanation', () => {
     ]);
     const confirmed = ['a', 'b', 'c', 'd', 'e', 'f'].map((siteId) => outage(siteId));
     expect(decide({ groups, confirmed })).toEqual(['address:192.0.2.1: a,b,c,d,e', 'f']);
+  });
+
+  it('is not a network that only some of them are in, however many others are', () => {
+    const groups = hostGroupsOf([
+      ...['a', 'b'].map((siteId, index) => fact(siteId, { hosting: 'Hetzner', ...at(`10.${index}.0.1`) })),
+      fact('c', { hosting: 'Hetzner', ...at('192.0.2.1') }),
+      ...['d', 'e', 'f', 'g', 'h'].map((siteId, index) => fact(siteId, at(`192.0.2.${index + 2}`))),
+    ]);
+    const confirmed = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'].map((siteId) => outage(siteId));
+    expect(decide({ groups, confirmed })).toEqual(['hosting:hetzner: a,b,c', 'network:192.0.2.0/24: d,e,f,g,h']);
   });
 
   it('is the network, where many more of it failed than one server has', () => {
@@ -330,6 +357,12 @@ describe('the end of a host incident', () => {
       endedAt: 20,
       siteIds: ['a'],
     });
+  });
+
+  it('counts a site once, however often it came and went', () => {
+    const ended = ['a', 'c', 'd'].map((siteId) => ({ siteId, recoveredAt: 10 }));
+    const down = ['a', 'b'].map((siteId) => ({ siteId, recoveredAt: null }));
+    expect(hostIncidentAfter({ startedAt: 0 }, [...ended, ...down], 10 * minute)).toMatchObject({ kind: 'goes-on' });
   });
 
   it('is never before the beginning', () => {
