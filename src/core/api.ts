@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Availability } from './availability';
 import { clientEditSchema } from './client';
 import type { Client } from './client';
 import type { Draft } from './compose';
@@ -107,6 +108,11 @@ export const commands = {
   'sites.setSecret': {
     input: z.object({ id: z.string(), secret: z.string().min(1).max(5000).nullable() }),
     returns: {} as Returns<null>,
+  },
+  /** Where a site's time went: up + degraded + down + maintenance + not measured is the whole of it. */
+  'sites.availability': {
+    input: z.object({ id: z.string(), fromMs: z.number(), toMs: z.number() }),
+    returns: {} as Returns<Availability>,
   },
   /** What happened to a site besides incidents, newest first. */
   'sites.events': { input: id, returns: {} as Returns<SiteEvent[]> },

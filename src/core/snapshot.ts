@@ -1,5 +1,5 @@
 import type { Client, Language } from './client';
-import type { CheckResult, FailureCause, NotMeasuredReason, SkipReason } from './check';
+import type { CheckResult, FailureCause, Gap, NotMeasuredReason, SkipReason } from './check';
 import type { HostIncident } from './host-incident';
 import type { Incident } from './incident';
 import type { MaintenanceWindow } from './maintenance';
@@ -66,6 +66,8 @@ export interface Snapshot {
   sites: SiteView[];
   clients: Client[];
   templates: TemplateView[];
+  /** When nothing was measured at all within the last day: asleep, stood still, closed. */
+  gaps: { why: Gap['why'] | 'closed'; fromMs: number; toMs: number }[];
   openIncidents: Incident[];
   /** Those with open members; the members are among the open incidents. */
   hostIncidents: HostIncident[];

@@ -159,6 +159,7 @@ export function startNightWatch({ dataDir, outDir, assetsDir, version, log }: Ni
       platform: process.platform,
     }),
     open: openAddress,
+    availability: state.availability,
     siteEvents: (siteId) => history.siteEvents(siteId, siteEventsShown),
     secrets,
     classifyIncident: state.classifyIncident,

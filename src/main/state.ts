@@ -1,4 +1,5 @@
 import type { Alert } from '../core/alert';
+import type { Availability } from '../core/availability';
 import type { CheckResult, Gap } from '../core/check';
 import { isAboutReach } from '../core/checks/check-kinds';
 import type { Config } from '../core/config';
@@ -13,6 +14,7 @@ import type { LineState, SiteView, Snapshot, Trouble } from '../core/snapshot';
 import { viewTemplates } from '../core/template-choice';
 import type { SuspectSite } from '../core/outage';
 import type { Scope } from '../core/scope';
+import type { Period } from '../core/time-span';
 import { unknownVerdict, verdictOfOpenIncident } from '../core/verdict';
 import { createHostFolding } from './host-folding';
 import { createMaintenanceNow } from './maintenance-now';
@@ -20,7 +22,14 @@ import { createOpenIncidents } from './open-incidents';
 import { createPauseEnd } from './pause-end';
 import type { Clock, ConfigStore, Evidence, HistoryStore, Log, WatchedState } from './ports';
 import { createSiteNotices } from './site-notices';
+import { createTimeKeeping } from './time-keeping';
 import { createWriteQueue } from './write-queue';
+
+/** So long the window is told of gaps: what happened in the night is still there in the morning. */
+const gapsKeptMs = 24 * 3_600_000;
+
+/** A restart that takes less than this is not worth telling. */
+const shortestGapToldMs = 60_000;
 
 /** What the state announces, after it is on disk. */
 export type News =
@@ -55,6 +64,8 @@ export interface State extends WatchedState {
   /** Throws where the disk refuses. */
   addToTimeline: (incidentId: string, entry: TimelineEntry) => void;
   settleAlert: (alert: Alert, entry: TimelineEntry | null) => void;
+  /** Where a site's time went in a period; undefined where there is no such site. */
+  availability: (siteId: string, period: Period) => Availability | undefined;
   /** Says what an incident counts as, open or ended; undefined where there is none. Throws where the disk refuses. */
   classifyIncident: (id: string, as: Classification) => 'done' | undefined;
   reportTrouble: (key: string, params: Trouble['params']) => void;
@@ -68,6 +79,10 @@ export function createState(dependencies: StateDependencies): State {
   let config = store.read();
   let revision = 0;
   let line: Record<Scope, LineState> = { public: { kind: 'unknown' }, private: { kind: 'unknown' } };
+  /** When each site's pause ends (null: never, 0: not paused), as its account was told. */
+  const pausedUntil = new Map<string, number | null>();
+  /** What was not measured of all sites lately. */
+  let gaps: Snapshot['gaps'] = [];
   const lives = new Map<string, LiveSite>();
   /** Of the watched sites; null where it has to be gathered anew. */
   let knownFacts: readonly HostFacts[] | null = null;
@@ -84,12 +99,14 @@ export function createState(dependencies: StateDependencies): State {
     ...{ clock, history, writes, newId, incidents, facts: hostFacts, suspects },
     tell: (alert, insteadOf) => announce({ kind: 'alert', alert, insteadOf }),
   });
+  const time = createTimeKeeping(clock, history);
   const maintenance = createMaintenanceNow(clock, () => config.maintenance, maintenanceChanged);
   const pauseEnd = createPauseEnd(
     clock,
     () => [config.pause, ...config.sites.map(({ pause }) => pause)],
     () => {
       knownFacts = null;
+      followPauses();
       announce({ kind: 'sites-changed' });
     },
   );
@@ -117,9 +134,14 @@ export function createState(dependencies: StateDependencies): State {
           ? { ...unknownVerdict, lastGoodAt: seen?.lastGoodAt ?? null, toldRemark: toldRemarks.get(site.id) ?? null }
           : verdictOfOpenIncident({ ...incident, failure: incident });
       lives.set(site.id, { ...newLiveSite(site), verdict, lastCheck: seen?.last ?? null });
+      time.open(site);
     }
     // A site deleted by other means than this app while its incident was open would leave the incident open for ever.
     for (const { siteId } of incidents.all()) if (!lives.has(siteId)) unwatch(siteId);
+    followPauses();
+    const { closedSinceMs } = time;
+    const isLong = closedSinceMs !== null && clock.now() - closedSinceMs >= shortestGapToldMs;
+    if (isLong) gaps = [{ why: 'closed', fromMs: closedSinceMs, toMs: clock.now() }];
     pauseEnd.arm();
     maintenance.arm();
   }
@@ -131,6 +153,7 @@ export function createState(dependencies: StateDependencies): State {
     const lastAddress = evidence.remoteAddress ?? live.lastAddress;
     lives.set(site.id, { ...live, lastAddress });
     writes.write('a check', () => history.recordCheck(site.id, result));
+    time.checked(site, result, live.verdict);
     if (lastAddress !== before.lastAddress) knownFacts = null;
     const alerts = transitions.flatMap((transition) => recordTransition(site.id, transition, evidence) ?? []);
     announce({ kind: 'changed' });
@@ -246,6 +269,8 @@ export function createState(dependencies: StateDependencies): State {
   /** The computer slept, or the process stood still: what was suspected before must be seen afresh. */
   function noteGap(gap: Gap): void {
     if (gap.why !== 'clock') for (const [id, live] of lives) lives.set(id, afterGap(live));
+    time.gap(gap);
+    gaps = [...gaps.filter(({ toMs }) => toMs > clock.now() - gapsKeptMs), gap];
     maintenance.arm();
     pauseEnd.arm();
     announce({ kind: 'changed' });
@@ -284,13 +309,37 @@ export function createState(dependencies: StateDependencies): State {
       if (ids.has(id)) continue;
       unwatch(id);
       lives.delete(id);
+      time.forget(id);
+      pausedUntil.delete(id);
     }
     for (const site of config.sites) {
       const live = lives.get(site.id);
-      if (live === undefined) lives.set(site.id, newLiveSite(site));
+      if (live === undefined) {
+        lives.set(site.id, newLiveSite(site));
+        time.open(site);
+      }
       // A pause of the whole watch is a gap just as a site's own is.
       else lives.set(site.id, isPauseChanged ? afterGap({ ...live, site }) : afterChange(live, site));
     }
+    followPauses();
+  }
+
+  /** Tells the account of each site whose pause has begun, or was ended. */
+  function followPauses(): void {
+    for (const site of config.sites) {
+      const isNow = isSitePaused(site);
+      const endMs = isNow ? pauseEndOf(site) : 0;
+      if ((pausedUntil.get(site.id) ?? 0) === endMs) continue;
+      pausedUntil.set(site.id, endMs);
+      time.unmeasured(site.id, isNow ? 'paused' : 'unknown', isNow ? endMs : null);
+    }
+  }
+
+  /** When the pause of a paused site ends, be it its own or that of the whole watch; null where nobody knows. */
+  function pauseEndOf(site: Site): number | null {
+    const ends = [site.pause, config.pause].filter((pause) => isPaused(pause, clock.now()));
+    const [first, second] = ends.map((pause) => pause?.untilMs ?? null);
+    return first === null || second === null ? null : Math.max(first ?? 0, second ?? 0);
   }
 
   const isSitePaused = (site: Site): boolean =>
@@ -314,6 +363,7 @@ export function createState(dependencies: StateDependencies): State {
       ),
       clients: config.clients,
       templates: viewTemplates(config.templates),
+      gaps,
       openIncidents: incidents.all(),
       hostIncidents: folding.open(),
       maintenance: config.maintenance,
@@ -371,7 +421,12 @@ export function createState(dependencies: StateDependencies): State {
       line = { ...line, [scope]: next };
       announce({ kind: 'changed' });
     },
+    availability: (siteId, period) => {
+      const live = lives.get(siteId);
+      return live === undefined ? undefined : time.availability(live.site, period);
+    },
     stop: () => {
+      time.stop();
       pauseEnd.stop();
       maintenance.stop();
       folding.stop();

@@ -1,5 +1,6 @@
 import { commands } from '../../src/core/api';
 import type { Bridge, CommandInput, CommandName, EventName, Events, Handlers, Reply } from '../../src/core/api';
+import type { Availability } from '../../src/core/availability';
 import { composeDraft } from '../../src/core/compose';
 import * as edits from '../../src/core/config-edit';
 import type { EditResult } from '../../src/core/config-edit';
@@ -134,6 +135,7 @@ function createHandlers(
       return apply(edits.addSite(config(), site));
     },
     'sites.setSecret': nothing,
+    'sites.availability': ({ fromMs, toMs }) => ok(sampleAvailability(fromMs, toMs)),
     'sites.events': () => ok([...events]),
     'clients.pause': ({ id }) => apply(edits.pauseClient(config(), id, { untilMs: null })),
     'clients.resume': ({ id }) => apply(edits.pauseClient(config(), id, null)),
@@ -207,4 +209,12 @@ function isWanted(incident: Incident, filter: IncidentFilter): boolean {
     (filter.toMs === null || incident.startedAt < filter.toMs) &&
     (filter.fromMs === null || incident.endedAt === null || incident.endedAt >= filter.fromMs)
   );
+}
+
+/** Well for the most part, half an hour down and two hours asleep. */
+function sampleAvailability(fromMs: number, toMs: number): Availability {
+  const [down, asleep] = [1_800_000, 7_200_000];
+  const elapsedMs = toMs - fromMs;
+  const ms = { up: elapsedMs - down - asleep, degraded: 0, down, maintenance: 0, notMeasured: asleep };
+  return { fromMs, toMs, elapsedMs, ms, notMeasured: { asleep } };
 }

@@ -269,6 +269,7 @@ export function sampleSnapshot(changes: Partial<Snapshot> = {}): Snapshot {
     openIncidents: sampleIncidents.filter(({ endedAt }) => endedAt === null).map(({ timeline: _, ...rest }) => rest),
     line: { public: { kind: 'up' }, private: { kind: 'down', since: sampleNow - 5 * hour } },
     pause: null,
+    gaps: [],
     hostIncidents: [],
     maintenance: [],
     areSecretsKept: true,

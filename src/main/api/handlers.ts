@@ -8,6 +8,7 @@ import type {
   ParsedInput,
   Reply,
 } from '../../core/api';
+import type { Availability } from '../../core/availability';
 import { composeDraft } from '../../core/compose';
 import * as edits from '../../core/config-edit';
 import type { EditResult } from '../../core/config-edit';
@@ -22,6 +23,7 @@ import { siteDefaults, siteSchema } from '../../core/site';
 import type { Site } from '../../core/site';
 import type { SiteEvent } from '../../core/site-event';
 import type { Snapshot } from '../../core/snapshot';
+import type { Period } from '../../core/time-span';
 import { viewTemplates } from '../../core/template-choice';
 import { findTemplateFaults } from '../../core/template-engine';
 import { hostOf } from '../../core/web-address';
@@ -44,6 +46,7 @@ export interface HandlerDependencies {
   deliver: (request: DeliverRequest) => Promise<Result<null, ApiError>>;
   open: Opener;
   setStartAtLogin: (isWanted: boolean) => Promise<void>;
+  availability: (siteId: string, period: Period) => Availability | undefined;
   siteEvents: (siteId: string) => SiteEvent[];
   secrets: Pick<SecretStore, 'set'>;
   /** Throws where the disk refuses; undefined where there is no such incident. */
@@ -168,6 +171,10 @@ function siteHandlers(
       main.config().sites.some((site) => site.id === id)
         ? setSecret(main, id, secret)
         : fail({ kind: 'not-found', what: 'site' }),
+    'sites.availability': ({ id, fromMs, toMs }) => {
+      const availability = main.availability(id, { fromMs, toMs });
+      return availability === undefined ? fail({ kind: 'not-found', what: 'site' }) : ok(availability);
+    },
     'sites.events': ({ id }) => ok(main.siteEvents(id)),
     'sites.pause': ({ id, length }) =>
       nothing(edit((config) => edits.pauseSite(config, id, pauseOf(length, main.clock.now())))),

@@ -70,6 +70,7 @@ beforeEach(() => {
       note(`open ${address}`)();
       return address.includes('broken') ? Promise.reject(new Error('No browser.')) : Promise.resolve();
     },
+    availability: state.availability,
     siteEvents: (siteId) => history.siteEvents(siteId, 100),
     secrets: { set: (siteId, secret) => void secrets.set(siteId, secret) },
     classifyIncident: state.classifyIncident,

@@ -33,6 +33,7 @@ function snapshot(sites: SiteView[], over: Partial<Snapshot> = {}): Snapshot {
     openIncidents: [],
     line: { public: line, private: line },
     pause: null,
+    gaps: [],
     hostIncidents: [],
     maintenance: [],
     areSecretsKept: true,

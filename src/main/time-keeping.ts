@@ -1,0 +1,99 @@
+import { availabilityOf } from '../core/availability';
+import type { Availability } from '../core/availability';
+import type { CheckResult, Gap, NotMeasuredReason } from '../core/check';
+import { everyIncident } from '../core/incident';
+import { maintenancePeriodsOf } from '../core/maintenance-time';
+import type { Site } from '../core/site';
+import { holdOf, openAccount, provisionalRecord, standingOf, takeEvent } from '../core/time-account';
+import type { Instant, TimeAccount, TimeEvent, TimeStep } from '../core/time-account';
+import { withRecord } from '../core/time-span';
+import type { Period } from '../core/time-span';
+import type { Verdict } from '../core/verdict';
+import type { Clock, HistoryStore } from './ports';
+
+/** The longest pause between the checks of a site that is suspect, and of one that is down. */
+const longestRecheckMs = 20_000;
+const longestDownPauseMs = 300_000;
+
+/** Keeps an account of where every site's time goes, and writes it to the log. */
+export interface TimeKeeping {
+  /** Up to when the app ran before, where the log knows. */
+  closedSinceMs: number | null;
+  /** The site is watched from now on: for the first time, or again after a start. */
+  open: (site: Site) => void;
+  forget: (siteId: string) => void;
+  checked: (site: Site, result: CheckResult, verdict: Verdict) => void;
+  /** Nothing is measured of the site from now on, until `toMs` where that is known. */
+  unmeasured: (siteId: string, why: NotMeasuredReason, toMs: number | null) => void;
+  /** A gap in the measuring of all sites. */
+  gap: (gap: Gap) => void;
+  /** Where the site's time went in a period, up to this moment. */
+  availability: (site: Site, period: Period) => Availability;
+  /** The app ends: what the last checks vouch for is written. */
+  stop: () => void;
+}
+
+export function createTimeKeeping(clock: Clock, history: HistoryStore): TimeKeeping {
+  const accounts = new Map<string, TimeAccount>();
+  const lastSpans = history.lastSpans();
+  const now = (): Instant => ({ wallMs: clock.now(), monotonicMs: clock.monotonicMs() });
+
+  function keep(siteId: string, { account, record }: TimeStep): void {
+    accounts.set(siteId, account);
+    if (record !== null) history.recordTime(siteId, record);
+  }
+  function take(siteId: string, event: TimeEvent): void {
+    const account = accounts.get(siteId);
+    if (account !== undefined) keep(siteId, takeEvent(account, event, now()));
+  }
+
+  return {
+    closedSinceMs: lastSpans.size === 0 ? null : Math.max(...[...lastSpans.values()].map(({ toMs }) => toMs)),
+    open: (site) => {
+      if (!accounts.has(site.id)) keep(site.id, openAccount(lastSpans.get(site.id) ?? null, site.createdAt, now()));
+      lastSpans.delete(site.id);
+    },
+    forget: (siteId) => void accounts.delete(siteId),
+    checked: (site, result, verdict) => {
+      const standing = standingOf(result, verdict);
+      const holdMs = holdOf(pauseAfter(site, verdict), site.timeoutSeconds * 1000);
+      take(site.id, { kind: 'check', at: result.at, standing, holdMs });
+    },
+    unmeasured: (siteId, why, toMs) => take(siteId, { kind: 'gap', why, fromMs: clock.now(), toMs }),
+    gap: ({ why, fromMs, toMs }) => {
+      for (const siteId of accounts.keys()) take(siteId, { kind: 'gap', why, fromMs, toMs });
+    },
+    availability: (site, period) => {
+      const nowMs = clock.now();
+      const account = accounts.get(site.id);
+      const settled = history.spansOf(site.id, period.fromMs, period.toMs);
+      const spans = account === undefined ? settled : withRecord(settled, provisionalRecord(account, now()));
+      const filter = { ...everyIncident, siteId: site.id, ...period };
+      const maintenance = history
+        .incidentsWithTimeline(filter)
+        .flatMap((incident) => maintenancePeriodsOf(incident, nowMs));
+      return availabilityOf(spans, { ...period, nowMs, createdAtMs: site.createdAt, maintenance });
+    },
+    stop: () => {
+      for (const siteId of accounts.keys()) {
+        take(siteId, { kind: 'gap', why: 'closed', fromMs: clock.now(), toMs: null });
+      }
+    },
+  };
+}
+
+/** The pause to the next check at most, in milliseconds (`core/schedule.ts`). */
+function pauseAfter({ intervalSeconds }: Site, { state }: Verdict): number {
+  const intervalMs = intervalSeconds * 1000;
+  switch (state) {
+    case 'suspect':
+      return longestRecheckMs;
+    case 'down':
+      return Math.min(intervalMs, longestDownPauseMs);
+    case 'unknown':
+    case 'up':
+    case 'degraded':
+    case 'blocked':
+      return intervalMs;
+  }
+}
