@@ -35,18 +35,25 @@ export function firstDueMs(place: number, intervalMs: number, nowMs: number): nu
   return nextSlotMs(place, Math.min(intervalMs, longestFirstPassMs), nowMs);
 }
 
-/** When a site is due again after a check that ended at `nowMs` and left this verdict. */
-export function nextDueMs(place: number, intervalMs: number, verdict: Verdict, nowMs: number): number {
-  const regular = (everyMs: number): number => nextSlotMs(place, everyMs, nowMs);
+/** The longest pause after a check that left this verdict: the interval, or that of the rechecks. */
+export function longestPauseMs(intervalMs: number, verdict: Pick<Verdict, 'state' | 'failures' | 'successes'>): number {
   switch (verdict.state) {
     case 'unknown':
     case 'up':
     case 'degraded':
     case 'blocked':
-      return regular(intervalMs);
+      return intervalMs;
     case 'suspect':
-      return nowMs + (verdict.failures <= 1 ? firstRecheckMs : furtherRecheckMs);
+      return verdict.failures <= 1 ? firstRecheckMs : furtherRecheckMs;
     case 'down':
-      return verdict.successes > 0 ? nowMs + firstRecheckMs : regular(Math.min(intervalMs, longestDownIntervalMs));
+      return verdict.successes > 0 ? firstRecheckMs : Math.min(intervalMs, longestDownIntervalMs);
   }
+}
+
+/** When a site is due again after a check that ended at `nowMs` and left this verdict. */
+export function nextDueMs(place: number, intervalMs: number, verdict: Verdict, nowMs: number): number {
+  const pauseMs = longestPauseMs(intervalMs, verdict);
+  // A recheck waits for no place: the sooner it is known the better.
+  const isRecheck = verdict.state === 'suspect' || (verdict.state === 'down' && verdict.successes > 0);
+  return isRecheck ? nowMs + pauseMs : nextSlotMs(place, pauseMs, nowMs);
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { firstDueMs, nextDueMs, nextSlotMs, placeOf } from '../../src/core/schedule';
+import { firstDueMs, longestPauseMs, nextDueMs, nextSlotMs, placeOf } from '../../src/core/schedule';
 import { unknownVerdict } from '../../src/core/verdict';
 import type { Verdict } from '../../src/core/verdict';
 
@@ -98,5 +98,18 @@ describe('what follows a check', () => {
     ['down with a good check: 10 s', hour, { state: 'down', successes: 1 }, 120_000 + 10_000],
   ])('%s', (_name, everyMs, over, expected) => {
     expect(nextDueMs(0.5, everyMs, verdict(over), 120_000)).toBe(expected);
+  });
+
+  it('comes within the longest pause, which is how long a check vouches for what it saw', () => {
+    const state = fc.constantFrom<Verdict['state']>('unknown', 'up', 'degraded', 'blocked', 'suspect', 'down');
+    const counts = fc.record({ state, failures: fc.nat({ max: 9 }), successes: fc.nat({ max: 2 }) });
+    const place = fc.double({ min: 0, max: 0.999, noNaN: true });
+    fc.assert(
+      fc.property(place, fc.integer({ min: 30, max: 86_400 }), counts, fc.nat(), (at, seconds, over, nowMs) => {
+        const waitMs = nextDueMs(at, seconds * 1000, verdict(over), nowMs) - nowMs;
+        expect(waitMs).toBeGreaterThan(0);
+        expect(waitMs).toBeLessThanOrEqual(longestPauseMs(seconds * 1000, verdict(over)) + 0.001);
+      }),
+    );
   });
 });
