@@ -12,6 +12,8 @@ import type { WriteQueue } from './write-queue';
 /** So many others of its hosting are looked at when a site becomes suspect, and so often at most for one group. */
 const neighboursToAsk = 4;
 const askAgainAfterMs = 300_000;
+/** Those who join are told together, this long after the first of them. */
+const joinersToldAfterMs = 20_000;
 
 export interface HostFoldingDependencies {
   clock: Clock;
@@ -52,6 +54,8 @@ export function createHostFolding(dependencies: HostFoldingDependencies): HostFo
   /** Incidents that are folded no more: they were members once, or were told before the last start. */
   const neverAgain = new Set(incidents.all().map(({ id }) => id));
   const askedAt = new Map<string, number>();
+  /** Host incidents whose count has grown since it was told, with what calls off telling it. */
+  const growing = new Map<string, () => void>();
   let groupsOf: { facts: readonly HostFacts[]; groups: HostGroup[] } | null = null;
   let callOffLook = (): void => undefined;
 
@@ -135,10 +139,7 @@ export function createHostFolding(dependencies: HostFoldingDependencies): HostFo
     if (first === undefined) return;
     const { kind: groupKind, key: groupKey, label } = group;
     const host: HostIncident = { id: newId(), groupKind, groupKey, label, startedAt, confirmedAt, endedAt: null };
-    const alert: Alert = {
-      ...{ id: newId(), createdAt: nowMs, kind: 'host-down', incidentId: first.id, hostIncidentId: host.id },
-      ...{ groupKind, label, count: found.length, startedAt, endedAt: null },
-    };
+    const alert = alertOf(host, first.id, found.length);
     const insteadOf = found.flatMap(({ siteId }) => takeUntold(siteId));
     hosts.set(host.id, host);
     members.set(host.id, new Map());
@@ -150,6 +151,26 @@ export function createHostFolding(dependencies: HostFoldingDependencies): HostFo
     tell(alert, insteadOf);
   }
 
+  function alertOf(host: HostIncident, incidentId: string, count: number): AlertOf<'host-down'> {
+    const { id: hostIncidentId, groupKind, label, startedAt } = host;
+    return {
+      ...{ id: newId(), createdAt: clock.now(), kind: 'host-down', incidentId, hostIncidentId },
+      ...{ groupKind, label, count, startedAt, endedAt: null },
+    };
+  }
+
+  /** Tells how many they are by now. The notification takes the place of the one before, so they are still told as one. */
+  function tellGrowth(hostId: string): void {
+    growing.delete(hostId);
+    const host = hosts.get(hostId);
+    const all = [...(members.get(hostId)?.values() ?? [])];
+    const [first] = all;
+    if (host === undefined || first === undefined) return;
+    const alert = alertOf(host, first.incidentId, all.length);
+    writes.write('an alert', () => history.addAlert(alert));
+    tell(alert, []);
+  }
+
   function join(host: HostIncident, siteId: string, nowMs: number): void {
     const incident = incidents.ofSite(siteId);
     if (incident === undefined) return;
@@ -157,6 +178,11 @@ export function createHostFolding(dependencies: HostFoldingDependencies): HostFo
     enter(host, incident);
     const entry = joinedAt(host, nowMs);
     writes.write('a member of a host incident', () => history.joinHostIncident(host.id, incident.id, entry, insteadOf));
+    if (growing.has(host.id)) return;
+    growing.set(
+      host.id,
+      clock.after(joinersToldAfterMs, () => tellGrowth(host.id)),
+    );
   }
 
   function enter({ id }: HostIncident, { id: incidentId, siteId }: Incident): void {
@@ -196,6 +222,8 @@ export function createHostFolding(dependencies: HostFoldingDependencies): HostFo
   }
 
   function closeHost(host: HostIncident, endedAt: number, recovered: readonly { incidentId: string }[]): void {
+    growing.get(host.id)?.();
+    growing.delete(host.id);
     hosts.delete(host.id);
     members.delete(host.id);
     const [first] = recovered;
@@ -260,6 +288,9 @@ export function createHostFolding(dependencies: HostFoldingDependencies): HostFo
       const others = near.flatMap(({ siteIds }) => siteIds.filter((id) => id !== siteId).slice(0, neighboursToAsk));
       return [...new Set(others)];
     },
-    stop: () => callOffLook(),
+    stop: () => {
+      callOffLook();
+      for (const callOff of growing.values()) callOff();
+    },
   };
 }

@@ -139,6 +139,8 @@ export function createState(dependencies: StateDependencies): State {
     // A site deleted by other means than this app while its incident was open would leave the incident open for ever.
     for (const { siteId } of incidents.all()) if (!lives.has(siteId)) unwatch(siteId);
     followPauses();
+    // Windows may have begun or ended while the app was closed.
+    maintenanceChanged();
     const { closedSinceMs } = time;
     const isLong = closedSinceMs !== null && clock.now() - closedSinceMs >= shortestGapToldMs;
     if (isLong) gaps = [{ why: 'closed', fromMs: closedSinceMs, toMs: clock.now() }];
