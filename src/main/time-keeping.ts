@@ -3,6 +3,7 @@ import type { Availability } from '../core/availability';
 import type { CheckResult, Gap, NotMeasuredReason } from '../core/check';
 import { everyIncident } from '../core/incident';
 import { maintenancePeriodsOf } from '../core/maintenance-time';
+import { longestPauseMs } from '../core/schedule';
 import type { Site } from '../core/site';
 import { holdOf, openAccount, provisionalRecord, standingOf, takeEvent } from '../core/time-account';
 import type { Instant, TimeAccount, TimeEvent, TimeStep } from '../core/time-account';
@@ -10,10 +11,6 @@ import { withRecord } from '../core/time-span';
 import type { Period } from '../core/time-span';
 import type { Verdict } from '../core/verdict';
 import type { Clock, HistoryStore } from './ports';
-
-/** The longest pause between the checks of a site that is suspect, and of one that is down. */
-const longestRecheckMs = 20_000;
-const longestDownPauseMs = 300_000;
 
 /** Keeps an account of where every site's time goes, and writes it to the log. */
 export interface TimeKeeping {
@@ -56,7 +53,7 @@ export function createTimeKeeping(clock: Clock, history: HistoryStore): TimeKeep
     forget: (siteId) => void accounts.delete(siteId),
     checked: (site, result, verdict) => {
       const standing = standingOf(result, verdict);
-      const holdMs = holdOf(pauseAfter(site, verdict), site.timeoutSeconds * 1000);
+      const holdMs = holdOf(longestPauseMs(site.intervalSeconds * 1000, verdict), site.timeoutSeconds * 1000);
       take(site.id, { kind: 'check', at: result.at, standing, holdMs });
     },
     unmeasured: (siteId, why, toMs) => take(siteId, { kind: 'gap', why, fromMs: clock.now(), toMs }),
@@ -80,20 +77,4 @@ export function createTimeKeeping(clock: Clock, history: HistoryStore): TimeKeep
       }
     },
   };
-}
-
-/** The pause to the next check at most, in milliseconds (`core/schedule.ts`). */
-function pauseAfter({ intervalSeconds }: Site, { state }: Verdict): number {
-  const intervalMs = intervalSeconds * 1000;
-  switch (state) {
-    case 'suspect':
-      return longestRecheckMs;
-    case 'down':
-      return Math.min(intervalMs, longestDownPauseMs);
-    case 'unknown':
-    case 'up':
-    case 'degraded':
-    case 'blocked':
-      return intervalMs;
-  }
 }
