@@ -10,7 +10,8 @@ import type { CheckResult } from '../../src/core/check';
 import { openHistory } from '../../src/main/storage/history';
 import { failedCheck, goodCheck, recordingLog } from '../support/history-samples';
 
-const dayMs = 86_400_000;
+const daySeconds = 86_400;
+const dayMs = daySeconds * 1000;
 const startMs = Date.UTC(2026, 0, 1);
 
 export interface StorageSizeOptions {
@@ -19,6 +20,8 @@ export interface StorageSizeOptions {
   intervalSeconds: number;
   /** The setting of that name; older checks are deleted once a day. */
   checksKeptDays?: number;
+  /** How many seconds' checks are written at once; the app writes each second's. The size hardly depends on it. */
+  batchSeconds?: number;
   /** Where the file lies; in memory (`/dev/shm`) it goes faster, and the size is the same. */
   dir?: string;
 }
@@ -30,15 +33,13 @@ export interface StorageSize {
   bytesPerSiteDay: number;
   fileBytes: number;
   checks: number;
-  /** How long a write of a second's checks held the process up, without sealing. */
-  /** How long the log's own work between two batches held it up, a step each. */
-  turnMs: { median: number; p99: number; max: number };
+  /** How long writing a batch held the process up, in milliseconds. */
   flushMs: { median: number; p99: number; max: number };
 }
 
 /** Every site is checked once an interval, each at its own second and with some jitter; one check in 200 fails. */
 export async function measureStorage(options: StorageSizeOptions): Promise<StorageSize> {
-  const { sites, days, intervalSeconds, checksKeptDays = 30, dir = tmpdir() } = options;
+  const { sites, days, intervalSeconds, checksKeptDays = 30, batchSeconds = 1, dir = tmpdir() } = options;
   const folder = mkdtempSync(join(dir, 'nachtwache-size-'));
   const clock = fastClock();
   const log = recordingLog();
@@ -51,38 +52,34 @@ export async function measureStorage(options: StorageSizeOptions): Promise<Stora
     const random = seededRandom(7);
     const due = spread(sites, intervalSeconds);
     const flushes: number[] = [];
-    const turns: number[] = [];
-    for (let second = 0; second < days * 86_400; second += 1) {
-      const sitesDue = due[second % intervalSeconds] ?? [];
-      for (const site of sitesDue) history.recordCheck(`site-${site}`, someCheck(clock.now(), random));
-      const began = performance.now();
-      clock.pass(1000);
-      if (sitesDue.length > 0) flushes.push(performance.now() - began);
+    for (let second = 0; second < days * daySeconds; second += 1) {
+      for (const site of due[second % intervalSeconds] ?? []) {
+        history.recordCheck(`site-${site}`, someCheck(clock.now(), random));
+      }
+      clock.tick(1000);
+      if (clock.isWaiting() && (second + 1) % batchSeconds === 0) flushes.push(timed(clock.fire));
       // Between two batches the log has turns for its own work, as in the app.
-      const turn = performance.now();
       await setImmediate();
-      turns.push(performance.now() - turn);
-      if (second % 86_400 === 86_399) await history.forgetChecksBefore(clock.now() - checksKeptDays * dayMs);
+      if ((second + 1) % daySeconds === 0) await history.forgetChecksBefore(clock.now() - checksKeptDays * dayMs);
     }
     history.close();
     if (log.sentences.length > 0) throw new Error(log.sentences.join(' '));
     const fileBytes = statSync(file).size;
     const keptDays = Math.min(days, checksKeptDays);
-    const checks = (sites * keptDays * 86_400) / intervalSeconds;
+    const checks = (sites * keptDays * daySeconds) / intervalSeconds;
     return {
       bytesPerCheck: fileBytes / checks,
       bytesPerSiteDay: fileBytes / sites / keptDays,
       fileBytes,
       checks,
       flushMs: spreadOf(flushes),
-      turnMs: spreadOf(turns),
     };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-/** What was asked for is called as soon as its time has passed. */
+/** What was asked for is called by `fire`, once its time has passed. */
 function fastClock() {
   let nowMs = startMs;
   let waiting: { dueMs: number; callback: () => void }[] = [];
@@ -93,8 +90,9 @@ function fastClock() {
       waiting.push(timer);
       return () => (waiting = waiting.filter((each) => each !== timer));
     },
-    pass: (ms: number): void => {
-      nowMs += ms;
+    isWaiting: (): boolean => waiting.length > 0,
+    tick: (ms: number): void => void (nowMs += ms),
+    fire: (): void => {
       const due = waiting.filter(({ dueMs }) => dueMs <= nowMs);
       waiting = waiting.filter(({ dueMs }) => dueMs > nowMs);
       for (const { callback } of due) callback();
@@ -126,6 +124,12 @@ function seededRandom(seed: number): () => number {
     mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   };
+}
+
+function timed(action: () => void): number {
+  const began = performance.now();
+  action();
+  return performance.now() - began;
 }
 
 function spreadOf(values: number[]): StorageSize['flushMs'] {

@@ -8,7 +8,8 @@ import type { LastChecks } from './last-checks';
 
 /** What one step takes on, so that none holds the process up for longer than a fraction of a frame. */
 const rowsAStep = 500;
-const hoursAStep = 8;
+const deletionsAStep = 2000;
+const hoursAStep = 4;
 const oldRowsAStep = 500;
 /** What is held in memory at once (about 25 MB): an hour of 4,000 sites at 60 s. More than that takes several rounds. */
 const rowsARound = 240_000;
@@ -42,7 +43,7 @@ export function createCheckSeal(database: Database, hours: CheckHours, lastCheck
     `SELECT key, ${fields} FROM recent_checks WHERE key > ? AND key <= ? ORDER BY key LIMIT ${rowsAStep}`,
   );
   const deleteUpTo = database.prepare(
-    `DELETE FROM recent_checks WHERE key IN (SELECT key FROM recent_checks WHERE key <= ? ORDER BY key LIMIT ${rowsAStep})`,
+    `DELETE FROM recent_checks WHERE key IN (SELECT key FROM recent_checks WHERE key <= ? ORDER BY key LIMIT ${deletionsAStep})`,
   );
   const someOldSite = database.prepare('SELECT site FROM checks LIMIT 1');
   const oldRows = database.prepare(
