@@ -11,6 +11,17 @@ export interface ToldFailure {
 
 const longestDetail = 200;
 
+/** A failure that our own code found, and so can name outright. */
+export class NamedFailure extends Error {
+  override name = 'NamedFailure';
+  constructor(
+    readonly failureCause: FailureCause,
+    detail: string,
+  ) {
+    super(detail);
+  }
+}
+
 /** Codes of Node, OpenSSL and Electron's BoringSSL that name their cause outright. */
 const causeOfCode: Record<string, FailureCause> = {
   ECONNREFUSED: 'refused',
@@ -41,6 +52,8 @@ const causeOfCode: Record<string, FailureCause> = {
   CERT_REVOKED: 'tls-untrusted',
   INVALID_CA: 'tls-untrusted',
   EPROTO: 'tls-other',
+  // The server speaks TLS, and none of the protocols that were offered inside it (RFC 7301, 3.2).
+  ERR_SSL_TLSV1_ALERT_NO_APPLICATION_PROTOCOL: 'protocol',
 };
 
 /** Faults of this machine (no file handles, no memory), which say nothing about a site. */
@@ -57,6 +70,7 @@ export function failureOf(error: unknown, phase: Phase): ToldFailure | undefined
   const root = rootOf(error);
   if (root instanceof AggregateError && root.errors.length > 0) return mostTelling(root.errors, phase);
   const code = codeOf(root);
+  if (root instanceof NamedFailure) return { cause: root.failureCause, detail: detailOf(root, code) };
   if (ownFaults.has(code)) return undefined;
   return { cause: causeOf(root, code, phase), detail: detailOf(root, code) };
 }

@@ -7,12 +7,16 @@ const titleWithinBytes = 65_536;
 /** Where a page may name its own character set (HTML standard, 13.2.3.2). */
 const charsetWithinBytes = 1024;
 const longestTitle = 200;
+/** Challenge pages are short, and say what they are early. */
+const beginningLength = 8192;
 
 export interface PageReader {
   write: (chunk: Buffer) => void;
   end: () => void;
   hasKeyword: () => boolean;
   title: () => string | null;
+  /** The source of the page's beginning. */
+  beginning: () => string;
 }
 
 /**
@@ -24,13 +28,19 @@ export function createPageReader(contentType: string | undefined, keyword: strin
   const inSource = createTextSearch(keyword);
   const inText = createTextSearch(keyword);
   const title = createTitle();
-  const parser = isHtml ? new Parser(handlerOf(title, inText), { decodeEntities: true }) : null;
+  // Parsing costs as much as everything else in a check, so it ends with the title where no word is looked for.
+  const endParsing = (): void => {
+    if (keyword === null) parser?.pause();
+  };
+  const parser = isHtml ? new Parser(handlerOf(title, inText, endParsing), { decodeEntities: true }) : null;
+  let beginning = '';
   let head: Buffer[] = [];
   let headBytes = 0;
   let bytes = 0;
   let decoder: TextDecoder | null = null;
 
   const take = (text: string): void => {
+    if (beginning.length < beginningLength) beginning += text.slice(0, beginningLength);
     inSource.write(text);
     if (keyword === null ? bytes <= titleWithinBytes && !title.isDone() : !inText.isFound() || !title.isDone()) {
       parser?.write(text);
@@ -58,10 +68,11 @@ export function createPageReader(contentType: string | undefined, keyword: strin
     },
     end: () => {
       take((decoder ?? begin()).decode());
-      parser?.end();
+      if (!title.isDone() || keyword !== null) parser?.end();
     },
     hasKeyword: () => inSource.isFound() || inText.isFound(),
     title: () => title.text(),
+    beginning: () => beginning,
   };
 }
 
@@ -128,7 +139,7 @@ function cleanTitle(text: string): string | null {
   return line === '' ? null : Array.from(line).slice(0, longestTitle).join('').trim();
 }
 
-function handlerOf(title: Title, inText: TextSearch): ConstructorParameters<typeof Parser>[0] {
+function handlerOf(title: Title, inText: TextSearch, onTitle: () => void): ConstructorParameters<typeof Parser>[0] {
   // A drawing may have a title too, and it is not the page's.
   let drawings = 0;
   return {
@@ -142,7 +153,9 @@ function handlerOf(title: Title, inText: TextSearch): ConstructorParameters<type
     },
     onclosetag: (name) => {
       if (name === 'svg') drawings -= 1;
-      if (name === 'title') title.close();
+      if (name !== 'title') return;
+      title.close();
+      if (title.isDone()) onTitle();
     },
   };
 }

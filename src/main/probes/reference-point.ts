@@ -1,7 +1,11 @@
 import type { ReferencePoint } from '../../core/settings';
 import { createConnection } from './connection';
 import type { Connection, ConnectionOptions } from './connection';
-import { newProgress, openRequest } from './request';
+import { createLifetime } from './lifetime';
+import type { Lifetime } from './lifetime';
+import { newProgress } from './progress';
+import { plainRequest } from './outgoing';
+import { openRequest } from './request';
 
 const limitMs = 5000;
 /** Reference points answer with a line; a portal's page may be long. */
@@ -18,28 +22,27 @@ export function createReferenceProbe(options: ConnectionOptions | Connection): R
   const connection = 'agent' in options ? options : createConnection(options);
   return async (point, signal) => {
     signal.throwIfAborted();
-    const limit = new AbortController();
-    const end = (): void => limit.abort();
-    signal.addEventListener('abort', end, { once: true });
-    const timer = setTimeout(end, limitMs);
+    const lifetime = createLifetime();
+    signal.addEventListener('abort', lifetime.end, { once: true });
+    const timer = setTimeout(lifetime.end, limitMs);
     try {
-      return await isAsExpected(point, connection, limit.signal);
+      return await isAsExpected(point, connection, lifetime);
     } catch {
       signal.throwIfAborted();
       // Whatever else went wrong, the point did not answer, and that is all that is asked.
       return false;
     } finally {
       clearTimeout(timer);
-      signal.removeEventListener('abort', end);
-      limit.abort();
+      signal.removeEventListener('abort', lifetime.end);
+      lifetime.close();
     }
   };
 }
 
-async function isAsExpected(point: ReferencePoint, connection: Connection, signal: AbortSignal): Promise<boolean> {
-  const answer = await openRequest(new URL(point.url), 'GET', connection, newProgress(), signal);
+async function isAsExpected(point: ReferencePoint, connection: Connection, lifetime: Lifetime): Promise<boolean> {
+  const answer = await openRequest(plainRequest(new URL(point.url), connection), connection, newProgress(), lifetime);
   if (answer.status < 200 || answer.status > 299) {
-    answer.body.destroy();
+    answer.hangUp();
     return false;
   }
   let text = '';

@@ -1,87 +1,76 @@
-import { isIP } from 'node:net';
-import type { ClientRequest, IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
-import { got } from 'got';
-import type { Request } from 'got';
+import { TLSSocket } from 'node:tls';
+import type { ProxyWay } from '../../core/proxy-list';
+import { validUntilMs } from './certificate';
 import type { Connection } from './connection';
-import type { Phase } from './failure-cause';
+import { dial } from './dial';
+import { NamedFailure } from './failure-cause';
+import { askByHttp1 } from './http1';
+import { askByHttp2 } from './http2';
+import type { Lifetime } from './lifetime';
+import type { OpenAnswer, OutgoingRequest } from './outgoing';
+import type { Progress } from './progress';
+import { ProxyFault } from './tunnel';
 
-/** Browsers take much larger heads than Node's 16 KiB, and a site with many policies is not down. */
-const longestHeadBytes = 131_072;
-
-/** What a request has come to; read while it runs and when it failed. */
-export interface Progress {
-  phase: Phase;
-  /** The address that answered, else the first one that the name led to. */
-  remoteAddress: string | null;
-  /** Bytes of the body as they came over the line, before decompression. */
-  bodyBytes: number;
+/**
+ * Sends one request over a connection of its own and resolves when the head of the answer is there; rejects with what
+ * got, Node or OpenSSL say, a `NamedFailure` or a `ProxyFault`. Follows no redirect. Everything ends with the lifetime.
+ */
+export async function openRequest(
+  request: OutgoingRequest,
+  connection: Connection,
+  progress: Progress,
+  lifetime: Lifetime,
+): Promise<OpenAnswer> {
+  progress.packedBytes = 0;
+  progress.proxy = null;
+  progress.through = null;
+  const socket = await agree(request, connection, progress, lifetime);
+  // Without TLS of its own the site may be asked over that of a proxy.
+  const secure = request.url.protocol === 'https:' && socket instanceof TLSSocket ? socket : null;
+  const ask = secure?.alpnProtocol === 'h2' ? askByHttp2 : askByHttp1;
+  const reply = await ask(request, socket, progress, lifetime);
+  return { ...reply, validUntilMs: () => (secure === null ? null : validUntilMs(secure)) };
 }
 
-export const newProgress = (): Progress => ({ phase: 'lookup', remoteAddress: null, bodyBytes: 0 });
-
-export interface OpenAnswer {
-  status: number;
-  headers: IncomingMessage['headers'];
-  /** The decompressed body. Leaving a `for await` over it ends the connection. */
-  body: Request;
+/** Tries the ways to the net one after the other: the next one where nobody is at a proxy. */
+export async function openByWays(
+  request: Omit<OutgoingRequest, 'way'>,
+  ways: readonly ProxyWay[],
+  ...rest: [Connection, Progress, Lifetime]
+): Promise<OpenAnswer> {
+  const [way = { kind: 'direct' } as const, ...others] = ways;
+  try {
+    return await openRequest({ ...request, way }, ...rest);
+  } catch (error) {
+    const isNextWorthIt = error instanceof ProxyFault && error.isUnreachable && others.length > 0;
+    if (!isNextWorthIt) throw error;
+    return openByWays(request, others, ...rest);
+  }
 }
 
 /**
- * Sends one request and resolves when the head of the answer is there; rejects with what got, Node or OpenSSL say.
- * Follows no redirect: got drains what comes with one, however endless, so `http.ts` follows by itself.
+ * A connection on which the version that is wanted was agreed on. Left to choose we offer HTTP/1.1, which costs less and
+ * which all but a few servers speak; those that speak HTTP/2 alone say so (RFC 7301, 3.2) and are asked again.
  */
-export function openRequest(
-  url: URL,
-  method: 'GET' | 'HEAD',
-  connection: Connection,
-  progress: Progress,
-  signal: AbortSignal,
-): Promise<OpenAnswer> {
-  const stream = got.stream(url, {
-    method,
-    agent: connection.agent,
-    signal,
-    headers: { 'user-agent': connection.userAgent, accept: 'text/html,*/*;q=0.8', 'cache-control': 'no-cache' },
-    followRedirect: false,
-    throwHttpErrors: false,
-    retry: { limit: 0 },
-    maxHeaderSize: longestHeadBytes,
-  });
-  follow(stream, url, progress);
-  return new Promise((resolve, reject) => {
-    // Stays for good: an error that comes after the answer was left alone must not end the process.
-    stream.on('error', reject);
-    stream.once('response', (response: IncomingMessage) => {
-      progress.phase = 'answer';
-      resolve({ status: response.statusCode ?? 0, headers: response.headers, body: stream });
-    });
-  });
+async function agree(request: OutgoingRequest, ...rest: [Connection, Progress, Lifetime]): Promise<Socket> {
+  if (request.httpVersion === '2') return demandHttp2(request, ...rest);
+  try {
+    return await dial({ ...request, protocols: ['http/1.1'] }, ...rest);
+  } catch (error) {
+    if (request.httpVersion === '1.1' || !isOtherProtocolWanted(error)) throw error;
+    return dial({ ...request, protocols: ['h2'] }, ...rest);
+  }
 }
 
-function follow(stream: Request, url: URL, progress: Progress): void {
-  const host = url.hostname.replace(/^\[|\]$/g, '');
-  const isAddress = isIP(host) !== 0;
-  progress.phase = isAddress ? 'connect' : 'lookup';
-  progress.remoteAddress = isAddress ? host : null;
-  progress.bodyBytes = 0;
-  stream.once('request', (request: ClientRequest) => {
-    request.once('response', (response) => {
-      response.on('data', (chunk: Buffer) => (progress.bodyBytes += chunk.length));
-    });
-    request.once('socket', (socket) => followSocket(socket, url.protocol === 'https:', progress));
-  });
+/** HTTP/2 is agreed on inside TLS only; `http.ts` sees to it that the last answer of all came so. */
+async function demandHttp2(request: OutgoingRequest, ...rest: [Connection, Progress, Lifetime]): Promise<Socket> {
+  const socket = await dial({ ...request, protocols: ['h2'] }, ...rest);
+  if (socket instanceof TLSSocket && request.url.protocol === 'https:' && socket.alpnProtocol !== 'h2') {
+    throw new NamedFailure('protocol', 'HTTP/2 is demanded, and the server does not offer it');
+  }
+  return socket;
 }
 
-function followSocket(socket: Socket, isSecure: boolean, progress: Progress): void {
-  socket.once('lookup', (error: Error | null, address: string) => {
-    if (error !== null) return;
-    progress.phase = 'connect';
-    progress.remoteAddress = address;
-  });
-  socket.once('connect', () => {
-    progress.phase = isSecure ? 'handshake' : 'answer';
-    progress.remoteAddress = socket.remoteAddress ?? progress.remoteAddress;
-  });
-  socket.once('secureConnect', () => (progress.phase = 'answer'));
-}
+const isOtherProtocolWanted = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'ERR_SSL_TLSV1_ALERT_NO_APPLICATION_PROTOCOL';

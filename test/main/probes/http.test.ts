@@ -427,8 +427,10 @@ describe('TLS', () => {
   beforeAll(() => {
     certificates = makeCertificates();
   });
+  /** The good certificate is young enough a month before. */
+  const monthAgo = (): number => Date.now() - 30 * 86_400_000;
   const checkTls = (url: string) =>
-    createHttpProbe({ version: '1', certificateAuthorities: [certificates.authority] })(
+    createHttpProbe({ version: '1', certificateAuthorities: [certificates.authority] }, { now: monthAgo })(
       sampleHttp({}, { url, timeoutSeconds: 5 }),
       new AbortController().signal,
     );

@@ -1,0 +1,41 @@
+import type { HttpCheck } from '../../core/checks/http-check';
+import type { Headers } from './outgoing';
+
+export type SignIn = { isPossible: true; headers: Headers } | { isPossible: false; sentence: string };
+
+/**
+ * What a check signs in with: Basic in UTF-8 (RFC 7617, 2.1) or Bearer (RFC 6750, 2.1). Not possible without the secret,
+ * or where it is none that a header can hold; asking all the same would get an answer that says nothing of the site.
+ */
+export function signInOf({ auth }: HttpCheck, secret: string | null): SignIn {
+  if (auth.kind === 'none') return { isPossible: true, headers: {} };
+  if (secret === null || secret === '') {
+    return {
+      isPossible: false,
+      sentence: `The ${auth.kind === 'basic' ? 'password' : 'token'} for this site is not at hand: it was never entered, or the system's keyring did not give it out. Enter it anew.`,
+    };
+  }
+  if (auth.kind === 'basic') {
+    const credentials = Buffer.from(`${auth.user}:${secret}`, 'utf8').toString('base64');
+    return { isPossible: true, headers: { authorization: `Basic ${credentials}` } };
+  }
+  if (!/^[\x21-\x7e]+$/.test(secret)) {
+    return {
+      isPossible: false,
+      sentence:
+        'The token for this site has characters that cannot be sent, a space or a line break perhaps. Enter it anew.',
+    };
+  }
+  return { isPossible: true, headers: { authorization: `Bearer ${secret}` } };
+}
+
+/** Takes the secret out of a text in all forms in which it is sent, whoever put it there (a server that sends it back). */
+export function withoutSecret(text: string, { auth }: HttpCheck, secret: string | null): string {
+  if (auth.kind === 'none' || secret === null || secret === '') return text;
+  const forms = [secret, encodeURIComponent(secret)];
+  if (auth.kind === 'basic') forms.push(Buffer.from(`${auth.user}:${secret}`, 'utf8').toString('base64'));
+  return forms.reduce((rest, form) => rest.replaceAll(new RegExp(RegExpEscape(form), 'gi'), '***'), text);
+}
+
+/** Not every Node that we run on has `RegExp.escape`. */
+const RegExpEscape = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
