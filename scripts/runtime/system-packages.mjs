@@ -41,7 +41,12 @@ const desktopPackages = [
 ];
 
 /** @type {readonly DebianPackage[]} */
-const serverPackages = [['nginx-light', 'nginx', 'nginx-core', 'nginx-full', 'nginx-extras'], 'openssl'];
+const serverPackages = [
+  ['nginx-light', 'nginx', 'nginx-core', 'nginx-full', 'nginx-extras'],
+  'openssl',
+  // Sets the clock of a single process.
+  'faketime',
+];
 
 /**
  * Others who watch, asked by Nachtwache. The tests run the programs themselves.

@@ -75,7 +75,7 @@ export function createGaps({ clock, beatMs, standstillMs, found, wentOn, beat }:
     passedMs: number,
     isSet: boolean,
   ): void => {
-    const endMs = isSet ? from.wallMs + passedMs : Math.max(from.wallMs, now.wallMs);
+    const endMs = isSet ? Math.round(from.wallMs + passedMs) : Math.max(from.wallMs, now.wallMs);
     if (why !== null) found({ why, fromMs: from.wallMs, toMs: endMs });
     if (isSet) found({ why: 'clock', fromMs: endMs, toMs: now.wallMs });
   };

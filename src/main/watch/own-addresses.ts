@@ -5,8 +5,8 @@ import { networkInterfaces } from 'node:os';
  * what comes and goes without that: loopback, link-local addresses, and of IPv6 the half that privacy extensions
  * (RFC 8981) change daily.
  */
-export function ownAddresses(): string {
-  const addresses = Object.entries(networkInterfaces()).flatMap(([name, entries = []]) =>
+export function ownAddresses(interfaces = networkInterfaces()): string {
+  const addresses = Object.entries(interfaces).flatMap(([name, entries = []]) =>
     entries
       .filter(({ internal, address }) => !internal && !/^(fe80|169\.254\.)/i.test(address))
       .map(({ family, address }) => `${name} ${family === 'IPv6' ? networkOf(address) : address}`),

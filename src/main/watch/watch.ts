@@ -234,7 +234,7 @@ export function createWatch(deps: WatchDeps): Watch {
 
   function noteGap(gap: Gap): void {
     if (!isRunning()) return;
-    log.info(`Nothing was measured: ${gap.why}, for ${Math.round((gap.toMs - gap.fromMs) / 1000)} s.`);
+    log.info(sentenceOf(gap));
     state.noteGap(gap);
   }
 
@@ -323,6 +323,18 @@ export function createWatch(deps: WatchDeps): Watch {
       if (clock.monotonicMs() - wentOnMs > sameWakingMs) goOn(0);
     },
   };
+}
+
+function sentenceOf({ why, fromMs, toMs }: Gap): string {
+  const seconds = Math.round((toMs - fromMs) / 1000);
+  switch (why) {
+    case 'asleep':
+      return `The computer slept for ${seconds} s, in which nothing was measured.`;
+    case 'stalled':
+      return `Nachtwache stood still for ${seconds} s, in which nothing was measured.`;
+    case 'clock':
+      return `The clock was set by ${seconds} s. The checks go on in their rhythm.`;
+  }
 }
 
 const titleOf = (outcome: ProbeResult): string | null => ('title' in outcome ? outcome.title : null);

@@ -148,7 +148,7 @@ describe('a sleep', () => {
     expect(gaps.map(({ why }) => why)).toEqual(['asleep']);
   });
 
-  it('in which the clock was set back has no negative length', async () => {
+  it('in which the clock was set back has no negative length', () => {
     const { clock, finder, gaps } = gapsOf();
     const fromMs = clock.now();
     finder.suspended();
