@@ -33,7 +33,13 @@ export const alertSchema = z.discriminatedUnion('kind', [
   z.object({ ...every, ...notice, kind: z.literal('degraded'), concern: concernSchema }),
   z.object({ ...every, ...notice, kind: z.literal('blocked'), mark: blockMarkSchema }),
   /** Down as seen from here, up as seen from where a second opinion was asked. */
-  z.object({ ...every, ...notice, kind: z.literal('down-here-only'), cause: failureCauseSchema, status: z.number().nullable() }),
+  z.object({
+    ...every,
+    ...notice,
+    kind: z.literal('down-here-only'),
+    cause: failureCauseSchema,
+    status: z.number().nullable(),
+  }),
 ]);
 export type Alert = z.infer<typeof alertSchema>;
 export type AlertKind = Alert['kind'];

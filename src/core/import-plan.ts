@@ -133,7 +133,10 @@ function changedSite(before: Site, { client, expectStatus, keyword, ...given }: 
   return { ...after, check: changedCheck(before.check, { expectStatus, keyword }) };
 }
 
-function changedCheck(before: Check, { expectStatus, keyword }: { [Field in 'expectStatus' | 'keyword']: ImportSite[Field] | undefined }): Check {
+function changedCheck(
+  before: Check,
+  { expectStatus, keyword }: { [Field in 'expectStatus' | 'keyword']: ImportSite[Field] | undefined },
+): Check {
   if (before.kind !== 'http') return before;
   const after = { ...before, ...(expectStatus && { expectStatus }), ...(keyword !== undefined && { keyword }) };
   // HEAD brings no page, so a word to look for asks for GET.

@@ -33,13 +33,11 @@ export function newLiveSite(site: Site): LiveSite {
 }
 
 /** What a result changed, besides the verdict's own transitions. */
-export type SiteTransition = Transition | { kind: 'flapping-began'; at: number } | { kind: 'flapping-ended'; at: number };
+export type SiteTransition =
+  Transition | { kind: 'flapping-began'; at: number } | { kind: 'flapping-ended'; at: number };
 
 /** The site after one more result, and what that result changed, in the order in which it is to be told. */
-export function afterResult(
-  live: LiveSite,
-  result: CheckResult,
-): { live: LiveSite; transitions: SiteTransition[] } {
+export function afterResult(live: LiveSite, result: CheckResult): { live: LiveSite; transitions: SiteTransition[] } {
   const flapping = afterAnswer(live.flapping, result);
   const { isFlapping } = flapping;
   const policy = { ...policyOf(live.site), isFlapping };
@@ -145,6 +143,7 @@ export function viewSite(
   if (site.pause !== null || isPaused(pause, nowMs)) return shown('paused', null);
   if (lineOfSite.kind === 'down') return shown('notMeasured', lineOfSite.since, 'offline');
   if (lastCheck?.why === 'source' && verdict.state !== 'down') return shown('notMeasured', lastCheck.at, 'source');
+  if (lastCheck?.why === 'here-only' && verdict.state !== 'down') return shown('notMeasured', null, 'here-only');
   if (maintenance !== null) return shown('maintenance', null);
   return shown(verdict.state, verdict.since);
 }

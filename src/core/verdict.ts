@@ -235,7 +235,15 @@ function judgeFailed(
     return { verdict: { ...verdict, failures, failure, successes: 0, firstGoodAt: null }, transition: null };
   }
   const startedAt = verdict.state === 'suspect' && verdict.since !== null ? verdict.since : result.at;
-  const failed: Verdict = { ...verdict, state: 'suspect', since: startedAt, failures, failure, remark: null, remarks: 0 };
+  const failed: Verdict = {
+    ...verdict,
+    state: 'suspect',
+    since: startedAt,
+    failures,
+    failure,
+    remark: null,
+    remarks: 0,
+  };
   if (failures >= policy.failuresToConfirm) {
     const { lastGoodAt } = verdict;
     // The clock may have been set back since the first failure.

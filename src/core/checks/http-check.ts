@@ -32,7 +32,14 @@ export const jsonConditionSchema = z.object({
 export type JsonCondition = z.infer<typeof jsonConditionSchema>;
 
 /** A header name is a token (RFC 9110, 5.6.2). These are Nachtwache's own or the connection's. */
-const ownHeaders = new Set(['host', 'content-length', 'connection', 'transfer-encoding', 'authorization', 'user-agent']);
+const ownHeaders = new Set([
+  'host',
+  'content-length',
+  'connection',
+  'transfer-encoding',
+  'authorization',
+  'user-agent',
+]);
 export const headerSchema = z.object({
   name: z
     .string()
