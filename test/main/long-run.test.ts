@@ -99,7 +99,7 @@ it('0 false alarms in 100,000 checks with random single failures', { timeout: 30
   expect(alerts).toEqual([]);
 });
 
-// Seen to fail with `nextDueMs` giving a suspect site its regular interval and longer: short outages were missed.
+// Seen to fail with rechecks as far apart as the regular checks: short outages were missed.
 it(
   'no outage of 1,000 longer than the confirmation takes is missed, and none is told twice',
   { timeout: 300_000 },
