@@ -280,6 +280,26 @@ describe('a clock that is set', () => {
     expect(site.shown()).toEqual(['up 0-3600', 'down 3600-3690']);
   });
 
+  it('while a check is under way: the check began when it did, by the clock as it goes now', () => {
+    const site = watched();
+    site.good(minute, 120);
+    const beganMs = site.nowMs();
+    site.pass(10 * second);
+    site.setClockBy(-hour);
+    site.tell({ kind: 'check', at: beganMs, standing: 'degraded', holdMs: minute });
+    site.pass(10 * second);
+    expect(site.shown()).toEqual(['up 0-3600', 'degraded 3600-3620']);
+  });
+
+  it('back during a pause: the pause ends when the clock says so', () => {
+    const site = watched();
+    site.good(minute, 120);
+    site.gap('paused', startMs + 150 * minute);
+    site.setClockBy(-hour);
+    site.pass(100 * minute);
+    expect(site.shown()).toEqual(['up 0-3600', 'paused 3600-9000', 'unknown 9000-9600']);
+  });
+
   it('back while the app was closed: what was written beyond gives way', () => {
     const site = watched();
     site.good(minute, 60);

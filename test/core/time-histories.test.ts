@@ -27,6 +27,7 @@ const minutes = fc.integer({ min: -90, max: 90 }).map((count) => count * 60);
 
 type Step =
   | { kind: 'check'; answer: Answer; began: number }
+  | { kind: 'row'; answers: Answer[]; every: number }
   | { kind: 'pass'; seconds: number }
   | { kind: 'sleep'; seconds: number; isCounted: boolean; told: 'before' | 'after' | 'not' }
   | { kind: 'set-clock'; by: number }
@@ -35,6 +36,14 @@ type Step =
 
 const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 8, arbitrary: fc.record({ kind: fc.constant('check' as const), answer, began: fc.nat({ max: 15 }) }) },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      kind: fc.constant('row' as const),
+      answers: fc.array(fc.constantFrom<Answer>('failed', 'failed', 'failed', 'good'), { minLength: 3, maxLength: 6 }),
+      every: fc.nat({ max: 100 }),
+    }),
+  },
   { weight: 6, arbitrary: fc.record({ kind: fc.constant('pass' as const), seconds: fc.nat({ max: 130 }) }) },
   fc.record({
     kind: fc.constant('sleep' as const),
@@ -88,6 +97,12 @@ class Life {
         break;
       case 'check':
         this.check(next.answer, Math.min(next.began, this.quiet));
+        break;
+      case 'row':
+        for (const each of next.answers) {
+          this.check(each, 0);
+          this.pass(next.every, true);
+        }
         break;
       case 'sleep':
         this.sleep(next);
@@ -208,8 +223,8 @@ function expectPartition(spans: readonly Span[], { fromMs, toMs }: Period): void
 }
 
 describe('the time of a site, whatever happens in whatever order', () => {
-  // Seen to fail: with the hold left out of `advance`, with `moveBy` an identity, with a pending stretch taken for up at
-  // a gap, with a paused claim moved along with the clock, with `openAccount` not cutting what lies beyond now.
+  // Seen to fail: with the hold left out of `advance`, with a suspicion taken for up at a gap, with a recovery that counts
+  // as down, with a sleep taken for a clock that was set, with a pause that a sleep makes forget.
   it('is second for second what a model says that paints an array', () => {
     fc.assert(
       fc.property(fc.array(step, { minLength: 1, maxLength: 40 }), (steps) => {
@@ -224,7 +239,7 @@ describe('the time of a site, whatever happens in whatever order', () => {
     );
   }, 120_000);
 
-  // Seen to fail: with the tolerance of `clockMovedBy` at an hour, with `placeWithin` returning what it is told.
+  // Seen to fail: with `placeWithin` returning what it is told, with `isCut` left out, with small steps back overlooked.
   it('is an exact partition, also of odd milliseconds, instants from nowhere and clocks that jump at every step', () => {
     const odd = fc.integer({ min: -4_000_000, max: 4_000_000 });
     const standing = fc.constantFrom<Standing | NotMeasuredReason>(
@@ -303,7 +318,7 @@ describe('availability', () => {
     maintenance: fc.array(period, { maxLength: 4 }),
   });
 
-  // Seen to fail: with holes left out, with maintenance put over time that was up, with periods that overlap not joined.
+  // Seen to fail: with holes left out, with maintenance put over time that was up, with overlapping periods not joined.
   it('adds up to exactly the time that has passed, and is millisecond for millisecond what an array says', () => {
     fc.assert(
       fc.property(spans, question, (given, asked) => {

@@ -7,7 +7,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { withRecord } from '../../../src/core/time-span';
 import type { Span, TimeSort } from '../../../src/core/time-span';
 import type { HistoryStore } from '../../../src/main/ports';
+import { closeDatabase, openDatabase } from '../../../src/main/storage/database';
 import { openHistory } from '../../../src/main/storage/history';
+import { migrations } from '../../../src/main/storage/migrations';
 import { createFakeClock } from '../../support/fake-clock';
 import { createMemoryHistory } from '../../support/history-memory';
 import { goodCheck, nightMs, recordingLog } from '../../support/history-samples';
@@ -64,6 +66,28 @@ describe('time on disk', () => {
     history.close();
   });
 
+  // Seen to fail: with the newest rows believed before the transaction has ended well.
+  it('is what it was after a batch that the disk took back as a whole', () => {
+    const file = join(dir, 'history.db');
+    const history = open(file);
+    history.recordTime('a', { fromMs: nightMs, spans: [spanOf(up, 0, 10)] });
+    history.flush();
+    const other = new DatabaseSync(file);
+    other.exec("CREATE TRIGGER full BEFORE INSERT ON spans BEGIN SELECT RAISE(ABORT, 'disk is full'); END");
+    // The clock was set back, which only takes away; what comes behind it in the batch is refused.
+    history.recordTime('a', { fromMs: spanOf(up, 5, 10).fromMs, spans: [] });
+    history.recordTime('z', { fromMs: nightMs, spans: [spanOf(down, 0, 1)] });
+    expect(() => history.flush()).toThrow('Disk is full.');
+    other.exec('DROP TRIGGER full');
+    other.close();
+    history.flush();
+    history.close();
+    const again = open(file);
+    expect(again.spansOf('a', 0, nightMs * 2)).toEqual([spanOf(up, 0, 5)]);
+    expect(again.spansOf('z', 0, nightMs * 2)).toEqual([spanOf(down, 0, 1)]);
+    again.close();
+  });
+
   it('is there after a restart, and goes on where it ended', () => {
     const file = join(dir, 'history.db');
     const first = open(file);
@@ -93,6 +117,17 @@ describe('time on disk', () => {
     expect(statSync(file).size - before).toBeLessThan(150_000);
   });
 
+  it('is looked through for damage only where it is there: the file of an older version has no such table', () => {
+    const file = join(dir, 'old.db');
+    const old = new DatabaseSync(file);
+    migrations.slice(0, 2).forEach((migration) => old.exec(migration));
+    old.exec('PRAGMA user_version = 2');
+    old.close();
+    const database = openDatabase(file, 0);
+    expect(database.prepare('SELECT count(*) AS count FROM spans').get()).toMatchObject({ count: 0 });
+    closeDatabase(database);
+  });
+
   it('is found by index, whatever is asked', () => {
     const file = join(dir, 'history.db');
     open(file).close();
@@ -103,7 +138,7 @@ describe('time on disk', () => {
     expect(plan.map(({ detail }) => detail).join('; ')).toMatch(/^SEARCH spans USING PRIMARY KEY/);
   });
 
-  // Seen to fail: with the cut left out of `put`, with `written` keeping the rows of a transaction that was rolled back.
+  // Seen to fail: with the cut left out of `put`, with what waits left out of `spansOf`.
   it('is what the records say, however they overlap and whenever they are written', () => {
     const sort = fc.constantFrom<TimeSort>(up, down, { kind: 'notMeasured', why: 'asleep' });
     const step = fc.oneof(
