@@ -13,6 +13,13 @@ const pollMs = 15_000;
 const hurriedPollMs = 3000;
 const hurryMs = 120_000;
 
+/**
+ * A proof that took longer than this says that the line works now, and not that it did when the check failed: it may
+ * have been given by a line that came back meanwhile. On a network where all are slow, that is said once in half an hour.
+ */
+const promptMs = 2000;
+const slowNetworkHoldsMs = 1_800_000;
+
 export interface LineDeps {
   clock: Clock;
   /** Whether there is anything to ask. */
@@ -54,6 +61,8 @@ interface Ask {
   beganMs: number;
   hasAnswer: Promise<boolean>;
   others: Promise<boolean> | null;
+  /** After how long it was proven that the line works. */
+  provenAfterMs: number | null;
 }
 
 export function createLine(deps: LineDeps): Line {
@@ -63,6 +72,7 @@ export function createLine(deps: LineDeps): Line {
   let answeredMs = Number.NEGATIVE_INFINITY;
   /** A check that began earlier says nothing by failing: the line was dead then, or nobody knows that it was not. */
   let trustedFromMs = Number.NEGATIVE_INFINITY;
+  let slowSinceMs = Number.NEGATIVE_INFINITY;
   let hurryUntilMs = Number.NEGATIVE_INFINITY;
   let callOffPoll = (): void => undefined;
 
@@ -89,7 +99,7 @@ export function createLine(deps: LineDeps): Line {
   const pollGapMs = (): number => (clock.monotonicMs() < hurryUntilMs ? hurriedPollMs : pollMs);
 
   const ask = (): Ask => {
-    latest = { beganMs: clock.monotonicMs(), hasAnswer: deps.askReferencePoints(), others: null };
+    latest = { beganMs: clock.monotonicMs(), hasAnswer: deps.askReferencePoints(), others: null, provenAfterMs: null };
     return latest;
   };
 
@@ -123,10 +133,20 @@ export function createLine(deps: LineDeps): Line {
 
   /** Whether somebody answers who can only be reached over a line that works: a reference point, or another site. */
   const isProven = async (asked: Ask): Promise<boolean> => {
-    if (await asked.hasAnswer) return true;
+    const isWorking = (await asked.hasAnswer) || (await doOthersAnswer(asked));
+    if (isWorking) asked.provenAfterMs ??= clock.monotonicMs() - asked.beganMs;
+    return isWorking;
+  };
+  const doOthersAnswer = async (asked: Ask): Promise<boolean> => {
     asked.others ??= deps.askOtherSites();
     // Another site's regular check may have come in meanwhile: as good as one that was asked.
     return (await asked.others) || answeredMs >= asked.beganMs;
+  };
+  const distrustSlowProof = ({ provenAfterMs }: Ask): void => {
+    const nowMs = clock.monotonicMs();
+    if ((provenAfterMs ?? 0) <= promptMs || nowMs - slowSinceMs < slowNetworkHoldsMs) return;
+    slowSinceMs = nowMs;
+    trustedFromMs = nowMs;
   };
 
   const settleDoubt = async (sinceMs: number): Promise<void> => {
@@ -159,7 +179,8 @@ export function createLine(deps: LineDeps): Line {
         return true;
       }
       become({ kind: 'up' });
-      return false;
+      distrustSlowProof(asked);
+      return startedMs < trustedFromMs;
     },
     answered: (startedMs) => {
       const doubtedFromMs = doubt.sinceMs();

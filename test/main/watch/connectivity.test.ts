@@ -103,6 +103,22 @@ describe('is it us?', () => {
     await bench.watch.stop();
   });
 
+  it('a proof that took long may be of a line that came back meanwhile: the failure is none, the next one is', async () => {
+    const bench = await runningBench(sitesOf(6, { failuresToConfirm: 1 }));
+    bench.livingPoints.clear();
+    bench.deadPointMs = 5000;
+    bench.answers = allFail;
+    bench.watch.checkNow('s0');
+    await bench.clock.advance(4 * second);
+    bench.answers = fails('s0');
+    await bench.clock.advance(2 * second);
+    expect(bench.state.kindsOf('s0').at(-1)).toBe('skipped');
+    // Reference points that stay silent on this network must not excuse an outage for ever.
+    await bench.clock.advance(2 * minute);
+    expect(bench.state.verdictOf('s0').state).toBe('down');
+    await bench.watch.stop();
+  });
+
   it('all reference points lost and no other site there: it cannot be told, so it is no outage', async () => {
     const bench = await runningBench(sitesOf(1));
     loseLine(bench);

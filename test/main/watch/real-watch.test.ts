@@ -24,7 +24,7 @@ function startWatch(sites: Site[], points: ReferencePoint[] = []) {
     clock: systemClock,
     log: { info: () => undefined, warn: () => undefined, error: (sentence, error) => errors.push(sentence, error) },
     state,
-    probe: probes.http,
+    probe: probes.probe,
     probeReference: probes.reference,
     referencePoints: () => points,
   });
