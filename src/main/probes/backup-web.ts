@@ -2,9 +2,9 @@ import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import { valueAtJsonPath } from '../../core/checks/json-path';
 import { readHttpDate, readJsonDate } from './backup-date';
-import type { Connection } from './connection';
 import { fetchDocument } from './fetch-document';
-import type { DocumentRequest, FetchedDocument } from './fetch-document';
+import type { DocumentRequest, FetchedDocument, Fetching } from './fetch-document';
+import type { Lifetime } from './lifetime';
 import { readSitemap } from './sitemap';
 
 const maxBytes = 2 * 1024 * 1024;
@@ -13,8 +13,8 @@ const mostSitemaps = 5;
 
 /** How a date was looked for. */
 export interface WebLook {
-  connection: Connection;
-  signal: AbortSignal;
+  fetching: Fetching;
+  lifetime: Lifetime;
   /** Later dates are left out, epoch milliseconds. */
   latestMs: number;
   /** Who answered; set as soon as somebody did. */
@@ -81,7 +81,6 @@ async function datesIn(url: URL, look: WebLook): Promise<FoundDate> {
     const { sitemap, isPartial } = await fetchSitemap(url, look);
     return { atMs: newest(sitemap.entries, look.latestMs), isPartial };
   } catch (error) {
-    look.signal.throwIfAborted();
     // One sitemap of several is missing: the others may still say enough.
     if (isNotLearnt(error)) return { atMs: null, isPartial: true };
     throw error;
@@ -130,15 +129,12 @@ async function fetchFor(
   method: DocumentRequest['method'],
   accept: string,
   most: number,
-  { connection, signal, answeredBy }: WebLook,
+  { fetching, lifetime, answeredBy }: WebLook,
 ): Promise<FetchedDocument> {
-  const request = { method, accept, maxBytes: most, mayGoTo: isWeb };
-  const answer = await fetchDocument(url, request, connection, signal);
+  const answer = await fetchDocument(url, { method, accept, maxBytes: most }, fetching, lifetime);
   answeredBy(answer.remoteAddress);
   return answer;
 }
-
-const isWeb = ({ protocol }: URL): boolean => protocol === 'https:' || protocol === 'http:';
 
 function parseJson(body: Buffer): unknown {
   try {

@@ -4,12 +4,14 @@ import type { SiteOf } from '../../core/site';
 import type { ProbeOf } from '../ports';
 import { dateInJson, isNotLearnt, lastModified, newestInSitemap } from './backup-web';
 import type { FoundDate, WebLook } from './backup-web';
-import type { Connection } from './connection';
 import { failureOf } from './failure-cause';
+import type { Fetching } from './fetch-document';
 import { answered, notMeasured, withinLimit } from './finding';
 import type { Finding } from './finding';
 import { createLanes } from './lanes';
+import type { Lifetime } from './lifetime';
 import { findNewestFile } from './newest-file';
+import { ProxyFault } from './tunnel';
 
 const hourMs = 3_600_000;
 /** A date may be so far ahead: clocks and time zones are off. It counts as now then; what is later is no date of a backup. */
@@ -18,7 +20,7 @@ const aheadMs = 24 * hourMs;
 const pathsAtOnce = 2;
 
 export interface BackupDeps {
-  connection: Connection;
+  fetching: Fetching;
   /** Epoch milliseconds. */
   now?: () => number;
   /** Replaced where a test needs a path that hangs. */
@@ -31,17 +33,17 @@ export interface BackupDeps {
  * two hang, others are `unmeasured`. Rejects as `createTcpProbe` does.
  */
 export function createBackupProbe(deps: BackupDeps): ProbeOf<'backup'> {
-  const { connection, now = Date.now } = deps;
+  const { fetching, now = Date.now } = deps;
   const lookAtPath = createPathLook(deps);
   return (site, signal) => {
     if (site.check.source === 'path') return lookAtPath(site, signal);
     let remoteAddress: string | null = null;
     const late = (limitMs: number): Finding => unknown(`no full answer within ${limitMs} ms`, remoteAddress);
-    const look = async (limit: AbortSignal): Promise<Finding> => {
+    const look = async (lifetime: Lifetime): Promise<Finding> => {
       const latestMs = now() + aheadMs;
       const answeredBy = (address: string | null): void => void (remoteAddress = address);
       try {
-        const found = await lookOnTheWeb(site, { connection, signal: limit, latestMs, answeredBy });
+        const found = await lookOnTheWeb(site, { fetching, lifetime, latestMs, answeredBy });
         return judge(found, site, now(), remoteAddress);
       } catch (error) {
         return notLearnt(error, remoteAddress);
@@ -75,12 +77,15 @@ function createPathLook({ now = Date.now, findNewest = findNewestFile }: BackupD
       if (isLooking || lanes.isTaken(url)) return unknown(`the path gave no answer within ${limitMs} ms`, null);
       return notMeasured('Other folders do not answer, so this one was not looked at; look for dead network drives.');
     };
-    const look = async (limit: AbortSignal): Promise<Finding> => {
-      const release = await lanes.enter(url, limit);
+    const look = async (lifetime: Lifetime): Promise<Finding> => {
+      const release = await lanes.enter(url, lifetime);
       isLooking = true;
       try {
         const path = fileURLToPath(url);
-        const { changedAtMs, isPartial } = await findNewest(path, { latestMs: now() + aheadMs, signal: limit });
+        const { changedAtMs, isPartial } = await findNewest(path, {
+          latestMs: now() + aheadMs,
+          isOver: lifetime.isOver,
+        });
         return judge({ atMs: changedAtMs, isPartial }, site, now(), null);
       } catch (error) {
         return notLearnt(error, null);
@@ -116,6 +121,7 @@ function unknown(detail: string, address: string | null): Finding {
 
 /** A fault of this machine is thrown on. */
 function notLearnt(error: unknown, address: string | null): Finding {
+  if (error instanceof ProxyFault) return notMeasured(error.message);
   if (isNotLearnt(error)) return unknown(error.message, address);
   const failure = failureOf(error, 'answer');
   if (failure === undefined) throw error;

@@ -34,8 +34,8 @@ export function createDnsProbe(): ProbeOf<'dns'> {
     return withinLimit(
       site,
       signal,
-      async (limit) => {
-        limit.addEventListener('abort', () => resolver.cancel(), { once: true });
+      (lifetime) => {
+        lifetime.hold({ destroy: () => resolver.cancel() });
         return judge(resolver, name, check, server);
       },
       late,

@@ -1,10 +1,18 @@
-import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
-import { got } from 'got';
+import type { IncomingHttpHeaders } from 'node:http';
+import type { Readable } from 'node:stream';
+import { scopeOf, scopeOfAddress } from '../../core/scope';
+import type { Scope } from '../../core/scope';
 import type { Connection } from './connection';
+import type { Lifetime } from './lifetime';
+import { plainRequest } from './outgoing';
+import type { OutgoingRequest } from './outgoing';
+import { newProgress } from './progress';
+import type { ChooseWays } from './proxy-choice';
+import { locationOf, requestAfterRedirect } from './redirect';
+import { openByWays } from './request';
 
-/** The statuses that browsers follow (Fetch standard, "redirect status"). */
-const redirectStatuses = new Set([301, 302, 303, 307, 308]);
 const mostRedirects = 5;
+const direct = [{ kind: 'direct' }] as const;
 
 export interface DocumentRequest {
   method: 'GET' | 'HEAD';
@@ -12,7 +20,7 @@ export interface DocumentRequest {
   /** How much is read, counted decompressed; 0 for the head alone. */
   maxBytes: number;
   /** Whether a redirect may be followed there. */
-  mayGoTo: (target: URL) => boolean;
+  mayGoTo?: (target: URL) => boolean;
 }
 
 export interface FetchedDocument {
@@ -21,73 +29,72 @@ export interface FetchedDocument {
   body: Buffer;
   /** There was more than `maxBytes`. */
   isTruncated: boolean;
-  /** Who answered; after a redirect the last one. */
+  /** Who answered first; null behind a proxy. */
   remoteAddress: string | null;
 }
 
+/** How documents are fetched. */
+export interface Fetching {
+  connection: Connection;
+  chooseWays: ChooseWays;
+  /** Which network an address is in. Tests have only loopback ones, and call some of them public. */
+  scopeOfAddress?: (address: string) => Scope;
+}
+
+type Question = Omit<OutgoingRequest, 'way'>;
+
 /**
- * Fetches a document and follows redirects to where it may; any status is an answer. Rejects with what got, Node or
- * OpenSSL say, with a sentence where a redirect cannot be followed, and on abort.
+ * Fetches a document and follows redirects: to where it may, and never from the internet into the own network. Any other
+ * status is an answer. Rejects as `openByWays` does, and with a sentence where a redirect cannot be followed.
  */
 export async function fetchDocument(
-  address: URL,
+  url: URL,
   request: DocumentRequest,
-  connection: Connection,
-  signal: AbortSignal,
+  fetching: Fetching,
+  lifetime: Lifetime,
 ): Promise<FetchedDocument> {
-  let url = address;
+  const { userAgent } = fetching.connection;
+  const plain = plainRequest(url, fetching.connection);
+  let question: Question = { ...plain, method: request.method, headers: { ...plain.headers, accept: request.accept } };
+  let firstAddress: string | null = null;
   for (let redirects = 0; redirects <= mostRedirects; redirects += 1) {
-    const answer = await fetchOnce(url, request, connection, signal);
-    const { location } = answer.headers;
-    if (location === undefined || !redirectStatuses.has(answer.status)) return answer;
-    url = redirectTarget(location, url, request);
+    const { answer, remoteAddress } = await ask(question, fetching, lifetime);
+    if (redirects === 0) firstAddress = remoteAddress;
+    const { status, headers, body, hangUp } = answer;
+    const location = locationOf(status, headers.location);
+    if (location === undefined) {
+      const read = request.maxBytes === 0 ? nothing : await readUpTo(request.maxBytes, body);
+      hangUp();
+      return { status, headers, remoteAddress: firstAddress, ...read };
+    }
+    hangUp();
+    const next = requestAfterRedirect(question, status, location, userAgent);
+    if (typeof next === 'string') throw new Error(next);
+    if (request.mayGoTo?.(next.url) === false)
+      throw new Error(`redirect to where it must not lead (${next.url.origin})`);
+    question = { ...next, isAllowed: addressesAllowedFrom(url, firstAddress, fetching) };
   }
   throw new Error(`more than ${mostRedirects} redirects`);
 }
 
-/** The address itself may hold secrets and is not quoted. */
-function redirectTarget(location: string, from: URL, { mayGoTo }: DocumentRequest): URL {
-  if (!URL.canParse(location, from.href)) throw new Error('redirect to an unreadable address');
-  const target = new URL(location, from);
-  // got would send them along.
-  target.username = '';
-  target.password = '';
-  if (!mayGoTo(target)) throw new Error(`redirect to where it must not lead (${target.protocol}//${target.host})`);
-  return target;
+async function ask(question: Question, { connection, chooseWays }: Fetching, lifetime: Lifetime) {
+  const progress = newProgress();
+  const isInner = scopeOf(question.url.href, null) === 'private';
+  const ways = isInner ? direct : await lifetime.until(chooseWays(question.url));
+  const answer = await openByWays(question, ways, connection, progress, lifetime);
+  return { answer, remoteAddress: progress.remoteAddress };
 }
 
-async function fetchOnce(
-  url: URL,
-  { method, accept, maxBytes }: DocumentRequest,
-  connection: Connection,
-  signal: AbortSignal,
-): Promise<FetchedDocument> {
-  const stream = got.stream(url, {
-    method,
-    agent: connection.agent,
-    signal,
-    headers: { 'user-agent': connection.userAgent, accept, 'cache-control': 'no-cache' },
-    // got drains what comes with a redirect, however endless.
-    followRedirect: false,
-    throwHttpErrors: false,
-    retry: { limit: 0 },
-  });
-  const response = await new Promise<IncomingMessage>((resolve, reject) => {
-    // Stays for good: an error that comes after the document was left alone must not end the process.
-    stream.on('error', reject);
-    stream.once('response', resolve);
-  });
-  const { statusCode: status = 0, headers } = response;
-  const remoteAddress = response.socket.remoteAddress ?? null;
-  if (maxBytes === 0 || redirectStatuses.has(status)) {
-    stream.destroy();
-    return { status, headers, body: Buffer.alloc(0), isTruncated: false, remoteAddress };
-  }
-  return { status, headers, remoteAddress, ...(await readUpTo(maxBytes, stream)) };
+/** A server on the internet must not send us to a router or a printer; one in the own network itself may. */
+function addressesAllowedFrom(url: URL, address: string | null, fetching: Fetching): Question['isAllowed'] {
+  const scopeOfOne = fetching.scopeOfAddress ?? scopeOfAddress;
+  const scope = address === null ? scopeOf(url.href, null) : scopeOfOne(address);
+  return scope === 'private' ? null : (target) => scopeOfOne(target) === 'public';
 }
 
-/** Leaving the loop ends the connection. */
-async function readUpTo(maxBytes: number, stream: AsyncIterable<unknown>) {
+const nothing = { body: Buffer.alloc(0), isTruncated: false };
+
+async function readUpTo(maxBytes: number, stream: Readable) {
   const chunks: Buffer[] = [];
   let bytes = 0;
   for await (const chunk of stream as AsyncIterable<Buffer>) {

@@ -1,6 +1,8 @@
 import type { Concern, ProbeResult } from '../../core/check';
 import type { Site } from '../../core/site';
 import type { ToldFailure } from './failure-cause';
+import { createLifetime } from './lifetime';
+import type { Lifetime } from './lifetime';
 
 type WithoutTime<Outcome> = Outcome extends ProbeResult ? Omit<Outcome, 'ms'> : never;
 
@@ -33,19 +35,19 @@ export const notMeasured = (sentence: string): Finding => ({
 });
 
 /**
- * Looks within the site's time limit. Once it is over, `late` says what that means, whatever `look` does; its signal is
- * aborted then, and at the end of every check. Rejects with the signal's reason on abort, and where `look` does.
+ * Looks within the site's time limit. Once it is over, `late` says what that means, whatever `look` does; its lifetime ends
+ * then, and at the end of every check. Rejects with the signal's reason on abort, and where `look` does.
  */
 export async function withinLimit(
   { timeoutSeconds }: Pick<Site, 'timeoutSeconds'>,
   signal: AbortSignal,
-  look: (signal: AbortSignal) => Promise<Finding>,
+  look: (lifetime: Lifetime) => Promise<Finding>,
   late: (limitMs: number) => Finding,
 ): Promise<ProbeResult> {
   signal.throwIfAborted();
   const startedAt = performance.now();
   const limitMs = timeoutSeconds * 1000;
-  const limit = new AbortController();
+  const lifetime = createLifetime();
   let callOff = (): void => undefined;
   const over = new Promise<Finding>((resolve, reject) => {
     const timer = setTimeout(() => resolve(late(limitMs)), limitMs);
@@ -57,11 +59,11 @@ export async function withinLimit(
     };
   });
   try {
-    const finding = await Promise.race([look(limit.signal), over]);
+    const finding = await Promise.race([look(lifetime), over]);
     signal.throwIfAborted();
     return { ...finding, ms: finding.ms ?? Math.round(performance.now() - startedAt) };
   } finally {
     callOff();
-    limit.abort();
+    lifetime.close();
   }
 }

@@ -1,10 +1,12 @@
+import type { Lifetime } from './lifetime';
+
 /** Frees the lane; to be called once, when what blocked it is really over. */
 export type Release = () => void;
 
 /**
  * Lets in at most `count` at the same time and never two with the same key, in the order they came. For what can hang in
- * the system for as long as it likes, and holds one of libuv's few threads meanwhile. Rejects with the signal's reason
- * when that aborts first; whoever is in is not put out.
+ * the system for as long as it likes, and holds one of libuv's few threads meanwhile. Rejects when the
+ * lifetime ends first; whoever is in is not put out.
  */
 export function createLanes(count: number) {
   const taken = new Set<string>();
@@ -19,17 +21,11 @@ export function createLanes(count: number) {
 
   return {
     isTaken: (key: string): boolean => taken.has(key),
-    enter: (key: string, signal: AbortSignal): Promise<Release> =>
+    enter: (key: string, lifetime: Lifetime): Promise<Release> =>
       new Promise((resolve, reject) => {
-        signal.throwIfAborted();
-        const leave = (): void => {
-          waiting.splice(waiting.indexOf(waiter), 1);
-          reject(signal.reason as Error);
-        };
         const waiter = {
           key,
           enter: (): void => {
-            signal.removeEventListener('abort', leave);
             waiting.splice(waiting.indexOf(waiter), 1);
             taken.add(key);
             resolve(() => {
@@ -38,9 +34,17 @@ export function createLanes(count: number) {
             });
           },
         };
-        signal.addEventListener('abort', leave, { once: true });
         waiting.push(waiter);
         letIn();
+        // Left alone, it says nothing to whoever is in already.
+        lifetime.hold({
+          destroy: () => {
+            const at = waiting.indexOf(waiter);
+            if (at < 0) return;
+            waiting.splice(at, 1);
+            reject(new Error('The check is over'));
+          },
+        });
       }),
   };
 }

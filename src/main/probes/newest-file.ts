@@ -17,7 +17,8 @@ export interface NewestFile {
 export interface NewestFileOptions {
   /** What was written later than this is left out, epoch milliseconds: a wrong clock must not look like a fresh backup. */
   latestMs: number;
-  signal: AbortSignal;
+  /** Whether nobody waits for it any more. */
+  isOver: () => boolean;
   /** How many files and folders are looked at. */
   most?: number;
 }
@@ -31,17 +32,17 @@ interface Folder {
 /**
  * The newest file below a folder, or the file itself. Links within are not followed, so nothing outside is looked at. The
  * folder that changed last comes first, so that what is left out is most likely old. Rejects with what the file system says
- * where the path itself cannot be looked at, and on abort.
+ * where the path itself cannot be looked at, and once nobody waits.
  */
 export async function findNewestFile(path: string, options: NewestFileOptions): Promise<NewestFile> {
-  const { latestMs, signal, most = mostEntries } = options;
+  const { latestMs, isOver, most = mostEntries } = options;
   const root = await stat(path);
   if (!root.isDirectory()) return { changedAtMs: root.mtimeMs <= latestMs ? root.mtimeMs : null, isPartial: false };
   const found: NewestFile = { changedAtMs: null, isPartial: false };
   const folders = new TinyQueue<Folder>([{ path, depth: 0, changedAtMs: root.mtimeMs }], newestFirst);
   let looked = 0;
   for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
-    for await (const entry of entriesOf(folder, found, signal)) {
+    for await (const entry of entriesOf(folder, found, isOver)) {
       looked += 1;
       if (looked > most) return { ...found, isPartial: true };
       if (entry.kind === 'folder' && folder.depth < deepest) folders.push({ ...entry, depth: folder.depth + 1 });
@@ -60,16 +61,16 @@ interface Entry {
   changedAtMs: number;
 }
 
-async function* entriesOf(folder: Folder, found: NewestFile, signal: AbortSignal): AsyncGenerator<Entry> {
+async function* entriesOf(folder: Folder, found: NewestFile, isOver: () => boolean): AsyncGenerator<Entry> {
   try {
     for await (const { name } of await opendir(folder.path)) {
-      signal.throwIfAborted();
+      if (isOver()) throw new Error('The check is over');
       const entry = leftBehind.test(name) ? null : await entryAt(join(folder.path, name));
       if (entry !== null) yield entry;
     }
   } catch (error) {
     // A folder within that cannot be opened is no reason to say nothing of the rest.
-    if (signal.aborted || folder.depth === 0) throw error;
+    if (isOver() || folder.depth === 0) throw error;
     found.isPartial = true;
   }
 }

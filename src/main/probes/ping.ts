@@ -8,8 +8,9 @@ import { failureOf, lateFailure } from './failure-cause';
 import type { ToldFailure } from './failure-cause';
 import { answered, failed, notMeasured, withinLimit } from './finding';
 import type { Finding } from './finding';
+import type { Lifetime } from './lifetime';
 import { pingCommand, readPingTime } from './ping-command';
-import { withoutBrackets } from './socket';
+import { hostOfUrl } from './settled';
 
 export interface PingDeps {
   lookup: LookupFunction;
@@ -31,17 +32,17 @@ type Reply =
  */
 export function createPingProbe({ lookup, environment = process.env }: PingDeps): ProbeOf<'ping'> {
   return (site, signal) => {
-    const host = withoutBrackets(new URL(site.url).hostname);
+    const host = hostOfUrl(new URL(site.url));
     let address: string | null = null;
     const late = (limitMs: number): Finding =>
       address === null
         ? failed(lateFailure('lookup', limitMs), null)
         : noReply(`no answer within ${limitMs} ms`, address);
-    const look = async (limit: AbortSignal): Promise<Finding> => {
+    const look = async (lifetime: Lifetime): Promise<Finding> => {
       const addresses = await addressesOf(host, lookup).catch((error: unknown) => lookupFailure(error));
       if (!Array.isArray(addresses)) return failed(addresses, null);
       address = addresses[0] ?? null;
-      const ask = (one: string): Promise<Reply> => ping(one, site.timeoutSeconds, environment, limit);
+      const ask = (one: string): Promise<Reply> => ping(one, site.timeoutSeconds, environment, lifetime);
       return findingOf(await firstAnswer(addresses.map(ask)), address);
     };
     return withinLimit(site, signal, look, late);
@@ -104,18 +105,19 @@ function ping(
   address: string,
   limitSeconds: number,
   environment: NodeJS.ProcessEnv,
-  signal: AbortSignal,
+  lifetime: Lifetime,
 ): Promise<Reply> {
   const { program, args } = pingCommand(process.platform, address, limitSeconds, environment);
   // Its words are only looked through for what is the same everywhere, and English where it knows that.
-  const options = { signal, env: { ...environment, LC_ALL: 'C' }, windowsHide: true, encoding: 'utf8' } as const;
+  const options = { env: { ...environment, LC_ALL: 'C' }, windowsHide: true, encoding: 'utf8' } as const;
   return new Promise((resolve) => {
-    execFile(program, args, options, (error, output, complaint) => {
+    const running = execFile(program, args, options, (error, output, complaint) => {
       const ms = readPingTime(output);
       if (ms !== null) resolve({ kind: 'answered', address, ms });
       else if (typeof error?.code === 'string') resolve({ kind: 'refused', sentence: notStarted(error.code) });
       else resolve(withoutAnswer(error, oneLine(complaint || lastLine(output), 200)));
     });
+    lifetime.hold({ destroy: () => running.kill() });
   });
 }
 

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { reasonOf } from '../../core/reason';
-import type { Connection } from './connection';
 import { fetchDocument } from './fetch-document';
+import type { Fetching } from './fetch-document';
+import { withinTime } from './lifetime-limit';
 
 /** IANA's list of the registries that speak RDAP (RFC 9224). */
 export const ianaList = 'https://data.iana.org/rdap/dns.json';
@@ -20,7 +21,7 @@ export type RegistryList = z.infer<typeof registryListSchema>;
 const documentSchema = z.object({ services: servicesSchema });
 
 export interface RegistriesDeps {
-  connection: Connection;
+  fetching: Fetching;
   /** Where the list is; IANA's, except in tests. */
   listUrl: string;
   /** Epoch milliseconds. */
@@ -37,7 +38,7 @@ export type Registry = { kind: 'found'; base: URL } | { kind: 'none' } | { kind:
  * Finds registries. The list is fetched when it is needed and kept for a day; when it cannot be fetched an older one is
  * taken, and it is asked for again after ten minutes at the earliest.
  */
-export function createRegistries({ connection, listUrl, now, kept, keep }: RegistriesDeps) {
+export function createRegistries({ fetching, listUrl, now, kept, keep }: RegistriesDeps) {
   let list = kept;
   let refreshing: Promise<void> | null = null;
   let trouble: { atMs: number; sentence: string } | null = null;
@@ -45,7 +46,7 @@ export function createRegistries({ connection, listUrl, now, kept, keep }: Regis
   const isFresh = (atMs: number, forMs: number): boolean => now() >= atMs && now() < atMs + forMs;
   const refresh = async (): Promise<void> => {
     try {
-      list = { fetchedAtMs: now(), services: await fetchServices(listUrl, connection) };
+      list = { fetchedAtMs: now(), services: await fetchServices(listUrl, fetching) };
       trouble = null;
       keep(list);
     } catch (error) {
@@ -68,10 +69,11 @@ export function createRegistries({ connection, listUrl, now, kept, keep }: Regis
   };
 }
 
-async function fetchServices(listUrl: string, connection: Connection): Promise<RegistryList['services']> {
-  const signal = AbortSignal.timeout(limitMs);
+async function fetchServices(listUrl: string, fetching: Fetching): Promise<RegistryList['services']> {
   const request = { method: 'GET', accept: 'application/json', maxBytes, mayGoTo: isSecure } as const;
-  const { status, body, isTruncated } = await fetchDocument(new URL(listUrl), request, connection, signal);
+  const { status, body, isTruncated } = await withinTime(limitMs, (lifetime) =>
+    fetchDocument(new URL(listUrl), request, fetching, lifetime),
+  );
   if (status !== 200) throw new Error(`HTTP ${status}`);
   if (isTruncated) throw new Error(`it is longer than ${maxBytes} bytes`);
   return documentSchema.parse(JSON.parse(body.toString('utf8'))).services;

@@ -1,9 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { z } from 'zod';
 import { reasonOf } from '../../core/reason';
-import type { Connection } from './connection';
 import { failureOf } from './failure-cause';
 import { fetchDocument } from './fetch-document';
+import type { Fetching } from './fetch-document';
+import { withinTime } from './lifetime-limit';
 import { readRegistryAnswer, registryAnswerSchema } from './rdap-answer';
 import type { RegistryAnswer } from './rdap-answer';
 import { createRegistries, ianaList, isSecure, registryListSchema } from './rdap-registries';
@@ -33,7 +34,7 @@ export interface RdapMemory {
 }
 
 export interface RdapDeps {
-  connection: Connection;
+  fetching: Fetching;
   memory: RdapMemory;
   /** Epoch milliseconds. */
   now?: () => number;
@@ -68,7 +69,7 @@ export function isBad(answer: RegistryAnswer, nowMs: number): boolean {
  * any more, since its answer serves the next check. Never rejects.
  */
 export function createRdap(deps: RdapDeps): (domain: string) => Promise<RegistryAnswer> {
-  const { connection, memory, now = Date.now, listUrl = ianaList, gapMs = usualGapMs } = deps;
+  const { fetching, memory, now = Date.now, listUrl = ianaList, gapMs = usualGapMs } = deps;
   const kept = readKept(memory.load());
   const heard = new Map(kept.answers);
   const underWay = new Map<string, Promise<RegistryAnswer>>();
@@ -81,7 +82,7 @@ export function createRdap(deps: RdapDeps): (domain: string) => Promise<Registry
     memory.save(JSON.stringify({ version: 1, registries, answers: [...heard] }));
   };
   const registryOf = createRegistries({
-    connection,
+    fetching,
     listUrl,
     now,
     kept: kept.registries,
@@ -98,8 +99,9 @@ export function createRdap(deps: RdapDeps): (domain: string) => Promise<Registry
     await nextTurn();
     const url = new URL(`domain/${domain}`, base);
     const request = { method: 'GET', accept: 'application/rdap+json, application/json;q=0.9', maxBytes } as const;
-    const limit = AbortSignal.timeout(questionLimitMs);
-    const fetched = await fetchDocument(url, { ...request, mayGoTo: isSecure }, connection, limit);
+    const fetched = await withinTime(questionLimitMs, (lifetime) =>
+      fetchDocument(url, { ...request, mayGoTo: isSecure }, fetching, lifetime),
+    );
     const restMs = restWanted(fetched.status, fetched.headers['retry-after'], now());
     if (restMs > 0) leftAloneUntil.set(base.host, now() + restMs);
     return readRegistryAnswer(fetched, domain);

@@ -10,6 +10,7 @@ import { createBackupProbe } from '../../../src/main/probes/backup';
 import type { BackupDeps } from '../../../src/main/probes/backup';
 import { createConnection } from '../../../src/main/probes/connection';
 import { findNewestFile } from '../../../src/main/probes/newest-file';
+import { goDirectly } from '../../../src/main/probes/proxy-choice';
 import { freePort, startMute, startSite } from '../../support/site-server';
 import type { SiteServer } from '../../support/site-server';
 import { sampleOf } from '../../support/site-sample';
@@ -29,8 +30,8 @@ async function serve(handle: (request: IncomingMessage, response: ServerResponse
   return server;
 }
 
-const connection = createConnection({ version: '1.2.3' });
-const createProbe = (over: Partial<BackupDeps> = {}) => createBackupProbe({ connection, now: () => now, ...over });
+const fetching = { connection: createConnection({ version: '1.2.3' }), chooseWays: goDirectly };
+const createProbe = (over: Partial<BackupDeps> = {}) => createBackupProbe({ fetching, now: () => now, ...over });
 const siteOf = (url: string, check: Partial<CheckOf<'backup'>>, timeoutSeconds = 5) =>
   sampleOf('backup', check, { url, timeoutSeconds });
 const check = (url: string, over: Partial<CheckOf<'backup'>> = {}, timeoutSeconds?: number) =>

@@ -1,7 +1,9 @@
 import type { ServerResponse } from 'node:http';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { createConnection } from '../../../src/main/probes/connection';
+import type { Connection } from '../../../src/main/probes/connection';
 import { createDomainProbe } from '../../../src/main/probes/domain';
+import { goDirectly } from '../../../src/main/probes/proxy-choice';
 import type { RdapMemory } from '../../../src/main/probes/rdap';
 import { makeCertificates } from '../../support/certificates';
 import type { Certificates } from '../../support/certificates';
@@ -10,6 +12,7 @@ import type { RdapServer } from '../../support/rdap-server';
 import { startSite } from '../../support/site-server';
 import { sampleOf } from '../../support/site-sample';
 
+const fetchingBy = (connection: Connection) => ({ connection, chooseWays: goDirectly });
 const dayMs = 86_400_000;
 const hourMs = 3_600_000;
 const today = Date.parse('2026-06-01T12:00:00Z');
@@ -38,11 +41,11 @@ interface Room {
 async function open(react: React, { gapMs = 0, listUrl = '' } = {}): Promise<Room> {
   const server = await startRdapServer(certificates.good, react);
   closers.push(server.close);
-  const connection = createConnection({ version: '1.2.3', certificateAuthorities: [certificates.authority] });
+  const fetching = fetchingBy(createConnection({ version: '1.2.3', certificateAuthorities: [certificates.authority] }));
   const kept: Room['kept'] = { text: null };
   const memory: RdapMemory = { load: () => kept.text, save: (text) => (kept.text = text) };
   const create = () =>
-    createDomainProbe({ connection, memory, now: () => room.now, listUrl: listUrl || server.listUrl, gapMs });
+    createDomainProbe({ fetching, memory, now: () => room.now, listUrl: listUrl || server.listUrl, gapMs });
   let probe: ReturnType<typeof create> | null = null;
   const room: Room = {
     server,
@@ -193,7 +196,7 @@ describe('what says nothing about a domain', () => {
     const { server } = await open(() => undefined);
     const connection = createConnection({ version: '1', certificateAuthorities: [certificates.authority] });
     const memory = { load: () => null, save: () => undefined };
-    const probe = createDomainProbe({ connection, memory, listUrl: server.listUrl });
+    const probe = createDomainProbe({ fetching: fetchingBy(connection), memory, listUrl: server.listUrl });
     const stop = new AbortController();
     const checked = probe(sampleOf('domain', {}, { url: 'domain://kunde.example', timeoutSeconds: 30 }), stop.signal);
     await expect.poll(() => server.asked.length).toBe(2);

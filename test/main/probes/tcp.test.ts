@@ -1,5 +1,6 @@
 import type { LookupFunction } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
+import { createConnection } from '../../../src/main/probes/connection';
 import { createLookup } from '../../../src/main/probes/lookup';
 import { createTcpProbe } from '../../../src/main/probes/tcp';
 import { startFullBacklog } from '../../support/full-backlog';
@@ -19,7 +20,7 @@ async function opened<Server extends { close: () => Promise<void> }>(server: Pro
 
 const siteOf = (url: string, timeoutSeconds: number) => sampleOf('tcp', {}, { url, timeoutSeconds });
 const check = (url: string, { timeoutSeconds = 5, lookup = createLookup() } = {}) =>
-  createTcpProbe({ lookup })(siteOf(url, timeoutSeconds), new AbortController().signal);
+  createTcpProbe(createConnection({ version: '1', lookup }))(siteOf(url, timeoutSeconds), new AbortController().signal);
 
 /** A name with these addresses. */
 const leadingTo =
@@ -110,7 +111,7 @@ it('ends early on abort', async () => {
   const { port } = await opened(startFullBacklog());
   const stop = new AbortController();
   setTimeout(() => stop.abort(), 50);
-  const probe = createTcpProbe({ lookup: createLookup() });
+  const probe = createTcpProbe(createConnection({ version: '1' }));
   const startedAt = performance.now();
   await expect(probe(siteOf(`tcp://127.0.0.1:${port}`, 30), stop.signal)).rejects.toThrow();
   expect(performance.now() - startedAt).toBeLessThan(10_000);

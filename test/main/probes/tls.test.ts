@@ -3,7 +3,7 @@ import { X509Certificate } from 'node:crypto';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { createLookup } from '../../../src/main/probes/lookup';
+import { createConnection } from '../../../src/main/probes/connection';
 import { createTlsProbe } from '../../../src/main/probes/tls';
 import { makeCertificates } from '../../support/certificates';
 import type { Certificates, KeyPair } from '../../support/certificates';
@@ -32,7 +32,7 @@ const serve = (pair: KeyPair): Promise<SiteServer> =>
   opened(startTlsSite(pair, (_request, response) => response.end()));
 const siteOf = (url: string, timeoutSeconds: number) => sampleOf('tls', {}, { url, timeoutSeconds });
 const check = (url: string, { now = Date.now, timeoutSeconds = 5 } = {}) =>
-  createTlsProbe({ lookup: createLookup(), certificateAuthorities: [certificates.authority], now })(
+  createTlsProbe(createConnection({ version: '1', certificateAuthorities: [certificates.authority] }), now)(
     siteOf(url, timeoutSeconds),
     new AbortController().signal,
   );
@@ -143,7 +143,7 @@ describe('a server without a handshake', () => {
     const server = await opened(startMute());
     const stop = new AbortController();
     setTimeout(() => stop.abort(), 50);
-    const probe = createTlsProbe({ lookup: createLookup() });
+    const probe = createTlsProbe(createConnection({ version: '1' }));
     await expect(probe(siteOf(`tls://127.0.0.1:${server.port}`, 30), stop.signal)).rejects.toThrow();
     await expect.poll(server.openSockets).toBe(0);
   });
