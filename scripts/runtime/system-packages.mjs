@@ -54,12 +54,19 @@ const serverPackages = [
  */
 const watcherPackages = ['prometheus', 'prometheus-blackbox-exporter'];
 
+/**
+ * Whom the bench measures against, and what pins its processes to cores.
+ * @type {readonly DebianPackage[]}
+ */
+const benchPackages = ['monitoring-plugins-basic', 'prometheus-blackbox-exporter', 'util-linux'];
+
 /** What the app needs to run, to run without a display, and what the tests need in addition. */
 export const packageSets = {
   app: appPackages,
   display: displayPackages,
   servers: serverPackages,
   watchers: watcherPackages,
+  bench: benchPackages,
   desktop: [...desktopPackages, ...serverPackages],
 };
 

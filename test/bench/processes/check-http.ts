@@ -1,0 +1,37 @@
+/** Debian's check_http, one process a check as Nagios and its heirs run it. Only what the plugin itself costs is counted. */
+import { spawn } from 'node:child_process';
+import { answerCalls } from '../harness/calls';
+import { endedChildrenCpuMs } from '../harness/cpu';
+import { atPace } from '../harness/pace';
+import { sleep } from '../harness/time';
+import { checkHttpCommand } from '../peers';
+import type { PacedCalls } from './bare';
+
+let urls: readonly string[] = [];
+let intervalMs = 60_000;
+let end = (): void => undefined;
+
+function check(index: number): void {
+  const [program = '', ...args] = checkHttpCommand({ url: urls[index] ?? '', timeoutSeconds: 15, keyword: null });
+  const child = spawn(program, args, { stdio: ['ignore', 'ignore', 'ignore'] });
+  child.on('error', (error) => process.stderr.write(`check_http could not be started: ${error.message}\n`));
+  child.on('exit', (code) => {
+    if (code !== 0) process.stderr.write(`check_http ended with ${code ?? 'a signal'}.\n`);
+  });
+}
+
+answerCalls({
+  open: (options) => {
+    ({ urls, intervalMs } = options);
+  },
+  start: () => {
+    end = atPace(urls.length, intervalMs, check);
+  },
+  stop: () => end(),
+  warmUp: async (run) => {
+    const endWarmUp = atPace(urls.length, run.intervalMs, check);
+    await sleep(run.forMs);
+    endWarmUp();
+  },
+  cpuMs: endedChildrenCpuMs,
+} satisfies PacedCalls);

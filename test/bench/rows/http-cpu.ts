@@ -1,0 +1,124 @@
+/** CPU per check: the whole pipeline against the bare requests, and beside what others would take for the same. */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { atMost, figure } from '../harness/figure';
+import type { Figure } from '../harness/figure';
+import { inTurn } from '../harness/row';
+import type { Row } from '../harness/row';
+import { median, ratios } from '../harness/statistics';
+import { threadsCpuMs } from '../harness/cpu';
+import { sleep } from '../harness/time';
+import { startWorker } from '../harness/worker';
+import { startBlackbox } from '../peers';
+import type { PacedCalls } from '../processes/bare';
+import { openStage } from '../stage';
+import type { Stage } from '../stage';
+
+export const siteCount = 500;
+export const intervalMs = 60_000;
+/** The engine compiles what runs often; a watch that has run for a day is measured, not its first minute. */
+export const warmUp = { intervalMs: 2000, forMs: 12_000 };
+
+/** What is measured: something that can be let run at the pace, and whose CPU time is known. */
+export interface Arm {
+  start: () => Promise<unknown>;
+  stop: () => Promise<unknown>;
+  cpuMs: () => Promise<number>;
+}
+
+/** Lets an arm run for a while and hands back its CPU milliseconds per check that came in at the sites. */
+export async function cpuPerCheck(stage: Stage, arm: Arm, forMs: number): Promise<number> {
+  await quiet(stage);
+  const before = await arm.cpuMs();
+  await arm.start();
+  await sleep(forMs);
+  await arm.stop();
+  // What is under way ends, and the last checks reach the disk.
+  await sleep(1200);
+  const spent = (await arm.cpuMs()) - before;
+  const checks = (await stage.fixture.ask('takeArrivals', null)).length;
+  if (checks < (0.9 * forMs * siteCount) / intervalMs) throw new Error(`Only ${checks} checks came in.`);
+  return spent / checks;
+}
+
+/** Waits until nobody asks any more: on a busy machine a warm-up may have left a queue. */
+async function quiet({ fixture }: Stage): Promise<void> {
+  do await sleep(500);
+  while ((await fixture.ask('takeArrivals', null)).length > 0);
+}
+
+export async function watchArm(stage: Stage, env: NodeJS.ProcessEnv = {}): Promise<Arm> {
+  const watch = await stage.startWatch({ sites: { intervalSeconds: intervalMs / 1000 }, env });
+  const { forMs } = warmUp;
+  await watch.ask('warmUp', { intervalSeconds: warmUp.intervalMs / 1000, forMs, thenSeconds: intervalMs / 1000 });
+  const { up = 0 } = await watch.ask('states', null);
+  if (up < siteCount) throw new Error(`Only ${up} of ${siteCount} sites were found well: no fair comparison.`);
+  return {
+    start: () => watch.ask('start', null),
+    stop: () => watch.ask('stop', null),
+    cpuMs: () => watch.ask('cpuMs', null),
+  };
+}
+
+/** One of the processes that do no more than what they are asked at a pace. */
+export async function pacedArm(
+  name: 'bare' | 'check-http',
+  urls: readonly string[],
+  options: { core?: 'subject' | 'fixture'; env?: NodeJS.ProcessEnv; keepsConnections?: boolean } = {},
+): Promise<Arm & { end: () => Promise<void> }> {
+  const { core = 'subject', env = {}, keepsConnections = false } = options;
+  const worker = startWorker<PacedCalls>(name, { core, env });
+  await worker.ask('open', { urls, intervalMs, keepsConnections });
+  await worker.ask('warmUp', warmUp);
+  return {
+    start: () => worker.ask('start', null),
+    stop: () => worker.ask('stop', null),
+    cpuMs: () => worker.ask('cpuMs', null),
+    end: worker.end,
+  };
+}
+
+const inMs = (values: readonly number[]): string => `${median(values).toFixed(2)} ms`;
+
+export const httpCpu: Row = {
+  name: 'http-cpu',
+  run: async ({ isQuick, folder, say }): Promise<Figure[]> => {
+    const runMs = isQuick ? 5000 : 20_000;
+    const stage = await openStage({ folder, count: siteCount });
+    const blackboxFolder = join(folder, 'blackbox');
+    mkdirSync(blackboxFolder);
+    const blackbox = await startBlackbox(blackboxFolder, { timeoutSeconds: 15, keyword: null });
+    say('warming up');
+    const watch = await watchArm(stage);
+    const bare = await pacedArm('bare', stage.urls);
+    const checkHttp = await pacedArm('check-http', stage.urls);
+    const probes = stage.urls.map((url) => blackbox.probeUrl({ url, timeoutSeconds: 15, keyword: null }));
+    const driver = await pacedArm('bare', probes, { core: 'fixture', keepsConnections: true });
+    const exporter: Arm = { ...driver, cpuMs: () => Promise.resolve(threadsCpuMs(blackbox.pid)) };
+    const arms = { watch, bare, checkHttp, exporter };
+    const runs = await inTurn(
+      isQuick ? 1 : 5,
+      Object.fromEntries(Object.entries(arms).map(([name, arm]) => [name, () => cpuPerCheck(stage, arm, runMs)])),
+      say,
+    );
+    await Promise.all([bare.end(), checkHttp.end(), driver.end(), blackbox.end(), stage.end()]);
+    const { watch: ours = [], bare: least = [], checkHttp: plugin = [], exporter: probed = [] } = runs;
+    const checks = `${siteCount} sites at ${intervalMs / 1000} s, a page of 4 KB, fresh connections`;
+    return [
+      figure('CPU per HTTP check, against bare node:http', ratios(ours, least), {
+        unit: '×',
+        reach: atMost(2.2),
+        notes: [`${inMs(ours)} against ${inMs(least)} a check; ${checks}`],
+      }),
+      figure('CPU per HTTP check, against a check_http process each', ratios(ours, plugin), {
+        unit: '×',
+        reach: atMost(0.4),
+        notes: [`check_http: ${inMs(plugin)} a check, what starts it not counted`],
+      }),
+      figure('CPU per HTTP check, against blackbox_exporter', ratios(ours, probed), {
+        unit: '×',
+        notes: [`blackbox_exporter: ${inMs(probed)} a check, whoever asks it not counted`],
+      }),
+    ];
+  },
+};
