@@ -17,6 +17,11 @@ export interface Certificates {
   selfSigned: KeyPair;
   /** By an authority that nobody knows. */
   unknownIssuer: KeyPair;
+  /** By that authority, and over as well. */
+  expiredAndUnknown: KeyPair;
+  expiredAndOtherName: KeyPair;
+  /** By an authority between ours and the site's, which the server sends along. */
+  expiredThroughChain: KeyPair;
 }
 
 /** Certificates for 127.0.0.1 and localhost, good and bad, made with openssl; the files are gone afterwards. */
@@ -56,6 +61,8 @@ export function makeCertificates(): Certificates {
   try {
     const authority = selfSign('authority', 'keyUsage=keyCertSign').cert;
     selfSign('stranger', 'keyUsage=keyCertSign');
+    const between = sign('between', 'authority', 'basicConstraints=critical,CA:TRUE\nkeyUsage=keyCertSign', '2');
+    const chained = sign('chained', 'between', ours, '-1');
     return {
       authority,
       good: sign('good', 'authority', ours, '2'),
@@ -63,6 +70,9 @@ export function makeCertificates(): Certificates {
       otherName: sign('other', 'authority', 'subjectAltName=DNS:other.example', '2'),
       selfSigned: selfSign('self', ours),
       unknownIssuer: sign('unknown', 'stranger', ours, '2'),
+      expiredAndUnknown: sign('over-unknown', 'stranger', ours, '-1'),
+      expiredAndOtherName: sign('over-other', 'authority', 'subjectAltName=DNS:other.example', '-1'),
+      expiredThroughChain: { key: chained.key, cert: chained.cert + between.cert },
     };
   } finally {
     rmSync(dir, { recursive: true, force: true });

@@ -1,6 +1,7 @@
 /** Servers on loopback that behave as sites do, the broken ones too. Whoever starts one closes it. */
 import { once } from 'node:events';
 import http from 'node:http';
+import http2 from 'node:http2';
 import https from 'node:https';
 import net from 'node:net';
 import type { AddressInfo, Socket } from 'node:net';
@@ -58,6 +59,25 @@ export const startSite = (handler: Handler, options: ServerOptions = {}): Promis
 
 export const startTlsSite = (pair: KeyPair, handler: Handler, options: ServerOptions = {}): Promise<SiteServer> =>
   serve(https.createServer({ key: pair.key, cert: pair.cert }, handler), 'https', options);
+
+/** A site that speaks HTTP/2; with `hasHttp1` also HTTP/1.1, as nearly all do. */
+export const startHttp2Site = (
+  pair: KeyPair,
+  onStream: (stream: http2.ServerHttp2Stream, headers: http2.IncomingHttpHeaders) => void,
+  hasHttp1: boolean,
+): Promise<SiteServer> => {
+  const server = http2.createSecureServer({ key: pair.key, cert: pair.cert, allowHTTP1: hasHttp1 });
+  server.on('stream', (stream, headers) => {
+    stream.on('error', () => undefined);
+    onStream(stream, headers);
+  });
+  if (hasHttp1) {
+    server.on('request', (request, response) => {
+      if (request.httpVersion === '1.1') response.writeHead(200, { 'content-type': 'text/html' }).end(page('HTTP/1.1'));
+    });
+  }
+  return serve(server, 'https', {});
+};
 
 /** A server that speaks no HTTP of its own. */
 export const startSocketServer = (

@@ -38,6 +38,9 @@ const causeOfCode: Record<string, FailureCause> = {
   EPIPE: 'reset',
   ERR_STREAM_PREMATURE_CLOSE: 'reset',
   ERR_HTTP_CONTENT_LENGTH_MISMATCH: 'reset',
+  // HTTP/2 breaks off one answer without the connection (RST_STREAM).
+  ERR_HTTP2_STREAM_ERROR: 'reset',
+  ERR_HTTP2_STREAM_CANCEL: 'reset',
   CERT_HAS_EXPIRED: 'tls-expired',
   ERR_TLS_CERT_ALTNAME_INVALID: 'tls-name',
   HOSTNAME_MISMATCH: 'tls-name',

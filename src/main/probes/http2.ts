@@ -1,7 +1,7 @@
 import { connect } from 'node:http2';
 import type { IncomingHttpHeaders } from 'node:http2';
 import type { Socket } from 'node:net';
-import { pipeline } from 'node:stream';
+import { pipeline, Transform } from 'node:stream';
 import type { Duplex, Readable } from 'node:stream';
 import { createBrotliDecompress, createUnzip } from 'node:zlib';
 import { longestHeadBytes } from './http1';
@@ -36,7 +36,7 @@ export function askByHttp2(
       { endStream: body === null },
     );
     stream.on('error', reject);
-    stream.once('close', () => reject(closedEarly()));
+    stream.once('close', () => reject(brokenOff('before it answered')));
     stream.once('response', (answer) => {
       resolve({
         status: Number(answer[':status']),
@@ -49,12 +49,25 @@ export function askByHttp2(
   });
 }
 
+/** The reader hears of every error through the last of the streams. */
 function unpacked(stream: Duplex, headers: IncomingHttpHeaders, progress: Progress): Readable {
+  const whole = wholeBody(headers['content-length'], progress);
   const decoder = decoderFor(headers['content-encoding']);
-  if (decoder === undefined) return stream;
-  stream.on('data', (chunk: Buffer) => (progress.packedBytes += chunk.length));
-  // The reader hears of every error through the decoder.
-  return pipeline(stream, decoder, () => undefined);
+  if (decoder === undefined) return pipeline(stream, whole, () => undefined);
+  return pipeline(stream, whole, decoder, () => undefined);
+}
+
+/** Node ends a stream that was reset without an error code as if it were complete. */
+function wholeBody(contentLength: string | undefined, progress: Progress): Transform {
+  let bytes = 0;
+  return new Transform({
+    transform: (chunk: Buffer, _encoding, done) => {
+      bytes += chunk.length;
+      progress.packedBytes = bytes;
+      done(null, chunk);
+    },
+    flush: (done) => done(bytes < Number(contentLength ?? 0) ? brokenOff('within its answer') : null),
+  });
 }
 
 function decoderFor(encoding: string | undefined): Duplex | undefined {
@@ -63,5 +76,5 @@ function decoderFor(encoding: string | undefined): Duplex | undefined {
   return /^br$/i.test(encoding) ? createBrotliDecompress() : undefined;
 }
 
-const closedEarly = (): Error =>
-  Object.assign(new Error('the server closed the stream before it answered'), { code: 'ECONNRESET' });
+const brokenOff = (when: string): Error =>
+  Object.assign(new Error(`the server closed the stream ${when}`), { code: 'ECONNRESET' });

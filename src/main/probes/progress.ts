@@ -10,7 +10,7 @@ export interface Progress {
   proxy: string | null;
   /** The proxy through which the site is asked, `host:port`. */
   through: string | null;
-  /** Bytes of a compressed body as they came over the line; 0 where it is not compressed. */
+  /** Bytes of the body as they came over the line; HTTP/1.1 counts them only where they are compressed. */
   packedBytes: number;
 }
 
