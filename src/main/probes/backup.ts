@@ -106,7 +106,7 @@ function judge(
   if (atMs === null)
     return unknown(isPartial ? 'not all could be looked at' : 'there is none, or none with a date', address);
   const ageMs = Math.max(0, nowMs - atMs);
-  const about = Math.min(atMs, nowMs);
+  const about = Math.round(Math.min(atMs, nowMs));
   if (ageMs <= check.maxAgeHours * hourMs) return answered(address, about);
   const date = new Date(atMs).toISOString();
   if (isPartial) return unknown(`not all could be looked at; the newest found is of ${date}`, address);

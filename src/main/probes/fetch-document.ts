@@ -10,6 +10,7 @@ import { newProgress } from './progress';
 import type { ChooseWays } from './proxy-choice';
 import { locationOf, requestAfterRedirect } from './redirect';
 import { openByWays } from './request';
+import { ProxyFault } from './tunnel';
 
 const mostRedirects = 5;
 const direct = [{ kind: 'direct' }] as const;
@@ -82,6 +83,9 @@ async function ask(question: Question, { connection, chooseWays }: Fetching, lif
   const isInner = scopeOf(question.url.href, null) === 'private';
   const ways = isInner ? direct : await lifetime.until(chooseWays(question.url));
   const answer = await openByWays(question, ways, connection, progress, lifetime);
+  if (question.url.protocol === 'http:' && progress.through !== null && answer.status === 407) {
+    throw new ProxyFault(`The proxy ${progress.through} wants a sign-in, which is not supported.`);
+  }
   return { answer, remoteAddress: progress.remoteAddress };
 }
 
