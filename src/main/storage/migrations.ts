@@ -164,6 +164,13 @@ export const migrations: readonly string[] = [
     ended INTEGER NOT NULL,
     sort INTEGER NOT NULL,
     PRIMARY KEY (site, began)
-  ) STRICT, WITHOUT ROWID
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE newest_spans (
+    site INTEGER PRIMARY KEY REFERENCES sites (key),
+    began INTEGER NOT NULL,
+    ended INTEGER NOT NULL,
+    sort INTEGER NOT NULL
+  ) STRICT
   `,
 ];

@@ -9,7 +9,9 @@ export type TimeLog = Pick<HistoryStore, 'recordTime' | 'spansOf' | 'lastSpans'>
 
 /**
  * Where each site's time went, kept for ever: one row for as long as nothing changes, so that a month of steady up is a
- * single row, prolonged with each check. It is written in the batches of the checks; `writeSoon` asks for the next one.
+ * single row, prolonged with each check. The newest row of each site, the only one that is, stands in a table of its own:
+ * side by side those of 500 sites fill four pages, where among all others each would lie on another page. It is written
+ * in the batches of the checks; `writeSoon` asks for the next one.
  */
 export function createTimeLog(database: Database, writeSoon: () => void): TimeLog {
   /** One record a site: however long the disk refuses, little waits. */
@@ -57,76 +59,83 @@ export function createTimeLog(database: Database, writeSoon: () => void): TimeLo
   };
 }
 
-/** `site`: its number within the database; instants in epoch milliseconds. */
-interface NewestRow {
-  site: number;
+/** Instants in epoch milliseconds. */
+interface SpanRow {
   began: number;
   ended: number;
   sort: number;
 }
 
+/** `site`: its number within the database. */
+type NewestRow = SpanRow & { site: number };
+
 function prepareRows(database: Database) {
   const nameSite = database.prepare('INSERT INTO sites (id) VALUES (?) ON CONFLICT DO NOTHING');
   const siteOf = database.prepare('SELECT key FROM sites WHERE id = ?');
   const newestOf = database.prepare(
-    `SELECT site, began, ended, sort FROM spans WHERE site = (SELECT key FROM sites WHERE id = ?)
-     ORDER BY began DESC LIMIT 1`,
+    'SELECT site, began, ended, sort FROM newest_spans WHERE site = (SELECT key FROM sites WHERE id = ?)',
   );
-  const newestOfAll = database.prepare(
-    `SELECT id, began, ended, sort FROM sites JOIN spans ON site = key
-     WHERE began = (SELECT max(began) FROM spans WHERE site = key)`,
+  const newestOfAll = database.prepare('SELECT id, began, ended, sort FROM newest_spans JOIN sites ON site = key');
+  const setNewest = database.prepare(
+    `INSERT INTO newest_spans (site, began, ended, sort) VALUES (?, ?, ?, ?)
+     ON CONFLICT DO UPDATE SET began = excluded.began, ended = excluded.ended, sort = excluded.sort`,
   );
-  // Spans of a site do not overlap, so those that end after an instant are the newest ones.
+  const dropNewest = database.prepare('DELETE FROM newest_spans WHERE site = ?');
+  const add = database.prepare('INSERT INTO spans (site, began, ended, sort) VALUES (?, ?, ?, ?)');
+  // Spans of a site do not overlap, so of those that begin before an instant only the last may reach beyond it.
   const between = database.prepare(
     `SELECT began, ended, sort FROM spans WHERE site = (SELECT key FROM sites WHERE id = ?1) AND began < ?3
      AND began >= (SELECT coalesce(max(began), ?2) FROM spans
                    WHERE site = (SELECT key FROM sites WHERE id = ?1) AND began <= ?2)
      ORDER BY began`,
   );
-  const insert = database.prepare('INSERT INTO spans (site, began, ended, sort) VALUES (?, ?, ?, ?)');
-  const prolong = database.prepare('UPDATE spans SET ended = ? WHERE site = ? AND began = ?');
   const dropFrom = database.prepare('DELETE FROM spans WHERE site = ? AND began >= ?');
+  const takeLast = database.prepare(
+    `DELETE FROM spans WHERE site = ?1 AND began = (SELECT max(began) FROM spans WHERE site = ?1)
+     RETURNING site, began, ended, sort`,
+  );
 
   const newest = (siteId: string): NewestRow | null => (newestOf.get(siteId) as NewestRow | undefined) ?? null;
   const keyOf = (siteId: string): number => {
     nameSite.run(siteId);
     return (siteOf.get(siteId) as { key: number }).key;
   };
-  const toSpan = ({ began, ended, sort }: Omit<NewestRow, 'site'>): Span => ({
-    ...toSort(sort),
-    fromMs: began,
-    toMs: ended,
-  });
 
-  /** Takes back what lies at or after the instant; the newest row that is left. */
-  function cut(siteId: string, { site }: NewestRow, atMs: number): NewestRow | null {
-    dropFrom.run(site, atMs);
-    const last = newest(siteId);
-    if (last === null || last.ended <= atMs) return last;
-    prolong.run(atMs, site, last.began);
-    return { ...last, ended: atMs };
+  /** Takes back what lies at or after the instant; what is the newest row then. */
+  function cut(last: NewestRow, atMs: number): NewestRow | null {
+    if (last.began < atMs) return { ...last, ended: Math.min(last.ended, atMs) };
+    dropNewest.run(last.site);
+    dropFrom.run(last.site, atMs);
+    const before = takeLast.get(last.site) as NewestRow | undefined;
+    return before === undefined ? null : { ...before, ended: Math.min(before.ended, atMs) };
   }
 
   return {
     newest,
-    between: (siteId: string, fromMs: number, toMs: number): Span[] =>
-      (between.all(siteId, fromMs, toMs) as NewestRow[]).map(toSpan),
+    between: (siteId: string, fromMs: number, toMs: number): Span[] => {
+      const last = newest(siteId);
+      const rows = between.all(siteId, fromMs, toMs) as SpanRow[];
+      return [...rows, ...(last === null ? [] : [last])].map(toSpan);
+    },
     last: (): Map<string, Span> =>
-      new Map((newestOfAll.all() as (NewestRow & { id: string })[]).map((row) => [row.id, toSpan(row)])),
+      new Map((newestOfAll.all() as (SpanRow & { id: string })[]).map((row) => [row.id, toSpan(row)])),
     /** Takes over a record behind the newest row; returns what the newest row is then. */
     put: (siteId: string, before: NewestRow | null, { fromMs, spans }: TimeRecord): NewestRow | null => {
-      let last = before !== null && before.ended > fromMs ? cut(siteId, before, fromMs) : before;
+      let last = before === null ? null : cut(before, fromMs);
       for (const span of spans) {
         const sort = toSortCode(span);
-        if (last?.ended === span.fromMs && last.sort === sort) {
-          prolong.run(span.toMs, last.site, last.began);
-          last = { ...last, ended: span.toMs };
-        } else {
-          last = { site: last?.site ?? keyOf(siteId), began: span.fromMs, ended: span.toMs, sort };
-          insert.run(last.site, last.began, last.ended, last.sort);
+        if (last?.ended === span.fromMs && last.sort === sort) last = { ...last, ended: span.toMs };
+        else {
+          if (last !== null) add.run(last.site, last.began, last.ended, last.sort);
+          last = { site: before?.site ?? last?.site ?? keyOf(siteId), began: span.fromMs, ended: span.toMs, sort };
         }
       }
+      if (last !== null) setNewest.run(last.site, last.began, last.ended, last.sort);
       return last;
     },
   };
+}
+
+function toSpan({ began, ended, sort }: SpanRow): Span {
+  return { ...toSort(sort), fromMs: began, toMs: ended };
 }

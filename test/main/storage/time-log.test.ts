@@ -47,33 +47,37 @@ describe('time on disk', () => {
     const clock = createFakeClock();
     const history = open(file, clock);
     const other = new DatabaseSync(file);
-    other.exec("CREATE TRIGGER full BEFORE INSERT ON spans BEGIN SELECT RAISE(ABORT, 'disk is full'); END");
+    other.exec("CREATE TRIGGER full BEFORE INSERT ON newest_spans BEGIN SELECT RAISE(ABORT, 'disk is full'); END");
     history.recordCheck('a', goodCheck(nightMs));
     history.recordTime('a', { fromMs: nightMs, spans: [spanOf(up, 0, 1)] });
     expect(clock.timers()).toBe(1);
     await clock.advance(1000);
-    expect(query(file, 'SELECT * FROM spans')).toEqual([]);
+    expect(query(file, 'SELECT * FROM newest_spans')).toEqual([]);
     history.recordTime('a', { fromMs: spanOf(up, 1, 2).fromMs, spans: [spanOf(up, 1, 2)] });
     expect(history.spansOf('a', 0, nightMs * 2)).toEqual([spanOf(up, 0, 2)]);
     other.exec('DROP TRIGGER full');
     other.close();
     await clock.advance(10_000);
-    expect(query(file, 'SELECT began, ended FROM spans')).toEqual([{ began: nightMs, ended: nightMs + 120_000 }]);
+    expect(query(file, 'SELECT began, ended FROM newest_spans')).toEqual([
+      { began: nightMs, ended: nightMs + 120_000 },
+    ]);
     history.recordTime('a', { fromMs: spanOf(up, 2, 3).fromMs, spans: [spanOf(up, 2, 3)] });
     await clock.advance(1000);
-    expect(query(file, 'SELECT began, ended FROM spans')).toEqual([{ began: nightMs, ended: nightMs + 180_000 }]);
+    expect(query(file, 'SELECT began, ended FROM newest_spans')).toEqual([
+      { began: nightMs, ended: nightMs + 180_000 },
+    ]);
     expect(clock.timers()).toBe(0);
     history.close();
   });
 
-  // Seen to fail: with the newest rows believed before the transaction has ended well.
+  // Seen to fail: with the cut left out of `put`.
   it('is what it was after a batch that the disk took back as a whole', () => {
     const file = join(dir, 'history.db');
     const history = open(file);
     history.recordTime('a', { fromMs: nightMs, spans: [spanOf(up, 0, 10)] });
     history.flush();
     const other = new DatabaseSync(file);
-    other.exec("CREATE TRIGGER full BEFORE INSERT ON spans BEGIN SELECT RAISE(ABORT, 'disk is full'); END");
+    other.exec("CREATE TRIGGER full BEFORE INSERT ON newest_spans BEGIN SELECT RAISE(ABORT, 'disk is full'); END");
     // The clock was set back, which only takes away; what comes behind it in the batch is refused.
     history.recordTime('a', { fromMs: spanOf(up, 5, 10).fromMs, spans: [] });
     history.recordTime('z', { fromMs: nightMs, spans: [spanOf(down, 0, 1)] });
@@ -113,7 +117,8 @@ describe('time on disk', () => {
       history.flush();
     }
     history.close();
-    expect(query(file, 'SELECT count(*) AS count FROM spans')).toEqual([{ count: 500 }]);
+    expect(query(file, 'SELECT count(*) AS count FROM newest_spans')).toEqual([{ count: 500 }]);
+    expect(query(file, 'SELECT count(*) AS count FROM spans')).toEqual([{ count: 0 }]);
     expect(statSync(file).size - before).toBeLessThan(150_000);
   });
 
@@ -138,7 +143,7 @@ describe('time on disk', () => {
     expect(plan.map(({ detail }) => detail).join('; ')).toMatch(/^SEARCH spans USING PRIMARY KEY/);
   });
 
-  // Seen to fail: with the cut left out of `put`, with what waits left out of `spansOf`.
+  // Seen to fail: with the rows of a transaction believed before it has ended well, with `dropFrom` left out.
   it('is what the records say, however they overlap and whenever they are written', () => {
     const sort = fc.constantFrom<TimeSort>(up, down, { kind: 'notMeasured', why: 'asleep' });
     const step = fc.oneof(
@@ -185,7 +190,7 @@ function refuse(file: string, history: HistoryStore): void {
   const other = new DatabaseSync(file);
   try {
     other.exec(
-      "CREATE TRIGGER full BEFORE INSERT ON spans WHEN NEW.site > 1 BEGIN SELECT RAISE(ABORT, 'disk is full'); END",
+      "CREATE TRIGGER full BEFORE INSERT ON newest_spans WHEN NEW.site > 1 BEGIN SELECT RAISE(ABORT, 'disk is full'); END",
     );
     history.recordTime('z', { fromMs: nightMs, spans: [spanOf(up, 0, 1), spanOf(down, 1, 2)] });
     try {
