@@ -16,8 +16,7 @@ export function signInOf({ auth }: HttpCheck, secret: string | null): SignIn {
     };
   }
   if (auth.kind === 'basic') {
-    const credentials = Buffer.from(`${auth.user}:${secret}`, 'utf8').toString('base64');
-    return { isPossible: true, headers: { authorization: `Basic ${credentials}` } };
+    return { isPossible: true, headers: { authorization: `Basic ${basicCredentials(auth.user, secret)}` } };
   }
   if (!/^[\x21-\x7e]+$/.test(secret)) {
     return {
@@ -29,13 +28,21 @@ export function signInOf({ auth }: HttpCheck, secret: string | null): SignIn {
   return { isPossible: true, headers: { authorization: `Bearer ${secret}` } };
 }
 
-/** Takes the secret out of a text in all forms in which it is sent, whoever put it there (a server that sends it back). */
+/** By so many of its first characters a secret is known that was cut off further on. */
+const knownBy = 8;
+
+/** Takes the secret out of a text in all forms in which it is sent, whoever put it there: a server may send it back. */
 export function withoutSecret(text: string, { auth }: HttpCheck, secret: string | null): string {
   if (auth.kind === 'none' || secret === null || secret === '') return text;
   const forms = [secret, encodeURIComponent(secret)];
-  if (auth.kind === 'basic') forms.push(Buffer.from(`${auth.user}:${secret}`, 'utf8').toString('base64'));
-  return forms.reduce((rest, form) => rest.replaceAll(new RegExp(RegExpEscape(form), 'gi'), '***'), text);
+  if (auth.kind === 'basic') forms.push(basicCredentials(auth.user, secret));
+  return forms.reduce((rest, form) => rest.replaceAll(patternOf(form), '***'), text);
 }
 
-/** Not every Node that we run on has `RegExp.escape`. */
-const RegExpEscape = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+function patternOf(form: string): RegExp {
+  // Not every Node that we run on has `RegExp.escape`.
+  const begin = form.slice(0, knownBy).replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+  return new RegExp(form.length > knownBy ? `${begin}[^\\s"…]*` : begin, 'gi');
+}
+
+const basicCredentials = (user: string, secret: string): string => Buffer.from(`${user}:${secret}`).toString('base64');
