@@ -25,19 +25,28 @@ export const siteFields = {
   check: checkSchema,
 };
 
-/** Makes the address whole, or refuses it: what it must look like depends on the kind of check. */
-function withWholeAddress<Fields extends { url: string; check: Check }>(
-  site: Fields,
-  context: z.RefinementCtx<Fields>,
-): Fields {
-  const url = toSiteAddress(site.check, site.url);
-  if (url !== undefined && url.length <= 2048) return { ...site, url };
-  const message = addressFaults[site.check.kind];
-  context.addIssue({ code: 'custom', path: ['url'], message, input: site.url });
-  return z.NEVER;
+const wholeAddress = ({ url, check }: { url: string; check: Check }): string | undefined => {
+  const address = toSiteAddress(check, url);
+  return address !== undefined && address.length <= 2048 ? address : undefined;
+};
+
+/**
+ * What the address must look like depends on the kind of check. Said beside what else is wrong with the site, wherever
+ * these two are what they should be.
+ */
+const addressRule = {
+  path: ['url'],
+  error: ({ input }: { input?: unknown }) => addressFaults[addressSchema.parse(input).check.kind],
+  when: ({ value }: { value: unknown }) => addressSchema.safeParse(value).success,
+};
+const addressSchema = z.object({ url: siteFields.url, check: checkSchema });
+
+function withWholeAddress<Fields extends { url: string; check: Check }>(site: Fields): Fields {
+  return { ...site, url: wholeAddress(site) ?? site.url };
 }
 
-const addressFaults: Record<CheckKind, string> = {
+/** What an address is told to be where it does not fit its check, as a key of the locales under `invalid`. */
+export const addressFaults: Record<CheckKind, string> = {
   http: 'not-a-web-address',
   prometheus: 'not-a-web-address',
   tcp: 'not-a-host-with-port',
@@ -48,7 +57,10 @@ const addressFaults: Record<CheckKind, string> = {
   backup: 'not-a-backup-address',
 };
 
-export const siteEditSchema = z.object(siteFields).transform(withWholeAddress);
+export const siteEditSchema = z
+  .object(siteFields)
+  .refine((site) => wholeAddress(site) !== undefined, addressRule)
+  .transform(withWholeAddress);
 export type SiteEdit = z.output<typeof siteEditSchema>;
 
 /** Until when a pause lasts: an instant in epoch milliseconds, or without end. */
@@ -64,6 +76,7 @@ export const siteSchema = z
     /** Counts the edits, so that the result of a check begun before an edit is known as stale. */
     revision: z.number().int(),
   })
+  .refine((site) => wholeAddress(site) !== undefined, addressRule)
   .transform(withWholeAddress);
 export type Site = z.output<typeof siteSchema>;
 

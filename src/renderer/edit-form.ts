@@ -20,7 +20,7 @@ interface EditFormOptions<Values, Edit, Saved> {
   /** What the schema judges. */
   toInput: (values: Values) => unknown;
   /** In which field a path of the schema is shown, where they differ. */
-  fieldOf?: (path: string) => string;
+  fieldOf?: (path: string, values: Values) => string;
   save: (edit: Edit) => Promise<Result<Saved, ApiError>>;
   /** The form's values after saving; what the fields show from then on. */
   onSaved?: (saved: Saved) => void;
@@ -52,7 +52,7 @@ export function useEditForm<Values extends object, Edit, Saved>(
     validateInputOnBlur: true,
     validate: (values) => {
       const parsed = schema.safeParse(toInput(values));
-      return parsed.success ? {} : faultsByField(t, parsed.error.issues, fieldOf);
+      return parsed.success ? {} : faultsByField(t, parsed.error.issues, (path) => fieldOf(path, values));
     },
     onValuesChange: (values) => memory.set(key, values),
   });
@@ -68,10 +68,11 @@ export function useEditForm<Values extends object, Edit, Saved>(
       show({ kind: 'problem', text: sentenceOf(error) });
       return;
     }
-    const known = Object.keys(form.getValues());
+    const values = form.getValues();
+    const known = Object.keys(values);
     for (const { path, message } of error.issues) {
-      const field = fieldOf(path.replace(/^edit\./, ''));
-      if (known.includes(field)) form.setFieldError(field, invalidSentence(t, message));
+      const field = fieldOf(path.replace(/^edit\./, ''), values);
+      if (known.includes(field.split('.')[0] ?? '')) form.setFieldError(field, invalidSentence(t, message));
       else show({ kind: 'problem', text: invalidSentence(t, message) });
     }
   };
@@ -93,8 +94,12 @@ export function useEditForm<Values extends object, Edit, Saved>(
     onSaved?.(reply.value);
   };
   const focusFirstFault = (faults: object): void => {
-    const [first] = Object.keys(faults);
-    if (first !== undefined) form.getInputNode(first)?.focus();
+    const nodes = Object.keys(faults)
+      .map((field) => form.getInputNode(field))
+      .filter((node) => node !== null);
+    // The first one on the page, whatever the schema found first.
+    nodes.sort((one, other) => (one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1));
+    focusField(nodes[0]);
   };
 
   const discard = (): void => {
@@ -104,6 +109,14 @@ export function useEditForm<Values extends object, Edit, Saved>(
   };
   const submit = form.onSubmit((values) => void submitValid(values), focusFirstFault);
   return { form, isBusy, isChanged: form.isDirty(), submit, discard };
+}
+
+/** What is closed cannot have the focus; of a group the first field gets it. */
+function focusField(node: HTMLElement | undefined): void {
+  const closed = node?.closest('details');
+  if (closed) closed.open = true;
+  const field = node?.matches('input, textarea, button') === true ? node : node?.querySelector('input');
+  field?.focus();
 }
 
 /** Takes over what was saved elsewhere, unless somebody is typing; and at first what was typed before. */

@@ -1,5 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
+import { httpCheckDefaults } from '../../src/core/checks/http-check';
 import { fail } from '../../src/core/result';
 import { openWindow } from '../support/open-window';
 import { sampleSnapshot } from '../support/sample-snapshot';
@@ -117,24 +118,24 @@ describe('the list', () => {
 describe('the one sentence', () => {
   it('says the worst, and beside it what else is not simply up', async () => {
     await openWindow();
-    expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('2 Seiten nicht erreichbar.');
-    expect(screen.getByText(/Eine wird nachgeprüft\. Eine wird nicht gemessen/)).toBeTruthy();
+    expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('6 Seiten nicht erreichbar.');
+    expect(screen.getByText(/Eine wird nachgeprüft\. 2 Seiten brauchen einen Blick\./)).toBeTruthy();
   });
 
   it('does not claim that all are up while one was not measured', async () => {
     const all = sampleSnapshot();
     const sites = all.sites.filter(({ state }) => state === 'up' || state === 'unknown');
     await openWindow({ snapshot: { ...all, sites, openIncidents: [] } });
-    expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('5 von 6 Seiten erreichbar.');
+    expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('7 von 8 Seiten erreichbar.');
   });
 
   it('is spoken when it changes', async () => {
     const { bridge } = await openWindow();
     const spoken = screen.getAllByRole('status').map((status) => status.textContent);
-    expect(spoken).toContain('2 Seiten nicht erreichbar.');
+    expect(spoken).toContain('6 Seiten nicht erreichbar.');
     bridge.change({ sites: bridge.current().sites.filter(({ state }) => state === 'up'), openIncidents: [] });
     await waitFor(() =>
-      expect(screen.getAllByRole('status').map((status) => status.textContent)).toContain('Alle 5 Seiten erreichbar.'),
+      expect(screen.getAllByRole('status').map((status) => status.textContent)).toContain('Alle 7 Seiten erreichbar.'),
     );
   });
 
@@ -194,8 +195,11 @@ describe('editing a site', () => {
         name: 'Miller & Sons neu',
         url: 'https://miller.example/',
         clientId: 'c-miller',
-        expectStatus: ['200-299', '404'],
-        keyword: { text: 'Wartung', mustOccur: false },
+        check: {
+          ...httpCheckDefaults,
+          expectStatus: ['200-299', '404'],
+          keyword: { text: 'Wartung', mustOccur: false },
+        },
       },
     });
     expect(await screen.findByText('Gespeichert.')).toBeTruthy();

@@ -1,12 +1,12 @@
-import { Button, CloseButton, NumberInput, TextInput, Textarea } from '@mantine/core';
+import { NumberInput, TextInput, Textarea } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
-import { IconPlus } from '@tabler/icons-react';
-import { useMemo, useRef } from 'react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { settingsEditSchema } from '../../../core/settings';
 import type { Settings, SettingsEdit } from '../../../core/settings';
 import { FormSection } from '../../components/FormSection';
 import classes from '../../components/FormSection.module.css';
+import { RowList } from '../../components/RowList';
 import { SaveBar } from '../../components/SaveBar';
 import { useAsk, useSnapshot } from '../../context';
 import { useEditForm } from '../../edit-form';
@@ -15,7 +15,9 @@ import type { SettingsValues } from './settings-values';
 
 type Fields = UseFormReturnType<SettingsValues>;
 
+/** As the schema of the settings allows. */
 const mostReferencePoints = 6;
+const mostSecondOpinions = 6;
 
 export function SettingsForm() {
   const ask = useAsk();
@@ -34,6 +36,7 @@ export function SettingsForm() {
       <Sender fields={edit.form} />
       <Defaults fields={edit.form} />
       <ReferencePoints fields={edit.form} />
+      <SecondOpinions fields={edit.form} />
       <Keeping fields={edit.form} />
       <SaveBar isChanged={edit.isChanged} isBusy={edit.isBusy} onDiscard={edit.discard} />
     </form>
@@ -42,10 +45,10 @@ export function SettingsForm() {
 
 /** The same values as long as what the form holds is the same: a change of language must not disturb who is typing. */
 function useSettingsValues(settings: Settings): SettingsValues {
-  const { defaults, sender, referencePoints, nextUpdateMinutes, checksKeptDays } = settings;
+  const { defaults, sender, referencePoints, secondOpinions, nextUpdateMinutes, checksKeptDays } = settings;
   return useMemo(
-    () => toSettingsValues({ defaults, sender, referencePoints, nextUpdateMinutes, checksKeptDays }),
-    [defaults, sender, referencePoints, nextUpdateMinutes, checksKeptDays],
+    () => toSettingsValues({ defaults, sender, referencePoints, secondOpinions, nextUpdateMinutes, checksKeptDays }),
+    [defaults, sender, referencePoints, secondOpinions, nextUpdateMinutes, checksKeptDays],
   );
 }
 
@@ -83,50 +86,70 @@ function Defaults({ fields }: { fields: Fields }) {
 /** Pages by which Nachtwache learns whether the own line works. */
 function ReferencePoints({ fields }: { fields: Fields }) {
   const { t } = useTranslation();
-  const points = fields.values.referencePoints;
-  const addPoint = useRef<HTMLButtonElement>(null);
   return (
     <FormSection title={t('window.settings.referencePoints')} about={t('window.settings.referencePointsAbout')}>
-      {points.map((_, index) => (
-        <div
-          key={index}
-          className={classes.point}
-          role="group"
-          aria-label={t('window.settings.point', { number: index + 1 })}
-        >
-          <TextInput
-            label={t('window.site.url')}
-            spellCheck={false}
-            {...fields.getInputProps(`referencePoints.${index}.url`)}
-          />
-          <TextInput
-            label={t('window.settings.expectText')}
-            spellCheck={false}
-            {...fields.getInputProps(`referencePoints.${index}.expectText`)}
-          />
-          <CloseButton
-            size="lg"
-            aria-label={t('window.settings.removePoint', { number: index + 1 })}
-            onClick={() => {
-              fields.removeListItem('referencePoints', index);
-              // The pressed button leaves; what adds one is always there after that.
-              setTimeout(() => addPoint.current?.focus(), 0);
-            }}
-          />
-        </div>
-      ))}
-      {points.length < mostReferencePoints && (
-        <div className={classes.wide}>
-          <Button
-            ref={addPoint}
-            variant="default"
-            leftSection={<IconPlus size={16} aria-hidden />}
-            onClick={() => fields.insertListItem('referencePoints', { url: '', expectText: '' })}
-          >
-            {t('window.settings.addPoint')}
-          </Button>
-        </div>
-      )}
+      <RowList
+        count={fields.values.referencePoints.length}
+        most={mostReferencePoints}
+        rowLabel={(number) => t('window.settings.point', { number })}
+        removeLabel={(number) => t('window.settings.removePoint', { number })}
+        addLabel={t('window.settings.addPoint')}
+        onAdd={() => fields.insertListItem('referencePoints', { url: '', expectText: '' })}
+        onRemove={(index) => fields.removeListItem('referencePoints', index)}
+      >
+        {(index) => (
+          <>
+            <TextInput
+              label={t('window.site.url')}
+              spellCheck={false}
+              {...fields.getInputProps(`referencePoints.${index}.url`)}
+            />
+            <TextInput
+              label={t('window.settings.expectText')}
+              spellCheck={false}
+              {...fields.getInputProps(`referencePoints.${index}.expectText`)}
+            />
+          </>
+        )}
+      </RowList>
+    </FormSection>
+  );
+}
+
+/** Exporters elsewhere that are asked before an alarm. */
+function SecondOpinions({ fields }: { fields: Fields }) {
+  const { t } = useTranslation();
+  return (
+    <FormSection title={t('window.settings.opinions')} about={t('window.settings.opinionsAbout')}>
+      <p className={`prose quiet ${classes.wide ?? ''}`}>{t('window.settings.opinionsSent')}</p>
+      <RowList
+        count={fields.values.secondOpinions.length}
+        most={mostSecondOpinions}
+        rowLabel={(number) => t('window.settings.opinion', { number })}
+        removeLabel={(number) => t('window.settings.removeOpinion', { number })}
+        addLabel={t('window.settings.addOpinion')}
+        onAdd={() => fields.insertListItem('secondOpinions', { url: '', module: 'http_2xx' })}
+        onRemove={(index) => fields.removeListItem('secondOpinions', index)}
+      >
+        {(index) => (
+          <>
+            <TextInput
+              label={t('window.settings.opinionUrl')}
+              description={t('window.settings.opinionUrlAbout')}
+              inputWrapperOrder={['label', 'input', 'description', 'error']}
+              spellCheck={false}
+              {...fields.getInputProps(`secondOpinions.${index}.url`)}
+            />
+            <TextInput
+              label={t('window.settings.module')}
+              description={t('window.settings.moduleAbout')}
+              inputWrapperOrder={['label', 'input', 'description', 'error']}
+              spellCheck={false}
+              {...fields.getInputProps(`secondOpinions.${index}.module`)}
+            />
+          </>
+        )}
+      </RowList>
     </FormSection>
   );
 }

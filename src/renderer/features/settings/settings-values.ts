@@ -1,4 +1,4 @@
-import type { ReferencePoint, Settings } from '../../../core/settings';
+import type { ReferencePoint, SecondOpinion, Settings } from '../../../core/settings';
 
 /** The settings that are saved together, as the form's fields hold them. */
 export interface SettingsValues {
@@ -7,6 +7,7 @@ export interface SettingsValues {
   failuresToConfirm: number | string;
   successesToRecover: number | string;
   referencePoints: ReferencePoint[];
+  secondOpinions: SecondOpinion[];
   name: string;
   phone: string;
   signature: string;
@@ -18,8 +19,8 @@ export interface SettingsValues {
 type FormSettings = Omit<Settings, 'language' | 'theme' | 'startAtLogin'>;
 
 export function toSettingsValues(settings: FormSettings): SettingsValues {
-  const { defaults, sender, referencePoints, nextUpdateMinutes, checksKeptDays } = settings;
-  return { ...defaults, ...sender, referencePoints, nextUpdateMinutes, checksKeptDays };
+  const { defaults, sender, referencePoints, secondOpinions, nextUpdateMinutes, checksKeptDays } = settings;
+  return { ...defaults, ...sender, referencePoints, secondOpinions, nextUpdateMinutes, checksKeptDays };
 }
 
 /** What `settingsEditSchema` judges: nothing but what the form holds. */

@@ -1,23 +1,24 @@
 import { NumberInput, Select, TextInput } from '@mantine/core';
-import type { UseFormReturnType } from '@mantine/form';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Reply } from '../../../core/api';
+import type { Check } from '../../../core/checks/check-kinds';
 import { siteEditSchema } from '../../../core/site';
-import type { Site } from '../../../core/site';
+import type { Site, SiteEdit } from '../../../core/site';
 import { FormSection } from '../../components/FormSection';
 import form from '../../components/FormSection.module.css';
 import { SaveBar } from '../../components/SaveBar';
 import { TextLink } from '../../components/TextLink';
-import { useAsk, useSnapshot } from '../../context';
+import { useAsk, useAttempt, useSnapshot } from '../../context';
 import { useEditForm } from '../../edit-form';
+import type { SiteFields } from './checks/check-form';
+import { checkForms } from './checks/check-forms';
+import { useKindChoices } from './checks/kind-choices';
 import { siteFieldOf, toSiteInput, toSiteValues } from './site-values';
-import type { SiteValues } from './site-values';
-
-type Fields = UseFormReturnType<SiteValues>;
 
 /** Everything that may be set of a site. */
 export function SiteForm({ site }: { site: Site }) {
-  const ask = useAsk();
+  const save = useSave(site);
   const saved = useMemo(() => toSiteValues(site), [site]);
   const edit = useEditForm({
     key: `site.${site.id}`,
@@ -25,20 +26,38 @@ export function SiteForm({ site }: { site: Site }) {
     schema: siteEditSchema,
     toInput: toSiteInput,
     fieldOf: siteFieldOf,
-    save: (values) => ask('sites.update', { id: site.id, edit: values }),
+    save,
   });
+  const { Fields } = checkForms[edit.form.values.kind];
   return (
     <form className={form.form} onSubmit={edit.submit} noValidate>
       <WhatItIs fields={edit.form} siteId={site.id} />
       <HowItIsWatched fields={edit.form} />
-      <WhatIsExpected fields={edit.form} />
+      {Fields && <Fields fields={edit.form} siteId={site.id} />}
       <SaveBar isChanged={edit.isChanged} isBusy={edit.isBusy} onDiscard={edit.discard} />
     </form>
   );
 }
 
-function WhatItIs({ fields, siteId }: { fields: Fields; siteId: string }) {
+const signsIn = (check: Check): boolean => check.kind === 'http' && check.auth.kind !== 'none';
+
+/** Saves; a password that nothing signs in with any more is taken away. */
+function useSave(site: Site): (edit: SiteEdit) => Promise<Reply<'sites.update'>> {
+  const ask = useAsk();
+  const attempt = useAttempt();
+  return async (edit) => {
+    const reply = await ask('sites.update', { id: site.id, edit });
+    if (reply.ok && signsIn(site.check) && !signsIn(edit.check)) {
+      await attempt('sites.setSecret', { id: site.id, secret: null });
+    }
+    return reply;
+  };
+}
+
+function WhatItIs({ fields, siteId }: { fields: SiteFields; siteId: string }) {
   const { t } = useTranslation();
+  const kinds = useKindChoices();
+  const { kind } = fields.values;
   const clients = useSnapshot((snapshot) => snapshot.clients);
   const choices = [
     { value: '', label: t('window.site.noClient') },
@@ -47,7 +66,22 @@ function WhatItIs({ fields, siteId }: { fields: Fields; siteId: string }) {
   return (
     <FormSection>
       <TextInput label={t('window.site.name')} {...fields.getInputProps('name')} />
-      <TextInput label={t('window.site.url')} spellCheck={false} {...fields.getInputProps('url')} />
+      <Select
+        label={t('window.site.what')}
+        description={t(`window.site.kindAbout.${kind}`)}
+        inputWrapperOrder={['label', 'input', 'description', 'error']}
+        allowDeselect={false}
+        data={kinds}
+        {...fields.getInputProps('kind')}
+      />
+      <TextInput
+        label={t('window.site.url')}
+        // What a page's address looks like needs no words.
+        description={kind === 'http' ? undefined : t(`window.site.urlAbout.${kind}`)}
+        inputWrapperOrder={['label', 'input', 'description', 'error']}
+        spellCheck={false}
+        {...fields.getInputProps('url')}
+      />
       <div>
         <Select
           label={t('window.site.client')}
@@ -70,7 +104,7 @@ function WhatItIs({ fields, siteId }: { fields: Fields; siteId: string }) {
   );
 }
 
-function HowItIsWatched({ fields }: { fields: Fields }) {
+function HowItIsWatched({ fields }: { fields: SiteFields }) {
   const { t } = useTranslation();
   return (
     <FormSection title={t('window.site.watching')}>
@@ -78,46 +112,6 @@ function HowItIsWatched({ fields }: { fields: Fields }) {
       <NumberInput label={t('window.site.timeout')} {...fields.getInputProps('timeoutSeconds')} />
       <NumberInput label={t('window.site.failures')} {...fields.getInputProps('failuresToConfirm')} />
       <NumberInput label={t('window.site.successes')} {...fields.getInputProps('successesToRecover')} />
-    </FormSection>
-  );
-}
-
-function WhatIsExpected({ fields }: { fields: Fields }) {
-  const { t } = useTranslation();
-  return (
-    <FormSection title={t('window.site.expecting')}>
-      <TextInput
-        label={t('window.site.status')}
-        description={t('window.site.statusAbout')}
-        inputWrapperOrder={['label', 'input', 'description', 'error']}
-        spellCheck={false}
-        {...fields.getInputProps('expectStatus')}
-      />
-      <NumberInput label={t('window.site.redirects')} {...fields.getInputProps('maxRedirects')} />
-      <Select
-        label={t('window.site.keyword')}
-        allowDeselect={false}
-        data={[
-          { value: 'none', label: t('window.site.keywordNone') },
-          { value: 'must', label: t('window.site.keywordMust') },
-          { value: 'mustNot', label: t('window.site.keywordMustNot') },
-        ]}
-        {...fields.getInputProps('keyword')}
-      />
-      <TextInput
-        label={t('window.site.keywordText')}
-        disabled={fields.values.keyword === 'none'}
-        {...fields.getInputProps('keywordText')}
-      />
-      <Select
-        label={t('window.site.method')}
-        allowDeselect={false}
-        data={[
-          { value: 'GET', label: t('window.site.methodGet') },
-          { value: 'HEAD', label: t('window.site.methodHead') },
-        ]}
-        {...fields.getInputProps('method')}
-      />
     </FormSection>
   );
 }

@@ -1,4 +1,8 @@
+import type { CheckKind } from '../../../core/checks/check-kinds';
 import type { Site } from '../../../core/site';
+import { shownAddress } from '../../../core/site-address';
+import type { CheckValues } from './checks/check-form';
+import { checkFieldOf, toCheckInput, toCheckValues } from './checks/check-forms';
 
 /** A site as the form's fields hold it. What is typed into a number's field may be no number yet. */
 export interface SiteValues {
@@ -7,45 +11,36 @@ export interface SiteValues {
   /** Empty: no client. */
   clientId: string;
   hosting: string;
-  method: Site['method'];
   intervalSeconds: number | string;
   timeoutSeconds: number | string;
   failuresToConfirm: number | string;
   successesToRecover: number | string;
-  maxRedirects: number | string;
-  /** Numbers and ranges with commas. */
-  expectStatus: string;
-  keyword: 'none' | 'must' | 'mustNot';
-  keywordText: string;
+  kind: CheckKind;
+  /** Of all kinds, so that nothing typed is lost by looking at another one. */
+  checks: CheckValues;
 }
 
 export function toSiteValues(site: Site): SiteValues {
-  const { name, url, hosting, method, intervalSeconds, timeoutSeconds, failuresToConfirm, successesToRecover } = site;
+  const { name, hosting, intervalSeconds, timeoutSeconds, failuresToConfirm, successesToRecover, check } = site;
   return {
-    ...{ name, url, hosting, method, intervalSeconds, timeoutSeconds, failuresToConfirm, successesToRecover },
+    ...{ name, hosting, intervalSeconds, timeoutSeconds, failuresToConfirm, successesToRecover },
+    url: shownAddress(site.url),
     clientId: site.clientId ?? '',
-    maxRedirects: site.maxRedirects,
-    expectStatus: site.expectStatus.join(', '),
-    keyword: site.keyword === null ? 'none' : site.keyword.mustOccur ? 'must' : 'mustNot',
-    keywordText: site.keyword?.text ?? '',
+    kind: check.kind,
+    checks: toCheckValues(check),
   };
 }
 
 /** What `siteEditSchema` judges. */
-export function toSiteInput({ keywordText, ...values }: SiteValues): unknown {
+export function toSiteInput({ kind, checks, ...values }: SiteValues): unknown {
   return {
     ...values,
     clientId: values.clientId === '' ? null : values.clientId,
-    expectStatus: values.expectStatus
-      .split(/[,;]/)
-      .map((range) => range.trim())
-      .filter((range) => range !== ''),
-    keyword: values.keyword === 'none' ? null : { text: keywordText, mustOccur: values.keyword === 'must' },
+    check: toCheckInput(kind, checks),
   };
 }
 
 /** In which field a path of the schema is shown. */
-export function siteFieldOf(path: string): string {
-  if (path === 'keyword.text') return 'keywordText';
-  return path.split('.')[0] ?? path;
+export function siteFieldOf(path: string, { kind, checks }: SiteValues): string {
+  return path.startsWith('check.') ? checkFieldOf(kind, path.slice('check.'.length), checks) : path;
 }
