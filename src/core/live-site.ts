@@ -91,10 +91,13 @@ function isSamePause(before: Pause | null, after: Pause | null): boolean {
 
 function lastCheckOf(result: CheckResult): LastCheck {
   const { at, kind } = result;
-  const nothing = { at, kind, ms: null, status: null, cause: null, why: null, isTruncated: false, aboutDate: null };
+  const nothing = {
+    ...{ at, kind, ms: null, status: null, cause: null, why: null, detail: null },
+    ...{ isTruncated: false, aboutDate: null },
+  };
   switch (result.kind) {
     case 'skipped':
-      return { ...nothing, why: result.why };
+      return { ...nothing, why: result.why, detail: ('detail' in result ? result.detail : null) ?? null };
     case 'up':
     case 'degraded': {
       const { ms, status, isTruncated, aboutDate } = result;

@@ -21,6 +21,8 @@ export interface LastCheck {
   cause: FailureCause | null;
   /** Why it says nothing, for `skipped`. */
   why: SkipReason | null;
+  /** Why the source that knows of the site gave no answer, in its own or the system's words. */
+  detail: string | null;
   /** The page was longer than the watch reads; the word was looked for in its first part. */
   isTruncated: boolean;
   /** The date the check is about, epoch milliseconds: a certificate's or domain's end, the newest backup. */
@@ -84,35 +86,47 @@ export type Overall =
   /** Nothing is known to be wrong with the `count` watched sites; that all of them were seen well is not said by it. */
   | { kind: 'well'; count: number }
   | { kind: 'down'; count: number }
+  /** The line to the internet is dead. That of the own network concerns some sites only, and is said with them. */
   | { kind: 'offline'; since: number }
   | { kind: 'starting' }
-  /** All answer, but `count` of them are slow, soon to expire (`degraded`) or refuse to be checked (`blocked`). */
-  | { kind: 'remarked'; state: 'degraded' | 'blocked'; count: number }
+  /**
+   * Nothing is down, but `count` sites are slow, soon to expire (`degraded`) or refuse to be checked (`blocked`).
+   * `areAllAnswering`: that every watched site gave an answer may be said.
+   */
+  | { kind: 'remarked'; state: 'degraded' | 'blocked'; count: number; areAllAnswering: boolean }
+  /** The internet is there, but none of the `count` watched sites is measured. */
+  | { kind: 'unmeasured'; count: number }
+  /** All that is not paused is being worked on. */
+  | { kind: 'maintenance'; count: number }
   | { kind: 'paused'; untilMs: number | null }
   | { kind: 'empty' };
 
 /**
  * The worst that is true. What is down is said before that the line is dead or the watch paused only where it is still
- * being watched: an outage nobody looks at any more would be a claim without a measurement.
+ * being watched: an outage nobody looks at any more would be a claim without a measurement. Sites that are paused or in
+ * maintenance are not among those that a sentence counts.
  */
 export function overallOf(snapshot: Pick<Snapshot, 'sites' | 'line' | 'pause'>): Overall {
   const { sites, line, pause } = snapshot;
   if (sites.length === 0) return { kind: 'empty' };
   if (pause !== null) return { kind: 'paused', untilMs: pause.untilMs };
-  const down = sites.filter(({ state }) => state === 'down').length;
-  if (down > 0) return { kind: 'down', count: down };
-  const watched = sites.filter(({ state }) => state !== 'paused');
-  if (watched.length === 0) return { kind: 'paused', untilMs: null };
-  if (line.public.kind === 'down' && watched.some(({ state }) => state === 'notMeasured')) {
-    return { kind: 'offline', since: line.public.since };
-  }
-  if (line.private.kind === 'down' && watched.some(({ state }) => state === 'notMeasured')) {
-    return { kind: 'offline', since: line.private.since };
-  }
+  const countOf = (wanted: ShownState): number => sites.filter(({ state }) => state === wanted).length;
+  if (countOf('down') > 0) return { kind: 'down', count: countOf('down') };
+  const maintained = countOf('maintenance');
+  const watched = sites.length - countOf('paused') - maintained;
+  if (watched === 0 && maintained > 0) return { kind: 'maintenance', count: maintained };
+  if (watched === 0) return { kind: 'paused', untilMs: null };
+  const unmeasured = countOf('notMeasured');
+  if (line.public.kind === 'down' && unmeasured > 0) return { kind: 'offline', since: line.public.since };
+  const answering = countOf('up') + countOf('degraded');
   // Also while the first ones fail: none was seen well so far.
-  const isAny = (wanted: ShownState): boolean => watched.some(({ state }) => state === wanted);
-  if (isAny('unknown') && !isAny('up') && !isAny('degraded')) return { kind: 'starting' };
-  const remarked = watched.filter(({ state }) => state === 'degraded' || state === 'blocked').length;
-  if (remarked > 0) return { kind: 'remarked', state: isAny('degraded') ? 'degraded' : 'blocked', count: remarked };
-  return { kind: 'well', count: watched.length };
+  if (countOf('unknown') > 0 && answering === 0) return { kind: 'starting' };
+  const degraded = countOf('degraded');
+  const remarked = degraded + countOf('blocked');
+  if (remarked > 0) {
+    const state = degraded > 0 ? 'degraded' : 'blocked';
+    return { kind: 'remarked', state, count: remarked, areAllAnswering: answering === watched };
+  }
+  if (unmeasured === watched) return { kind: 'unmeasured', count: watched };
+  return { kind: 'well', count: watched };
 }

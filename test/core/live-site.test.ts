@@ -14,7 +14,16 @@ const suspect: Verdict = { ...unknownVerdict, state: 'suspect', since: 30, lastG
 const down: Verdict = { ...suspect, state: 'down', failures: 3, successes: 1, firstGoodAt: 90 };
 const live = (over: Partial<LiveSite> = {}): LiveSite => ({ ...newLiveSite(site), ...over });
 
-const nothing = { at: 5, ms: null, status: null, cause: null, why: null, isTruncated: false, aboutDate: null };
+const nothing = {
+  at: 5,
+  ms: null,
+  status: null,
+  cause: null,
+  why: null,
+  detail: null,
+  isTruncated: false,
+  aboutDate: null,
+};
 const kindsAfter = (before: LiveSite, result: CheckResult): string[] =>
   afterResult(before, result).transitions.map(({ kind }) => kind);
 
@@ -127,6 +136,14 @@ describe('the view of a site', () => {
     ],
   ])('is %s', (_what, shown, surroundings, state, since) => {
     expect(viewSite(shown, null, surroundings)).toMatchObject({ state, since });
+  });
+
+  it('is not measured where it is down from here only, and says why', () => {
+    const hereOnly = { ...nothing, kind: 'skipped', why: 'here-only' } as const;
+    expect(viewSite(live({ lastCheck: hereOnly }), null, around())).toMatchObject({
+      ...{ state: 'notMeasured', notMeasured: 'here-only', since: null },
+    });
+    expect(viewSite(live({ verdict: down, lastCheck: hereOnly }), null, around()).state).toBe('down');
   });
 
   it('shows no pause that is over, and the one that holds', () => {

@@ -4,7 +4,10 @@ import { overallOf } from '../../src/core/snapshot';
 import type { LineState, ShownState, SiteView } from '../../src/core/snapshot';
 import { quietView, sampleSite } from '../support/site-sample';
 
-const states: ShownState[] = ['unknown', 'up', 'suspect', 'down', 'paused', 'notMeasured'];
+const states: ShownState[] = [
+  ...(['unknown', 'up', 'degraded', 'blocked', 'suspect', 'down'] as const),
+  ...(['paused', 'maintenance', 'notMeasured'] as const),
+];
 const view = (state: ShownState): SiteView => ({
   site: sampleSite(),
   state,
@@ -33,13 +36,28 @@ describe('the one word for all', () => {
         const has = (state: ShownState): boolean => shown.sites.some((site) => site.state === state);
         if (overall.kind === 'well') {
           expect(has('down')).toBe(false);
+          expect(has('degraded') || has('blocked')).toBe(false);
           expect(has('unknown') && !has('up')).toBe(false);
-          expect(overall.count).toBe(shown.sites.filter(({ state }) => state !== 'paused').length);
+          expect(has('up') || has('suspect')).toBe(true);
+          expect(overall.count).toBe(
+            shown.sites.filter(({ state }) => state !== 'paused' && state !== 'maintenance').length,
+          );
         }
+        if (overall.kind === 'remarked') {
+          expect(overall.count).toBe(
+            shown.sites.filter(({ state }) => state === 'degraded' || state === 'blocked').length,
+          );
+          const silent = (['unknown', 'blocked', 'suspect', 'notMeasured'] as const).some(has);
+          expect(overall.areAllAnswering).toBe(!silent);
+        }
+        if (overall.kind === 'unmeasured' || overall.kind === 'maintenance') expect(has('up')).toBe(false);
         if (has('down') && shown.pause === null) {
           expect(overall).toEqual({ kind: 'down', count: shown.sites.filter(({ state }) => state === 'down').length });
         }
-        if (overall.kind === 'offline') expect(has('notMeasured')).toBe(true);
+        if (overall.kind === 'offline') {
+          expect(has('notMeasured')).toBe(true);
+          expect(shown.line.public.kind).toBe('down');
+        }
       }),
       { numRuns: 1000 },
     );

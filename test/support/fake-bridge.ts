@@ -15,7 +15,7 @@ import type { Snapshot } from '../../src/core/snapshot';
 import { viewTemplates } from '../../src/core/template-choice';
 import { findTemplateFaults } from '../../src/core/template-engine';
 import { hostOf } from '../../src/core/web-address';
-import { sampleIncidents, sampleNow, sampleSite, sampleSnapshot } from './sample-snapshot';
+import { sampleEvents, sampleIncidents, sampleNow, sampleSite, sampleSnapshot } from './sample-snapshot';
 
 /** A command as the window gave it. */
 export type Call = { [Name in CommandName]: { name: Name; input: CommandInput<Name> } }[CommandName];
@@ -60,7 +60,7 @@ export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
     emit('snapshot', snapshot);
   };
   const handlers: Handlers = {
-    ...createHandlers(() => snapshot, change, incidents, options.events ?? []),
+    ...createHandlers(() => snapshot, change, incidents, options.events ?? sampleEvents),
     ...options.handlers,
   };
 

@@ -1,9 +1,14 @@
 import type { FailureCause } from '../../src/core/check';
 import type { Client } from '../../src/core/client';
 import { clientDefaults } from '../../src/core/client';
-import type { IncidentWithTimeline } from '../../src/core/incident';
+import { checkDefaults } from '../../src/core/checks/check-kinds';
+import { httpCheckDefaults } from '../../src/core/checks/http-check';
+import type { HostIncident } from '../../src/core/host-incident';
+import type { Incident, IncidentWithTimeline } from '../../src/core/incident';
 import { defaultSettings } from '../../src/core/settings';
 import { siteDefaults } from '../../src/core/site';
+import type { Site } from '../../src/core/site';
+import type { SiteEvent } from '../../src/core/site-event';
 import { quietView } from './site-sample';
 import type { LastCheck, ShownState, SiteView, Snapshot } from '../../src/core/snapshot';
 import { viewTemplates } from '../../src/core/template-choice';
@@ -51,6 +56,7 @@ const goodCheck = (ms: number, agoMs: number): LastCheck => ({
   status: 200,
   cause: null,
   why: null,
+  detail: null,
   isTruncated: false,
   aboutDate: null,
 });
@@ -68,6 +74,9 @@ interface SampleSite {
   since?: number | null;
   lastCheck?: LastCheck | null;
   openIncidentId?: string;
+  /** What else is not as usual. */
+  site?: Partial<Site>;
+  view?: Partial<SiteView>;
 }
 
 export function sampleSite(sample: SampleSite, index: number): SiteView {
@@ -83,6 +92,7 @@ export function sampleSite(sample: SampleSite, index: number): SiteView {
       pause: state === 'paused' ? { untilMs: null } : null,
       createdAt: sampleNow - 90 * 24 * hour,
       revision: 1,
+      ...sample.site,
     },
     state,
     since: sample.since === undefined ? sampleNow - 3 * 24 * hour : sample.since,
@@ -90,6 +100,8 @@ export function sampleSite(sample: SampleSite, index: number): SiteView {
     isChecking: false,
     openIncidentId: sample.openIncidentId ?? null,
     ...quietView,
+    verdict: state === 'paused' || state === 'maintenance' || state === 'notMeasured' ? 'up' : state,
+    ...sample.view,
   };
 }
 
@@ -119,12 +131,157 @@ const sampleSites: SampleSite[] = [
   { name: 'Tischlerei Behrens', host: 'tischlerei-behrens.example', state: 'paused', since: sampleNow - 3 * hour },
   { name: 'Zahnarzt am Markt', host: 'zahnarzt-am-markt.example' },
   { name: 'Kanzlei Özdemir und Partner, Fachanwälte für Arbeitsrecht', host: 'kanzlei-oezdemir-partner.example' },
-  { name: 'nas.fritz.box', host: 'nas.fritz.box', state: 'notMeasured', since: sampleNow - 5 * hour },
-  { name: 'neu.example', host: 'neu.example', state: 'unknown', since: null, lastCheck: null },
+  {
+    ...{ name: 'nas.fritz.box', host: 'nas.fritz.box', state: 'notMeasured', since: sampleNow - 5 * hour },
+    view: { notMeasured: 'offline' },
+  },
+  {
+    ...{ name: 'neu.example', host: 'neu.example', state: 'unknown', since: null, lastCheck: null },
+    view: { verdict: 'unknown' },
+  },
+  {
+    ...{ name: 'Blumen Krause', host: 'blumen-krause.example', state: 'degraded', since: sampleNow - 25 * minute },
+    lastCheck: { ...goodCheck(2412, 31_000), kind: 'degraded' },
+    site: { check: { ...httpCheckDefaults, slowMs: 2000 } },
+    view: {
+      verdict: 'degraded',
+      remark: { kind: 'degraded', concern: { cause: 'slow', amount: 2412, step: null, detail: '' } },
+    },
+  },
+  {
+    ...{ name: 'Weinhandlung Berger', host: 'weinhandlung-berger.example', state: 'degraded' },
+    since: sampleNow - 11 * hour,
+    lastCheck: { ...goodCheck(204, 12_000), kind: 'degraded', aboutDate: sampleNow + 6 * 24 * hour },
+    view: {
+      verdict: 'degraded',
+      remark: { kind: 'degraded', concern: { cause: 'certificate-expiring', amount: 6, step: 7, detail: '' } },
+    },
+  },
+  {
+    ...{ name: 'Hotel Seeblick', host: 'hotel-seeblick.example', state: 'blocked', since: sampleNow - 2 * hour },
+    lastCheck: { ...goodCheck(88, 40_000), kind: 'blocked', status: 403 },
+    view: { verdict: 'blocked', remark: { kind: 'blocked', mark: 'challenge', status: 403 } },
+  },
+  {
+    ...{ name: 'Radladen am Tor', host: 'radladen-am-tor.example', state: 'up', since: sampleNow - 2 * minute },
+    view: { isFlapping: true },
+  },
+  {
+    ...{ name: 'Musikschule Nord', host: 'musikschule-nord.example', state: 'maintenance', since: null },
+    lastCheck: failedCheck(18_000, 9, 503, 'status'),
+    openIncidentId: 'i-maintenance',
+    view: { verdict: 'down', maintenance: { name: 'Serverumzug', untilMs: sampleNow + 100 * minute } },
+  },
+  {
+    ...{ name: 'Tierarzt Dr. Lang', host: 'tierarzt-lang.example', state: 'notMeasured', since: null },
+    lastCheck: { ...goodCheck(0, 50_000), kind: 'skipped', ms: null, status: null, why: 'here-only' },
+    view: { verdict: 'unknown', notMeasured: 'here-only' },
+  },
+  ...['Café Linde', 'Optik Sommer', 'Fahrschule Stern', 'Buchladen Wort'].map((name, index): SampleSite => ({
+    ...{ name, host: `gemeinsam-${index}.example`, state: 'down', since: sampleNow - 16 * minute + index * 9000 },
+    ...(index === 0 && { clientId: 'c-praxis' }),
+    lastCheck: failedCheck(15_000 + index * 1000, 10_000, null, 'connect-timeout'),
+    openIncidentId: `i-host-${index}`,
+    site: { hosting: 'Hetzner' },
+    view: { verdict: 'down' },
+  })),
+  {
+    ...{ name: 'Domain Lindenhof', host: 'yogahaus-lindenhof.example', clientId: 'c-yoga' },
+    lastCheck: { ...goodCheck(310, 5 * hour), status: null, aboutDate: new Date(2027, 2, 12).getTime() },
+    site: { url: 'domain://yogahaus-lindenhof.example', check: checkDefaults.domain },
+  },
+  {
+    ...{ name: 'Intranet Werk', host: 'intranet-werk.example', state: 'notMeasured', since: sampleNow - 40_000 },
+    lastCheck: { ...goodCheck(0, 40_000), kind: 'skipped', ms: null, status: null, why: 'source' },
+    site: { check: { kind: 'prometheus', server: 'https://prometheus.example/', query: 'probe_success' } },
+    view: { verdict: 'unknown', notMeasured: 'source' },
+  },
 ];
 
-/** The first is open and was written about, the second is open, the others have ended. */
-export const sampleIncidents: IncidentWithTimeline[] = [
+export const sampleHost: HostIncident = {
+  ...{ id: 'h-hetzner', groupKind: 'address', groupKey: '203.0.113.7', label: 'Hetzner' },
+  ...{ startedAt: sampleNow - 16 * minute, confirmedAt: sampleNow - 15 * minute, endedAt: null },
+};
+
+/** Newest first. */
+export const sampleEvents: SiteEvent[] = [
+  { kind: 'well-again', at: sampleNow - 30 * minute },
+  {
+    ...{ kind: 'down-here-only', at: sampleNow - 3 * hour, cause: 'connect-timeout', status: null },
+    seenUpFrom: ['http://probe.example:9115/'],
+  },
+  { kind: 'blocked', at: sampleNow - 20 * hour, mark: 'rate-limit', status: 429 },
+  { kind: 'flapping-ended', at: sampleNow - 26 * hour },
+  { kind: 'flapping-began', at: sampleNow - 27 * hour },
+  {
+    ...{ kind: 'degraded', at: sampleNow - 50 * hour },
+    concern: { cause: 'certificate-expiring', amount: 1, step: 1, detail: '' },
+  },
+];
+
+interface SampleOutage {
+  id: string;
+  siteId: string;
+  name: string;
+  host: string;
+  startedAt: number;
+  over?: Partial<Incident>;
+}
+
+/** Members of host incidents, and one in a maintenance. */
+function shortIncident({ id, siteId, name, host, startedAt, over }: SampleOutage): IncidentWithTimeline {
+  const failure = { cause: 'connect-timeout', status: null, detail: 'ETIMEDOUT' } as const;
+  const confirmedAt = startedAt + minute;
+  const incident: Incident = {
+    ...{ id, siteId, siteName: name, url: `https://${host}/`, clientId: null, clientName: null, ...failure },
+    ...{ lastGoodAt: startedAt - minute, startedAt, confirmedAt, endedAt: null },
+    ...{ classification: 'outage', hostIncidentId: null },
+    ...over,
+  };
+  const { hostIncidentId, endedAt } = incident;
+  return {
+    ...incident,
+    timeline: [
+      { kind: 'detected', at: startedAt, ...failure },
+      { kind: 'confirmed', at: confirmedAt, failures: 3 },
+      ...(hostIncidentId === null
+        ? []
+        : [{ kind: 'joined-host', at: confirmedAt, hostIncidentId, label: 'Hetzner' } as const]),
+      ...(endedAt === null ? [] : [{ kind: 'recovered', at: endedAt, durationMs: endedAt - startedAt } as const]),
+    ],
+  };
+}
+
+const lastWeek = sampleNow - 8 * 24 * hour;
+
+/** Four of one host that are open, one in a maintenance, and two of a host that ended together. */
+const gatheredIncidents: IncidentWithTimeline[] = [
+  ...['Café Linde', 'Optik Sommer', 'Fahrschule Stern', 'Buchladen Wort'].map((name, index) =>
+    shortIncident({
+      ...{ id: `i-host-${index}`, siteId: `s-${17 + index}`, name, host: `gemeinsam-${index}.example` },
+      startedAt: sampleNow - 16 * minute + index * 9000,
+      over: {
+        hostIncidentId: sampleHost.id,
+        ...(index === 0 && { clientId: 'c-praxis', clientName: 'Praxis Dr. Hahn' }),
+      },
+    }),
+  ),
+  shortIncident({
+    ...{ id: 'i-maintenance', siteId: 's-15', name: 'Musikschule Nord', host: 'musikschule-nord.example' },
+    startedAt: sampleNow - 12 * minute,
+    over: { classification: 'maintenance', cause: 'status', status: 503, detail: 'HTTP 503' },
+  }),
+  ...['Zahnarzt am Markt', 'Miller & Sons Booking'].map((name, index) =>
+    shortIncident({
+      ...{ id: `i-old-host-${index}`, siteId: index === 0 ? 's-7' : 's-4', name, host: `alt-${index}.example` },
+      startedAt: lastWeek + index * minute,
+      over: { hostIncidentId: 'h-old', endedAt: lastWeek + (40 + index) * minute },
+    }),
+  ),
+];
+
+/** Each by itself: the first is open and was written about, the second is open, the others have ended. */
+const singleIncidents: IncidentWithTimeline[] = [
   {
     id: 'i-open-1',
     siteId: 's-0',
@@ -243,7 +400,9 @@ export const sampleIncidents: IncidentWithTimeline[] = [
   },
 ];
 
-/** A small shop's night: two sites down, the rest in every state there is. */
+export const sampleIncidents: IncidentWithTimeline[] = [...singleIncidents, ...gatheredIncidents];
+
+/** A small shop's night: two sites down, four more together, the rest in every state there is. */
 export function sampleSnapshot(changes: Partial<Snapshot> = {}): Snapshot {
   return {
     revision: 1,
@@ -269,8 +428,9 @@ export function sampleSnapshot(changes: Partial<Snapshot> = {}): Snapshot {
     openIncidents: sampleIncidents.filter(({ endedAt }) => endedAt === null).map(({ timeline: _, ...rest }) => rest),
     line: { public: { kind: 'up' }, private: { kind: 'down', since: sampleNow - 5 * hour } },
     pause: null,
-    gaps: [],
-    hostIncidents: [],
+    // From ten past ten to twenty past midnight.
+    gaps: [{ why: 'asleep', fromMs: sampleNow - 250 * minute, toMs: sampleNow - 120 * minute }],
+    hostIncidents: [sampleHost],
     maintenance: [],
     areSecretsKept: true,
     troubles: [],

@@ -1,29 +1,27 @@
-import { useEffect, useRef } from 'react';
+import { useState } from 'react';
 import type { ReactNode } from 'react';
 import classes from './Disclosure.module.css';
 
 interface DisclosureProps {
   title: string;
   /** Beside the title: what is set in it, so that nobody has to look. */
-  aside?: string | undefined;
-  /** A fault within: it must not stay out of sight. */
+  aside?: string;
+  /** A fault within must not stay out of sight: it opens. */
   hasFault: boolean;
   children: ReactNode;
 }
 
-/** What is rarely needed, closed at first. */
+/** What is rarely needed: closed at first, and not drawn until it is opened. */
 export function Disclosure({ title, aside, hasFault, children }: DisclosureProps) {
-  const details = useRef<HTMLDetailsElement>(null);
-  useEffect(() => {
-    if (hasFault && details.current) details.current.open = true;
-  }, [hasFault]);
+  const [isOpen, setOpen] = useState(false);
+  if (hasFault && !isOpen) setOpen(true);
   return (
-    <details ref={details} className={classes.details}>
+    <details className={classes.details} open={isOpen} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary className={classes.summary}>
         {title}
         {aside !== undefined && <span className={classes.aside}>{aside}</span>}
       </summary>
-      <div className={classes.content}>{children}</div>
+      {isOpen && <div className={classes.content}>{children}</div>}
     </details>
   );
 }

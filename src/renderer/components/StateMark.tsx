@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ShownState } from '../../core/snapshot';
+import type { ShownState, SiteView } from '../../core/snapshot';
+import { stateWord } from '../../core/state-text';
 import classes from './StateMark.module.css';
 
 const colours: Record<ShownState, string> = {
@@ -24,6 +25,24 @@ const shapes: Record<ShownState, ReactNode> = {
       <path d="M4.9 8.3l2.2 2.2 4-4.6" fill="none" stroke="currentColor" strokeWidth="1.7" strokeLinecap="round" />
     </>
   ),
+  degraded: (
+    <>
+      <path d="M8 2.2l6.4 11.3H1.6z" fill="none" stroke="currentColor" strokeWidth="1.6" strokeLinejoin="round" />
+      <path d="M8 6.6v3.1M8 11.6v.01" fill="none" stroke="currentColor" strokeWidth="1.6" strokeLinecap="round" />
+    </>
+  ),
+  blocked: (
+    <>
+      <path
+        d="M8 1.3l5.8 2.1v4.3c0 3.4-2.2 5.7-5.8 7-3.6-1.3-5.8-3.6-5.8-7V3.4z"
+        fill="none"
+        stroke="currentColor"
+        strokeWidth="1.6"
+        strokeLinejoin="round"
+      />
+      <path d="M5.2 7.8h5.6" fill="none" stroke="currentColor" strokeWidth="1.7" strokeLinecap="round" />
+    </>
+  ),
   suspect: (
     <circle
       cx="8"
@@ -41,6 +60,18 @@ const shapes: Record<ShownState, ReactNode> = {
       <rect x="1" y="1" width="14" height="14" rx="1.5" fill="currentColor" />
       <path d="M5 5l6 6M11 5l-6 6" stroke="var(--mantine-color-body)" strokeWidth="2" strokeLinecap="round" />
     </>
+  ),
+  // A wrench, drawn on Tabler's grid of 24.
+  maintenance: (
+    <path
+      transform="translate(-.3 -.3) scale(.69)"
+      d="M7 10h3v-3l-3.5 -3.5a6 6 0 0 1 8 8l6 6a2 2 0 0 1 -3 3l-6 -6a6 6 0 0 1 -8 -8l3.5 3.5"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="2.3"
+      strokeLinecap="round"
+      strokeLinejoin="round"
+    />
   ),
   paused: (
     <>
@@ -91,6 +122,18 @@ export function StateMark({ state, children }: { state: ShownState; children?: R
   const { t } = useTranslation();
   return (
     <StateWord state={state} word={t(`state.${state}`)}>
+      {children}
+    </StateWord>
+  );
+}
+
+/** A site's state in its own word: what it is that makes it `degraded`, and whether it comes and goes. */
+export function SiteState({ view, children }: { view: SiteView; children?: ReactNode }) {
+  const { t } = useTranslation();
+  const words = { t: (key: string) => t(key) };
+  return (
+    <StateWord state={view.state} word={stateWord(view, words)}>
+      {view.isFlapping && <span className={classes.word}>{t('state.flapping')}</span>}
       {children}
     </StateWord>
   );

@@ -4,6 +4,7 @@ import { IconDots, IconRefresh } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { hostOf } from '../../../core/web-address';
 import type { SiteView } from '../../../core/snapshot';
+import { stateWord } from '../../../core/state-text';
 import list from '../../components/list.module.css';
 import { StateWord } from '../../components/StateMark';
 import { TextLink } from '../../components/TextLink';
@@ -100,7 +101,7 @@ const SiteRow = memo(function SiteRow({
   onMenu,
 }: SiteRowProps) {
   const { moment, roughMoment, exactTime, milliseconds } = formats;
-  const { site, state, since, lastCheck, isChecking } = view;
+  const { site, state, lastCheck, isChecking } = view;
   const now = new Date(today).getTime();
   // A refused connection was quick, but that is no answer's time.
   const ms = lastCheck?.status === null ? null : (lastCheck?.ms ?? null);
@@ -113,10 +114,8 @@ const SiteRow = memo(function SiteRow({
         {clientName !== '' && <span className={`${list.second ?? ''} ${classes.clientBelow ?? ''}`}>{clientName}</span>}
       </td>
       <td>
-        <StateWord state={state} word={t(`state.${state}`)} />
-        <span className={`${list.second ?? ''} ${classes.since ?? ''}`}>
-          {since !== null && t('window.sites.since', { since: roughMoment(since, now) })}
-        </span>
+        <StateWord state={state} word={stateWord(view, { t: (key) => t(key) })} />
+        <span className={`${list.second ?? ''} ${classes.since ?? ''}`}>{stateTime(t, roughMoment, view, now)}</span>
       </td>
       <td className={`${list.number ?? ''} ${classes.response ?? ''}`}>{ms === null ? '' : milliseconds(ms)}</td>
       <td className={`${list.number ?? ''} ${classes.checked ?? ''}`}>
@@ -149,3 +148,17 @@ const SiteRow = memo(function SiteRow({
     </tr>
   );
 });
+
+/** The line below the state: of what comes and goes not since when, for it is never long; of a maintenance its end. */
+function stateTime(
+  t: TFunction,
+  roughMoment: Formats['roughMoment'],
+  { state, since, isFlapping, maintenance }: SiteView,
+  now: number,
+): string {
+  if (isFlapping && state !== 'paused') return t('state.flapping');
+  if (state === 'maintenance' && maintenance !== null) {
+    return t('window.sites.until', { until: roughMoment(maintenance.untilMs, now) });
+  }
+  return since === null ? '' : t('window.sites.since', { since: roughMoment(since, now) });
+}

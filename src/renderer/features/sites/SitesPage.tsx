@@ -12,6 +12,9 @@ import { useRemembered } from '../../remembered';
 import { AddSites } from './AddSites';
 import { OpenIncidents } from './OpenIncidents';
 import { SiteTable } from './SiteTable';
+import { StateFilter } from './StateFilter';
+import { isIn } from './state-groups';
+import type { ShownGroup } from './state-groups';
 import { WatchPause } from './WatchPause';
 import { useOverviewSentence } from './overview';
 import classes from './SitesPage.module.css';
@@ -47,8 +50,10 @@ function SearchedSites() {
   const sites = useSnapshot((snapshot) => snapshot.sites);
   const clients = useSnapshot((snapshot) => snapshot.clients);
   const [wanted, setWanted] = useRemembered('sites.search', '');
+  const [shown, setShown] = useRemembered<ShownGroup | null>('sites.state', null);
   const searched = useDeferredValue(wanted);
   const found = useMemo(() => findSites(sites, clients, searched), [sites, clients, searched]);
+  const ofState = useMemo(() => (shown === null ? found : found.filter((view) => isIn(shown, view))), [found, shown]);
   return (
     <section className={classes.list} aria-label={t('window.nav.sites')}>
       <div className={classes.tools}>
@@ -69,7 +74,11 @@ function SearchedSites() {
           {t('window.sites.checkAll')}
         </Button>
       </div>
-      {found.length > 0 ? <SiteTable sites={found} /> : <EmptyState>{t('window.sites.notFound')}</EmptyState>}
+      <StateFilter sites={found} shown={shown} onShow={setShown} />
+      {ofState.length > 0 && <SiteTable sites={ofState} />}
+      {ofState.length === 0 && (
+        <EmptyState>{t(found.length === 0 ? 'window.sites.notFound' : 'window.sites.notFoundInState')}</EmptyState>
+      )}
     </section>
   );
 }
