@@ -32,8 +32,8 @@ export interface Places {
   take: (visit: Visit) => (() => void) | null;
   /** The site waits no longer; returns the turn it had, if it waited. */
   forget: (siteId: string) => Turn | undefined;
-  /** A site that had been handed back does not come after all: another one of its address may try. */
-  passUp: (address: string) => void;
+  /** A site that had been handed back does not come after all: another one of its address may try, if any waits. */
+  passUp: (addressOf: () => string) => void;
   /** Takes out all who wait. */
   drain: () => Turn[];
 }
@@ -159,7 +159,10 @@ export function createPlaces({ clock, limit, limitPerAddress, back, freed }: Pla
       queues.delete(siteId);
       return dueMs === undefined ? undefined : { siteId, dueMs };
     },
-    passUp: (address) => {
+    passUp: (addressOf) => {
+      // Thousands of sites may be deleted at once, and an address costs the parsing of a URL.
+      if (queues.size === 0) return;
+      const address = addressOf();
       const room = rooms.get(address);
       if (room === undefined) return;
       call(room);

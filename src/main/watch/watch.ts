@@ -265,7 +265,7 @@ export function createWatch(deps: WatchDeps): Watch {
     watched.delete(entry.site.id);
     agenda.remove(entry.site.id);
     places.forget(entry.site.id);
-    places.passUp(addressNow(entry));
+    places.passUp(() => addressNow(entry));
     entry.check?.abort();
   };
 

@@ -49,7 +49,7 @@ describe('the limit of an address', () => {
     for (const id of ['s1', 's2']) come(id);
     leave?.();
     expect(ids()).toEqual(['s1']);
-    places.passUp('a');
+    places.passUp(() => 'a');
     expect(ids()).toEqual(['s1', 's2']);
   });
 
