@@ -98,7 +98,8 @@ export type CheckResult =
   | ({ kind: 'degraded'; at: number; concern: Concern } & Measured)
   | { kind: 'blocked'; at: number; ms: number; status: number | null; mark: BlockMark; detail: string }
   | ({ kind: 'down'; at: number; ms: number } & Failure)
-  | { kind: 'skipped'; at: number; why: Exclude<SkipReason, 'here-only'> }
+  /** `detail`: why the source that knows of the site gave no answer, in its own or the system's words. */
+  | { kind: 'skipped'; at: number; why: Exclude<SkipReason, 'here-only'>; detail?: string }
   | { kind: 'skipped'; at: number; why: 'here-only'; failure: Failure; seenUpFrom: string[] };
 
 /**

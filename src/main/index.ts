@@ -31,7 +31,7 @@ switch (launch.kind) {
     void finish({ exitCode: 2, out: '', err: `${launch.sentence}\n` });
     break;
   case 'check':
-    checkOnce(launch.url, createProbes({ version: app.getVersion() }).http)
+    checkOnce(launch.url, createProbes({ version: app.getVersion() }).probe)
       .then(finish)
       .catch(giveUp);
     break;

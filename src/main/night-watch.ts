@@ -18,8 +18,18 @@ import { systemCipher } from './desktop/cipher';
 import { askOpenPath, askSavePath } from './desktop/dialogs';
 import { createElectronNotifier } from './desktop/electron-notifier';
 import { denyPermissions } from './desktop/lockdown';
+import { resolveProxy } from './desktop/proxy';
 import { createOpener } from './desktop/opener';
-import { copyText, createConfigFile, onActivate, onResume, quit, showInDock, systemLocale } from './desktop/system';
+import {
+  copyText,
+  createConfigFile,
+  onActivate,
+  onResume,
+  onSuspend,
+  quit,
+  showInDock,
+  systemLocale,
+} from './desktop/system';
 import { createTray } from './desktop/tray';
 import { trayContent } from './desktop/tray-content';
 import type { TrayAction } from './desktop/tray-content';
@@ -32,13 +42,16 @@ import { createDelivery } from './messages/deliver';
 import { paced } from './paced';
 import type { Log } from './ports';
 import { createProbes } from './probes';
+import { createSecondOpinions } from './probes/second-opinion';
 import { writeIncidentFile } from './reports/incident-file';
 import { createState } from './state';
 import type { News } from './state';
 import { openConfig } from './storage/config-store';
 import { openHistory } from './storage/history';
+import { createKeptText } from './storage/kept-text';
 import { createSecretStore } from './storage/secret-store';
 import { systemClock as clock } from './system-clock';
+import { ownAddresses } from './watch/own-addresses';
 import { createWatch } from './watch/watch';
 import { createWords } from './words';
 
@@ -101,13 +114,27 @@ export function startNightWatch({ dataDir, outDir, assetsDir, version, log }: Ni
     else state.reportTrouble(key, { reason });
   }
 
-  const probes = createProbes({ version });
+  const probes = createProbes({
+    version,
+    secretOf: secrets.get,
+    proxyFor: resolveProxy,
+    rdapMemory: createKeptText(join(dataDir, 'registries.json'), log),
+    now: clock.now,
+  });
+  const askSecondOpinions = createSecondOpinions({
+    connection: probes.connection,
+    log,
+    opinions: () => state.config().settings.secondOpinions,
+    lastAddressOf: state.lastAddressOf,
+  });
   const watch = createWatch({
     clock,
     log,
     state,
-    probe: probes.http,
+    probe: probes.probe,
     probeReference: probes.reference,
+    askSecondOpinions,
+    ownAddresses,
     referencePoints: () => state.config().settings.referencePoints,
   });
 
@@ -257,7 +284,8 @@ export function startNightWatch({ dataDir, outDir, assetsDir, version, log }: Ni
   function watchNow(): void {
     if (isWatching) return;
     isWatching = true;
-    onResume(() => watch.resumed());
+    onSuspend(watch.suspended);
+    onResume(watch.resumed);
     onActivate(() => window.open());
     showInDock(false);
     denyPermissions();

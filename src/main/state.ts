@@ -311,6 +311,7 @@ export function createState(dependencies: StateDependencies): State {
       if (ids.has(id)) continue;
       unwatch(id);
       lives.delete(id);
+      time.unmeasured(id, 'closed', null);
       time.forget(id);
       pausedUntil.delete(id);
     }
@@ -319,9 +320,12 @@ export function createState(dependencies: StateDependencies): State {
       if (live === undefined) {
         lives.set(site.id, newLiveSite(site));
         time.open(site);
+        continue;
       }
+      // What was seen before an edit vouches for nothing of what is asked now.
+      if (live.site.revision !== site.revision) time.unmeasured(site.id, 'unknown', null);
       // A pause of the whole watch is a gap just as a site's own is.
-      else lives.set(site.id, isPauseChanged ? afterGap({ ...live, site }) : afterChange(live, site));
+      lives.set(site.id, isPauseChanged ? afterGap({ ...live, site }) : afterChange(live, site));
     }
     followPauses();
   }

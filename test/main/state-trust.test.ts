@@ -190,7 +190,7 @@ describe('a maintenance window', () => {
     await goDown('s0');
     openWindow(10 * minute);
     expect(incidents()).toMatchObject([{ classification: 'maintenance' }]);
-    const [{ id }] = room.state().snapshot().openIncidents as [{ id: string }];
+    const id = room.state().snapshot().openIncidents[0]?.id ?? '';
     const [alert] = room.alerts();
     if (alert === undefined) throw new Error('Nobody was told.');
     room.state().settleAlert(alert, { kind: 'notified', at: now(), alert: 'down', via: 'test' });

@@ -191,7 +191,7 @@ function copyOf(incident: IncidentWithTimeline): IncidentWithTimeline {
 }
 
 function toLastCheck(result: CheckResult): LastCheck {
-  const nothing = { ms: null, status: null, cause: null, why: null, isTruncated: false, aboutDate: null };
+  const nothing = { ms: null, status: null, cause: null, why: null, detail: null, isTruncated: false, aboutDate: null };
   switch (result.kind) {
     case 'up': {
       const { kind, at, ms, status, isTruncated, aboutDate } = result;

@@ -34,6 +34,13 @@ export function refusing(history: HistoryStore): RefusingHistory {
     closeIncident: guarded(history.closeIncident),
     addToTimeline: guarded(history.addToTimeline),
     settleAlert: guarded(history.settleAlert),
+    addAlert: guarded(history.addAlert),
+    reclassify: guarded(history.reclassify),
+    openHostIncident: guarded(history.openHostIncident),
+    joinHostIncident: guarded(history.joinHostIncident),
+    leaveHostIncident: guarded(history.leaveHostIncident),
+    closeHostIncident: guarded(history.closeHostIncident),
+    recordSiteEvent: guarded(history.recordSiteEvent),
     refuse: (sentence) => (reason = sentence),
   };
 }

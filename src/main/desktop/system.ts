@@ -4,6 +4,9 @@ import ElectronStore from 'electron-store';
 /** Puts a text on the clipboard. */
 export const copyText = async (text: string): Promise<void> => clipboard.writeText(text);
 
+/** Calls back when the computer is about to fall asleep. */
+export const onSuspend = (callback: () => void): void => void powerMonitor.on('suspend', callback);
+
 /** Calls back when the computer has woken up. */
 export const onResume = (callback: () => void): void => void powerMonitor.on('resume', callback);
 

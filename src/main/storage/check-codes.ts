@@ -97,5 +97,5 @@ export function toLastCheck(row: CheckRow): LastCheck {
   const { kind, why } = kindsByCode[row.outcome] ?? { kind: 'skipped', why: 'source' };
   const cause = row.cause === null ? null : (causesByCode.get(row.cause) ?? null);
   const isTruncated = row.outcome === outcomeCodes.upTruncated;
-  return { at, kind, ms, status, cause, why, isTruncated, aboutDate: null };
+  return { at, kind, ms, status, cause, why, detail: null, isTruncated, aboutDate: null };
 }

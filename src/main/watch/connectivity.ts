@@ -125,7 +125,7 @@ export function createConnectivity(deps: ConnectivityDeps): Connectivity {
       const scope = scopeOfSite(site, outcome.remoteAddress ?? state.lastAddressOf(site.id));
       if (isAnswered(outcome)) return weighAnswer(site, outcome, begin, scope);
       if (outcome.kind === 'down') return weighFailure(site, outcome, begin, scope, signal);
-      return only({ kind: 'skipped', at: begin.at, why: 'source' });
+      return only({ kind: 'skipped', at: begin.at, why: 'source', detail: outcome.detail });
     },
     doubt: (why) => lines.forEach((line) => line.doubt(why)),
   };
