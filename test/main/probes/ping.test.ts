@@ -1,4 +1,4 @@
-import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import type { LookupFunction } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
@@ -35,6 +35,15 @@ async function pretend(script: string): Promise<NodeJS.ProcessEnv> {
   await writeFile(join(folder, 'ping'), `#!/bin/sh\n${script}\n`);
   await chmod(join(folder, 'ping'), 0o755);
   return { ...process.env, PATH: `${folder}${delimiter}${process.env['PATH'] ?? ''}` };
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    // There is no such process, which is the answer.
+    return false;
+  }
 }
 
 describe("the system's ping", () => {
@@ -78,10 +87,13 @@ describe("the system's ping", () => {
 
 describe('a ping of ours', () => {
   it('that hangs is ended at the limit', async () => {
-    const environment = await pretend('exec sleep 60');
+    const environment = await pretend('echo $$ > "$0.pid"; exec sleep 60');
     const result = await check('127.0.0.1', { timeoutSeconds: 1, environment });
     expect(result).toMatchObject({ kind: 'down', cause: 'no-reply', remoteAddress: '127.0.0.1' });
     expect(result.ms).toBeLessThan(3000);
+    const folder = environment['PATH']?.split(delimiter)[0] ?? '';
+    const pid = Number(await readFile(join(folder, 'ping.pid'), 'utf8'));
+    await expect.poll(() => isRunning(pid)).toBe(false);
   });
 
   it('is ended on abort', async () => {

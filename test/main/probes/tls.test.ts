@@ -77,7 +77,9 @@ describe('a certificate that is valid', () => {
   });
 
   it('of a server that is no web server is looked at in the same way', async () => {
-    const server = createServer({ ...certificates.good }, (socket) => socket.end('* OK IMAP4rev1\r\n'));
+    const server = createServer({ ...certificates.good, ALPNProtocols: ['imap'] }, (socket) =>
+      socket.end('* OK IMAP4rev1\r\n'),
+    );
     server.listen(0, '127.0.0.1');
     await once(server, 'listening');
     closers.push(async () => {
