@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { resolveNs } from 'node:dns/promises';
 import { join } from 'node:path';
 import { isIncidentAlert } from '../core/alert';
 import type { Alert } from '../core/alert';
@@ -39,6 +40,8 @@ import { carryOut } from './doors/carry-out';
 import { createFileExchange } from './doors/file-exchange';
 import type { Outcome } from './doors/handover';
 import { createDelivery } from './messages/deliver';
+import { createNameServers } from './name-servers';
+import type { NameServers } from './name-servers';
 import { paced } from './paced';
 import type { Log } from './ports';
 import { createProbes } from './probes';
@@ -102,6 +105,13 @@ export function startNightWatch({ dataDir, outDir, assetsDir, version, log }: Ni
   const state = createState({
     ...{ clock, log, config: configuration.store, history, newId, systemLocale },
     areSecretsKept: secrets.isLasting,
+    nameServersOf: (site) => nameServers.of(site),
+  });
+  const nameServers: NameServers = createNameServers({
+    clock,
+    resolveNs,
+    sites: () => state.watchedSites(),
+    changed: () => state.hostsChanged(),
   });
   for (const trouble of [configuration.trouble, opened.trouble]) {
     if (trouble !== null) state.reportTrouble(trouble.key, trouble.params);
@@ -210,6 +220,7 @@ export function startNightWatch({ dataDir, outDir, assetsDir, version, log }: Ni
         break;
       case 'sites-changed':
         watch.sitesChanged();
+        if (isWatching) nameServers.learn();
         break;
       case 'neighbours':
         for (const siteId of news.siteIds) watch.checkNow(siteId);
@@ -294,6 +305,7 @@ export function startNightWatch({ dataDir, outDir, assetsDir, version, log }: Ni
     tray.show(trayContent(state.snapshot(), words));
     for (const alert of history.pendingAlerts()) alerts.send(alert);
     watch.start();
+    nameServers.learn();
     callOffTidying = clock.after(hourMs, tidyUp);
   }
 
@@ -313,7 +325,16 @@ export function startNightWatch({ dataDir, outDir, assetsDir, version, log }: Ni
     watch: watchNow,
     openWindow: window.open,
     stop: () => {
-      for (const end of [callOffTidying, alerts.stop, showTray.stop, tellWindow.stop, state.stop, tray.destroy]) end();
+      for (const end of [
+        callOffTidying,
+        nameServers.stop,
+        alerts.stop,
+        showTray.stop,
+        tellWindow.stop,
+        state.stop,
+        tray.destroy,
+      ])
+        end();
       watch.stop().catch((error: unknown) => log.error('The watch did not stop cleanly.', error));
       history.close();
     },

@@ -50,6 +50,8 @@ export interface StateDependencies {
   history: HistoryStore;
   newId: () => string;
   systemLocale: () => string;
+  /** The name servers of a site's domain, as far as they are known. */
+  nameServersOf?: (site: Site) => readonly string[];
   /** Whether secrets outlive the app. */
   areSecretsKept: () => boolean;
 }
@@ -64,6 +66,8 @@ export interface State extends WatchedState {
   /** Throws where the disk refuses. */
   addToTimeline: (incidentId: string, entry: TimelineEntry) => void;
   settleAlert: (alert: Alert, entry: TimelineEntry | null) => void;
+  /** What is known of the sites' hosts has changed besides their addresses. */
+  hostsChanged: () => void;
   /** Where a site's time went in a period; undefined where there is no such site. */
   availability: (siteId: string, period: Period) => Availability | undefined;
   /** Says what an incident counts as, open or ended; undefined where there is none. Throws where the disk refuses. */
@@ -76,6 +80,7 @@ export interface State extends WatchedState {
 
 export function createState(dependencies: StateDependencies): State {
   const { clock, log, config: store, history, newId, systemLocale, areSecretsKept } = dependencies;
+  const { nameServersOf = () => [] } = dependencies;
   let config = store.read();
   let revision = 0;
   let line: Record<Scope, LineState> = { public: { kind: 'unknown' }, private: { kind: 'unknown' } };
@@ -217,7 +222,7 @@ export function createState(dependencies: StateDependencies): State {
         siteId: site.id,
         hosting: site.hosting,
         addresses: lastAddress === null ? [] : [lastAddress],
-        nameServers: [],
+        nameServers: nameServersOf(site),
       }));
     return knownFacts;
   }
@@ -427,6 +432,7 @@ export function createState(dependencies: StateDependencies): State {
       line = { ...line, [scope]: next };
       announce({ kind: 'changed' });
     },
+    hostsChanged: () => (knownFacts = null),
     availability: (siteId, period) => {
       const live = lives.get(siteId);
       return live === undefined ? undefined : time.availability(live.site, period);
