@@ -128,7 +128,9 @@ export function viewSite(
   const { lastCheck, isChecking, verdict } = live;
   // A pause that is over may still stand in the configuration; nobody who looks at the site shall take it for one.
   const site = isPaused(live.site.pause, nowMs) ? live.site : { ...live.site, pause: null };
-  const lineOfSite = line[scopeOf(site.url, live.lastAddress)];
+  // Reading thousands of addresses several times a second is only worth it while a line is down.
+  const isAnyLineDown = line.public.kind === 'down' || line.private.kind === 'down';
+  const lineOfSite = isAnyLineDown ? line[scopeOf(site.url, live.lastAddress)] : line.public;
   const maintenance = maintenanceOf(site);
   const shown = (state: ShownState, since: number | null, notMeasured: NotMeasuredReason | null = null): SiteView => ({
     site,

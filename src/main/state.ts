@@ -21,6 +21,7 @@ import { createMaintenanceNow } from './maintenance-now';
 import { createOpenIncidents } from './open-incidents';
 import { createPauseEnd } from './pause-end';
 import type { Clock, ConfigStore, Evidence, HistoryStore, Log, WatchedState } from './ports';
+import { createSilentSources } from './silent-sources';
 import { createSiteNotices } from './site-notices';
 import { createTimeKeeping } from './time-keeping';
 import { createWriteQueue } from './write-queue';
@@ -104,6 +105,10 @@ export function createState(dependencies: StateDependencies): State {
     ...{ clock, history, writes, newId, incidents, facts: hostFacts, suspects },
     tell: (alert, insteadOf) => announce({ kind: 'alert', alert, insteadOf }),
   });
+  const silentSources = createSilentSources((params) => {
+    if (params === null) dismissTrouble('source-silent');
+    else reportTrouble('source-silent', params);
+  });
   const time = createTimeKeeping(clock, history);
   const maintenance = createMaintenanceNow(clock, () => config.maintenance, maintenanceChanged);
   const pauseEnd = createPauseEnd(
@@ -161,6 +166,7 @@ export function createState(dependencies: StateDependencies): State {
     lives.set(site.id, { ...live, lastAddress });
     writes.write('a check', () => history.recordCheck(site.id, result));
     time.checked(site, result, live.verdict);
+    silentSources.checked(before.site, result);
     if (lastAddress !== before.lastAddress) knownFacts = null;
     const alerts = transitions.flatMap((transition) => recordTransition(site.id, transition, evidence) ?? []);
     announce({ kind: 'changed' });
@@ -318,6 +324,7 @@ export function createState(dependencies: StateDependencies): State {
       lives.delete(id);
       time.unmeasured(id, 'closed', null);
       time.forget(id);
+      silentSources.forget(id);
       pausedUntil.delete(id);
     }
     for (const site of config.sites) {
