@@ -26,7 +26,7 @@ export interface ServerOptions {
   port?: number;
 }
 
-async function serve(server: net.Server, scheme: string, { host = '127.0.0.1', port = 0 }: ServerOptions) {
+export async function serve(server: net.Server, scheme: string, { host = '127.0.0.1', port = 0 }: ServerOptions) {
   const sockets = new Set<Socket>();
   let connections = 0;
   server.on('connection', (socket: Socket) => {

@@ -23,9 +23,10 @@ export interface Lifetime {
 export function createLifetime(): Lifetime {
   const held: Endable[] = [];
   let isOver = false;
+  /** The newest first: what lies in something else ends before it. */
   const finish = (error?: Error): void => {
     isOver = true;
-    for (const thing of held.splice(0)) thing.destroy(error);
+    for (const thing of held.splice(0).reverse()) thing.destroy(error);
   };
   const hold = (thing: Endable): void => {
     if (isOver) thing.destroy(new Error('The check is over'));

@@ -40,9 +40,11 @@ export function withoutSecret(text: string, { auth }: HttpCheck, secret: string 
 }
 
 function patternOf(form: string): RegExp {
-  // Not every Node that we run on has `RegExp.escape`.
-  const begin = form.slice(0, knownBy).replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
-  return new RegExp(form.length > knownBy ? `${begin}[^\\s"…]*` : begin, 'gi');
+  const whole = escaped(form);
+  return new RegExp(form.length > knownBy ? `${whole}|${escaped(form.slice(0, knownBy))}[^\\s"…]*` : whole, 'gi');
 }
+
+/** Not every Node that we run on has `RegExp.escape`. */
+const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
 
 const basicCredentials = (user: string, secret: string): string => Buffer.from(`${user}:${secret}`).toString('base64');
