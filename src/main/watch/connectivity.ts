@@ -119,13 +119,30 @@ export function createConnectivity(deps: ConnectivityDeps): Connectivity {
     }
   };
 
+  /** Nobody answered, which is no failure of the site; yet it may be the line that kept silent. */
+  const weighSilence = async (site: Site, result: CheckResult, { at, startedMs }: Begin, scope: Scope) => {
+    const isLines = needsLine(site) && (await lineOf(scope).isToBlame({ at, startedMs, isDecisive: false }));
+    return only(isLines ? { kind: 'skipped', at, why: 'offline' } : result);
+  };
+
   return {
     scopeNow,
     weigh: async (site, outcome, begin, signal) => {
       const scope = scopeOfSite(site, outcome.remoteAddress ?? state.lastAddressOf(site.id));
-      if (isAnswered(outcome)) return weighAnswer(site, outcome, begin, scope);
-      if (outcome.kind === 'down') return weighFailure(site, outcome, begin, scope, signal);
-      return only({ kind: 'skipped', at: begin.at, why: 'source', detail: outcome.detail });
+      switch (outcome.kind) {
+        case 'up':
+        case 'degraded':
+        case 'blocked':
+          return isAnswered(outcome)
+            ? weighAnswer(site, outcome, begin, scope)
+            : weighSilence(site, resultOf(outcome, begin.at), begin, scope);
+        case 'down':
+          return weighFailure(site, outcome, begin, scope, signal);
+        case 'unmeasured': {
+          const silence: CheckResult = { kind: 'skipped', at: begin.at, why: 'source', detail: outcome.detail };
+          return weighSilence(site, silence, begin, scope);
+        }
+      }
     },
     doubt: (why) => lines.forEach((line) => line.doubt(why)),
   };
@@ -175,7 +192,7 @@ async function answersNow(site: Site, { clock, probe, signal }: ConnectivityDeps
   signal.addEventListener('abort', end, { once: true });
   try {
     const outcome = await probe(site, limit.signal);
-    return outcome.kind === 'up' || outcome.kind === 'degraded';
+    return (outcome.kind === 'up' || outcome.kind === 'degraded') && isAnswered(outcome);
   } finally {
     signal.removeEventListener('abort', end);
     limit.abort();

@@ -2,11 +2,12 @@ import type { ProbeResult } from '../../core/check';
 import type { Scope } from '../../core/scope';
 import type { Site } from '../../core/site';
 
-/** What came from the site itself: an answer, be it good or not. */
+/** What says something of the site by its answer, be it good or not. */
 export type Answered = Extract<ProbeResult, { kind: 'up' | 'degraded' | 'blocked' }>;
 
-export function isAnswered(outcome: ProbeResult): outcome is Answered {
-  return outcome.kind === 'up' || outcome.kind === 'degraded' || outcome.kind === 'blocked';
+/** Whether anybody answered at all: of a backup's age nothing is known also where nobody did. */
+export function isAnswered(outcome: Answered): boolean {
+  return outcome.kind !== 'degraded' || outcome.concern.cause !== 'backup-unknown';
 }
 
 /**

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { httpCheckDefaults } from '../../../src/core/checks/http-check';
+import type { ProbeResult } from '../../../src/core/check';
 import { createBench, publicPoints, refused, sitesOf, up } from './watch-bench';
-import { sampleSite } from '../../support/site-sample';
+import { sampleOf, sampleSite } from '../../support/site-sample';
 
 const second = 1000;
 const minute = 60 * second;
@@ -299,6 +300,31 @@ describe('a captive portal', () => {
     expect(bench.state.verdictOf('plain').state).toBe('down');
     await bench.watch.stop();
   });
+});
+
+describe('a check that learns nothing', () => {
+  const backup = sampleOf('backup', {}, { id: 'backup', url: 'https://backup.example.org/latest.tar' });
+  const concern = { cause: 'backup-unknown', amount: null, step: null, detail: 'No answer.' } as const;
+  const unknownAge: ProbeResult = { ...up, kind: 'degraded', concern } as ProbeResult;
+  const silent: ProbeResult = { kind: 'unmeasured', ms: 5, remoteAddress: null, detail: 'Nobody there.' };
+
+  it.each([unknownAge, silent])(
+    'is the line’s where that is dead, and neither proves nor blames it else (%#)',
+    async (result) => {
+      const bench = await runningBench([backup, ...sitesOf(2)]);
+      bench.answers = ({ id }) => ({ afterMs: 10, result: id === 'backup' ? result : up });
+      await bench.clock.advance(2 * minute);
+      expect(bench.state.kindsOf('backup').at(-1)).toBe(result.kind === 'unmeasured' ? 'skipped' : result.kind);
+      expect(lineKinds(bench)).toEqual(['up']);
+      bench.livingPoints.clear();
+      bench.answers = ({ id }) => ({ afterMs: 10, result: id === 'backup' ? result : refused });
+      await bench.clock.advance(5 * minute);
+      expect(lineKinds(bench)).toEqual(['up', 'down']);
+      const last = bench.state.commits.findLast(({ siteId }) => siteId === 'backup')?.result;
+      expect(last).toMatchObject({ kind: 'skipped', why: 'offline' });
+      await bench.watch.stop();
+    },
+  );
 });
 
 describe('the own network', () => {
