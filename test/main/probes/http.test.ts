@@ -78,23 +78,25 @@ describe('a site that answers', () => {
     await expect.poll(site.openSockets).toBe(0);
   });
 
-  it('is up when ::1 refuses and 127.0.0.1 answers', async () => {
-    const site = await opened(startSite(html(page('a'))));
-    expect(await check(`http://localhost:${site.port}/`)).toMatchObject({ kind: 'up', remoteAddress: '127.0.0.1' });
-  });
-
-  it('is up when its IPv6 address is silent and 127.0.0.1 answers', async () => {
-    const site = await opened(startSite(html(page('a'))));
-    const twoWays = createHttpProbe({
+  /** A name with these addresses, the first one first. */
+  const nameOf = (...addresses: [string, 4 | 6][]) =>
+    createHttpProbe({
       version: '1',
-      // 100::/64 is the discard prefix (RFC 6666): silence, or unreachable where the machine has no IPv6.
       lookup: (_hostname, _options, callback) =>
-        callback(null, [
-          { address: '100::1', family: 6 },
-          { address: '127.0.0.1', family: 4 },
-        ]),
+        callback(
+          null,
+          addresses.map(([address, family]) => ({ address, family })),
+        ),
     });
-    const result = await twoWays(
+
+  // Seen to fail: with `autoSelectFamily: false` in connection.ts both are down.
+  it.each([
+    ['refuses', '::1'],
+    // 100::/64 is the discard prefix (RFC 6666): silence, or unreachable where the machine has no IPv6.
+    ['is silent', '100::1'],
+  ])('fault 13: is up when its IPv6 address %s and 127.0.0.1 answers', async (_what, six) => {
+    const site = await opened(startSite(html(page('a'))));
+    const result = await nameOf([six, 6], ['127.0.0.1', 4])(
       sampleHttp({}, { url: `http://two-ways.example:${site.port}/`, timeoutSeconds: 5 }),
       new AbortController().signal,
     );
@@ -206,7 +208,8 @@ describe('redirects', () => {
     expect(await check(site.url)).toMatchObject({ kind: 'up', status: 200, title: 'Ziel' });
   });
 
-  it('to itself ends at the limit, after one request and as many more as are allowed', async () => {
+  // Seen to fail: without the limit in http-way.ts it ended with the time limit, as `timeout`.
+  it('fault 10: to itself ends at the limit, after one request and as many more as are allowed', async () => {
     let requests = 0;
     const site = await opened(
       startSite((_request, response) => {
@@ -278,7 +281,8 @@ describe('the total limit', () => {
     expect(tookMs).toBeLessThan(timeoutSeconds * 1000 * 1.05 + 100);
   }
 
-  it('holds for a server that accepts and then says nothing', async () => {
+  // Seen to fail: without the timer in http.ts none of these ends.
+  it('fault 7: holds for a server that accepts and then says nothing', async () => {
     const site = await opened(startMute());
     await expectLimit(site.url, 'timeout');
     await expect.poll(site.openSockets).toBe(0);
@@ -289,7 +293,7 @@ describe('the total limit', () => {
     await expectLimit(`https://127.0.0.1:${site.port}/`, 'timeout');
   });
 
-  it.each(['head', 'body'] as const)('holds for one byte of the %s a second', async (what) => {
+  it.each(['head', 'body'] as const)('fault 8: holds for one byte of the %s a second', async (what) => {
     const site = await opened(startDrip(what));
     await expectLimit(site.url, 'timeout', 3);
     await expect.poll(site.openSockets).toBe(0);
@@ -326,7 +330,7 @@ describe('the total limit', () => {
     await expectLimit(`http://127.0.0.1:${port}/`, 'connect-timeout');
   });
 
-  it('names a name server that never answers', async () => {
+  it('fault 6: names a name server that never answers', async () => {
     const deaf = createHttpProbe({ version: '1', lookup: () => undefined });
     const site = sampleHttp({}, { url: 'http://silent.example/', timeoutSeconds: 1 });
     expect(await deaf(site, new AbortController().signal)).toMatchObject({ kind: 'down', cause: 'dns' });
@@ -348,7 +352,8 @@ describe('failures', () => {
     expect(await check(`http://localhost:${await freePort()}/`)).toMatchObject({ kind: 'down', cause: 'refused' });
   });
 
-  it('no such name', async () => {
+  // Seen to fail: without the look-up's own rule in failure-cause.ts this is `protocol`.
+  it('fault 6: no such name', async () => {
     expect(await check('http://nirgends.invalid/')).toMatchObject({ kind: 'down', cause: 'dns', remoteAddress: null });
   });
 
@@ -376,10 +381,11 @@ describe('failures', () => {
     expect(await check(site.url)).toMatchObject({ kind: 'down', cause: 'reset' });
   });
 
+  // Seen to fail: when an error within the body is swallowed both are up.
   it.each([
     ['plain', false],
     ['gzipped', true],
-  ])('reset in the middle of a %s body', async (_name, isGzipped) => {
+  ])('fault 12: reset in the middle of a %s body', async (_name, isGzipped) => {
     const site = await opened(startBreakingOff(isGzipped));
     expect(await check(site.url)).toMatchObject({ kind: 'down', cause: 'reset', status: 200 });
   });
@@ -440,12 +446,13 @@ describe('TLS', () => {
     expect(await checkTls(site.url)).toMatchObject({ kind: 'up', title: 'Sicher' });
   });
 
+  // Seen to fail: with `rejectUnauthorized: false` in dial.ts all of them are up.
   it.each([
     ['expired', 'tls-expired'],
     ['otherName', 'tls-name'],
     ['selfSigned', 'tls-untrusted'],
     ['unknownIssuer', 'tls-untrusted'],
-  ] as const)('%s is %s', async (which, cause) => {
+  ] as const)('fault 11: %s is %s', async (which, cause) => {
     const site = await opened(startTlsSite(certificates[which], html(page('a'))));
     const result = await checkTls(site.url);
     expect(result).toMatchObject({ kind: 'down', cause, status: null });
@@ -476,7 +483,8 @@ describe('TLS', () => {
 });
 
 describe('too many bytes', () => {
-  it.each(['plain', 'gzipped'] as const)('%s without end: reading stops, memory stays', async (kind) => {
+  // Seen to fail: without the cap in http-answer.ts neither ends before the time limit.
+  it.each(['plain', 'gzipped'] as const)('fault 9: %s without end: reading stops, memory stays', async (kind) => {
     const site = await opened(startEndless(kind));
     await check(site.url);
     const usedBytes = (): number => process.memoryUsage().rss;
