@@ -17,6 +17,14 @@ const pages: [name: string, start: WindowPlace, changes?: Partial<Snapshot>][] =
   ['sites, none yet', { page: 'sites' }, nothing],
   ['sites, paused', { page: 'sites' }, { pause: { untilMs: sampleSnapshot().at + 60_000 } }],
   ['site', { page: 'site', id: 's-0' }],
+  ['slow site', { page: 'site', id: 's-11' }],
+  ['site with a certificate that expires', { page: 'site', id: 's-12' }],
+  ['site that refuses the check', { page: 'site', id: 's-13' }],
+  ['site that comes and goes', { page: 'site', id: 's-14' }],
+  ['site in maintenance', { page: 'site', id: 's-15' }],
+  ['site down from here only', { page: 'site', id: 's-16' }],
+  ['domain', { page: 'site', id: 's-21' }],
+  ['site whose source is silent', { page: 'site', id: 's-22' }],
   ['site that is gone', { page: 'site', id: 'gone' }],
   ['incidents', { page: 'incidents' }],
   ['open incident', { page: 'incident', id: 'i-open-1', isWriting: true }],
@@ -47,6 +55,7 @@ describe.each<Language>(['de', 'en'])('in %s', (language) => {
     if (start.page === 'incident')
       await screen.findByText(/^(Verlauf|Timeline|Diese Störung gibt es nicht|This incident does not)/);
     if (start.page === 'incident' && start.id === 'i-open-1') await screen.findByRole('textbox', { name: /^Text$/ });
+    if (start.page === 'site' && start.id !== 'gone') await screen.findAllByText(/: 2 (Std.|h)$/);
     if (start.page === 'incidents') await screen.findAllByRole('row');
     // A key that has no words would stand as itself; the locales' own check is in `openWindow`.
     expect(screen.getByRole('main').textContent).not.toMatch(/\bwindow\.[a-z]|\{\{\w/);

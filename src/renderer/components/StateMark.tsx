@@ -127,12 +127,11 @@ export function StateMark({ state, children }: { state: ShownState; children?: R
   );
 }
 
-/** A site's state in its own word: what it is that makes it `degraded`, and whether it comes and goes. */
+/** A site's state in its own word: what it is that makes it `degraded`, and beside it whether it comes and goes. */
 export function SiteState({ view, children }: { view: SiteView; children?: ReactNode }) {
   const { t } = useTranslation();
-  const words = { t: (key: string) => t(key) };
   return (
-    <StateWord state={view.state} word={stateWord(view, words)}>
+    <StateWord state={view.state} word={stateWord(view, { t: (key) => t(key) })}>
       {view.isFlapping && <span className={classes.word}>{t('state.flapping')}</span>}
       {children}
     </StateWord>

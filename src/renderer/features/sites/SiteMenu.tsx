@@ -2,6 +2,7 @@ import { Menu, VisuallyHidden } from '@mantine/core';
 import { useState } from 'react';
 import type { Ref } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isWebAddress } from '../../../core/site-address';
 import type { SiteView } from '../../../core/snapshot';
 import { useAttempt } from '../../context';
 import { useNavigation } from '../../place';
@@ -65,11 +66,13 @@ function SiteMenuItems({ view, onDelete }: { view: SiteView; onDelete: () => voi
   const { t } = useTranslation();
   const { go } = useNavigation();
   const attempt = useAttempt();
-  const { id, pause } = view.site;
+  const { id, pause, url } = view.site;
   return (
     <>
       <Menu.Item onClick={() => go({ page: 'site', id })}>{t('window.sites.edit')}</Menu.Item>
-      <Menu.Item onClick={() => void attempt('sites.open', { id })}>{t('window.sites.openInBrowser')}</Menu.Item>
+      {isWebAddress(url) && (
+        <Menu.Item onClick={() => void attempt('sites.open', { id })}>{t('window.sites.openInBrowser')}</Menu.Item>
+      )}
       <Menu.Divider />
       {pause === null ? (
         <>

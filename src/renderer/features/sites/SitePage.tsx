@@ -2,19 +2,26 @@ import { Button } from '@mantine/core';
 import { IconExternalLink, IconPlayerPlay, IconRefresh, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isWebAddress, shownAddress } from '../../../core/site-address';
 import type { SiteView } from '../../../core/snapshot';
+import { stateWord } from '../../../core/state-text';
 import { useCauseSentence } from '../../causes';
 import { useNow } from '../../clock';
 import { Page } from '../../components/Page';
-import { StateMark } from '../../components/StateMark';
+import { StateWord } from '../../components/StateMark';
 import { TextLink } from '../../components/TextLink';
 import { useAttempt, useSnapshot } from '../../context';
 import { useFocusInTurn } from '../../focus';
-import { useFormats } from '../../formats';
+import { dayOf, useFormats } from '../../formats';
+import type { Formats } from '../../formats';
 import { useNavigation } from '../../place';
 import { DeleteSiteDialog } from './DeleteSiteDialog';
 import { PauseMenu } from './PauseMenu';
+import { SiteEvents } from './SiteEvents';
 import { SiteForm } from './SiteForm';
+import classes from './SitePage.module.css';
+import { SiteTime } from './SiteTime';
+import { stateSentences } from './state-sentences';
 
 export function SitePage({ id }: { id: string }) {
   const { t } = useTranslation();
@@ -30,7 +37,13 @@ export function SitePage({ id }: { id: string }) {
   return (
     <Page title={view.site.name} name={view.site.name} back={back} actions={<SiteActions view={view} />}>
       <SiteFacts view={view} />
-      <SiteForm site={view.site} />
+      <div className={classes.columns}>
+        <SiteTime view={view} />
+        <div className={classes.form}>
+          <SiteForm site={view.site} />
+        </div>
+        <SiteEvents view={view} />
+      </div>
     </Page>
   );
 }
@@ -51,13 +64,15 @@ function SiteActions({ view }: { view: SiteView }) {
       >
         {t('window.sites.check')}
       </Button>
-      <Button
-        variant="default"
-        leftSection={<IconExternalLink size={16} aria-hidden />}
-        onClick={() => void attempt('sites.open', { id })}
-      >
-        {t('window.sites.openInBrowser')}
-      </Button>
+      {isWebAddress(view.site.url) && (
+        <Button
+          variant="default"
+          leftSection={<IconExternalLink size={16} aria-hidden />}
+          onClick={() => void attempt('sites.open', { id })}
+        >
+          {t('window.sites.openInBrowser')}
+        </Button>
+      )}
       <div ref={pausePlace}>
         {pause === null ? (
           <PauseMenu
@@ -84,28 +99,30 @@ function SiteActions({ view }: { view: SiteView }) {
   );
 }
 
-/** What is known about the site now, in one line; below it what went wrong last. */
+/** What is known about the site now, in one line; below it what that means and what to do. */
 function SiteFacts({ view }: { view: SiteView }) {
   const { t } = useTranslation();
   const formats = useFormats();
   const causeSentence = useCauseSentence();
   const now = useNow();
-  const { state, since, lastCheck, openIncidentId } = view;
+  const pause = useSnapshot((snapshot) => snapshot.pause);
+  const { site, since, lastCheck, openIncidentId, isFlapping } = view;
   const ms = lastCheck?.status === null ? null : (lastCheck?.ms ?? null);
-  const cause = lastCheck?.cause ?? null;
   const facts = [
     since !== null && t('window.sites.since', { since: formats.moment(since, now) }),
-    lastCheck && t('window.site.lastCheck', { at: formats.exactTime(lastCheck.at) }),
+    isFlapping && t('state.flapping'),
+    lastCheck && t('window.site.lastCheck', { at: lastCheckTime(lastCheck.at, now, formats) }),
     ms !== null && formats.milliseconds(ms),
-    cause !== null && causeSentence({ cause, status: lastCheck?.status ?? null }),
+    shownAddress(site.url),
   ].filter((fact) => typeof fact === 'string');
+  const sentences = stateSentences(view, { t, formats, causeSentence, pause, now });
   return (
-    <div>
-      <p>
-        <StateMark state={state}>
-          <span className="quiet">{facts.join(' · ')}</span>
-        </StateMark>
+    <div className={classes.facts}>
+      <p className={classes.state}>
+        <StateWord state={view.state} word={stateWord(view, { t: (key) => t(key) })} />
+        <span className="quiet">{facts.join(' · ')}</span>
       </p>
+      {sentences.length > 0 && <p className="prose">{sentences.join(' ')}</p>}
       {lastCheck?.isTruncated === true && <p className="quiet">{t('window.site.truncated')}</p>}
       {openIncidentId !== null && (
         <p>
@@ -115,3 +132,6 @@ function SiteFacts({ view }: { view: SiteView }) {
     </div>
   );
 }
+
+const lastCheckTime = (at: number, now: number, formats: Formats): string =>
+  dayOf(at) === dayOf(now) ? formats.exactTime(at) : formats.moment(at, now);
