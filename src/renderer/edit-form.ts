@@ -94,12 +94,13 @@ export function useEditForm<Values extends object, Edit, Saved>(
     onSaved?.(reply.value);
   };
   const focusFirstFault = (faults: object): void => {
-    const nodes = Object.keys(faults)
-      .map((field) => form.getInputNode(field))
-      .filter((node) => node !== null);
-    // The first one on the page, whatever the schema found first.
-    nodes.sort((one, other) => (one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1));
-    focusField(nodes[0]);
+    // A moment later: what was closed over a fault is open then.
+    setTimeout(() => {
+      const nodes = Object.keys(faults)
+        .map((field) => form.getInputNode(field))
+        .filter((node) => node !== null);
+      focusField(nodes.sort(byPlace)[0]);
+    }, 0);
   };
 
   const discard = (): void => {
@@ -111,10 +112,12 @@ export function useEditForm<Values extends object, Edit, Saved>(
   return { form, isBusy, isChanged: form.isDirty(), submit, discard };
 }
 
-/** What is closed cannot have the focus; of a group the first field gets it. */
+/** The first one on the page, whatever the schema found first. */
+const byPlace = (one: Node, other: Node): number =>
+  one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
+
+/** Of a group the first field gets the focus. */
 function focusField(node: HTMLElement | undefined): void {
-  const closed = node?.closest('details');
-  if (closed) closed.open = true;
   const field = node?.matches('input, textarea, button') === true ? node : node?.querySelector('input');
   field?.focus();
 }

@@ -14,6 +14,8 @@ export type WindowPlace =
   | { page: 'clients' }
   /** `siteId`: the site that a new client shall get. */
   | { page: 'client'; id: string | null; siteId?: string }
+  | { page: 'maintenance' }
+  | { page: 'maintenanceWindow'; id: string | null }
   | { page: 'settings' };
 
 export function toWindowPlace(place: Place): WindowPlace {

@@ -1,17 +1,20 @@
 import { Button } from '@mantine/core';
-import { IconTrash } from '@tabler/icons-react';
+import { IconPlayerPlay, IconTrash } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Client } from '../../../core/client';
 import { siteEditSchema } from '../../../core/site';
+import type { SiteView } from '../../../core/snapshot';
 import { DeleteDialog } from '../../components/DeleteDialog';
 import list from '../../components/list.module.css';
 import { Page } from '../../components/Page';
 import { StateMark } from '../../components/StateMark';
 import { TextLink } from '../../components/TextLink';
 import { useAttempt, useSnapshot } from '../../context';
+import { useFocusInTurn } from '../../focus';
 import { useNavigation } from '../../place';
 import { AddSites } from '../sites/AddSites';
+import { PauseMenu } from '../sites/PauseMenu';
 import { ClientForm } from './ClientForm';
 
 const backPlace = { page: 'clients' } as const;
@@ -30,7 +33,7 @@ export function ClientPage({ id, siteId }: { id: string | null; siteId: string |
     );
   }
   return (
-    <Page title={client.name} name={client.name} back={back} actions={<DeleteClient client={client} />}>
+    <Page title={client.name} name={client.name} back={back} actions={<ClientActions client={client} />}>
       <ClientForm client={client} onSaved={() => undefined} />
       <ClientSites clientId={client.id} />
     </Page>
@@ -62,6 +65,51 @@ function NewClientPage({ siteId }: { siteId: string | undefined }) {
       <ClientForm client={null} onSaved={(client) => void welcome(client)} />
     </Page>
   );
+}
+
+function ClientActions({ client }: { client: Client }) {
+  return (
+    <>
+      <PauseSites clientId={client.id} />
+      <DeleteClient client={client} />
+    </>
+  );
+}
+
+/** Pauses all sites of a client, or takes them up again; both are offered while only some are paused. */
+function PauseSites({ clientId }: { clientId: string }) {
+  const { t } = useTranslation();
+  const attempt = useAttempt();
+  const ofClient = useSnapshot(({ sites }) => countPaused(sites, clientId));
+  const place = useFocusInTurn<HTMLDivElement>(ofClient);
+  return (
+    <div ref={place} style={{ display: 'flex', flexWrap: 'wrap', gap: 8 }}>
+      {(ofClient === 'none' || ofClient === 'some') && (
+        <PauseMenu
+          label={t('window.client.pause')}
+          onChoose={(length) => void attempt('clients.pause', { id: clientId, length })}
+        />
+      )}
+      {(ofClient === 'all' || ofClient === 'some') && (
+        <Button
+          variant="default"
+          leftSection={<IconPlayerPlay size={16} aria-hidden />}
+          onClick={() => void attempt('clients.resume', { id: clientId })}
+        >
+          {t('window.client.resume')}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+/** How many of a client's sites are paused; `noSite` where there is none to pause. */
+function countPaused(sites: readonly SiteView[], clientId: string): 'noSite' | 'none' | 'some' | 'all' {
+  const own = sites.filter(({ site }) => site.clientId === clientId);
+  const paused = own.filter(({ site }) => site.pause !== null).length;
+  if (own.length === 0) return 'noSite';
+  if (paused === 0) return 'none';
+  return paused === own.length ? 'all' : 'some';
 }
 
 function DeleteClient({ client }: { client: Client }) {

@@ -1,5 +1,12 @@
 import { VisuallyHidden } from '@mantine/core';
-import { IconAlertSquareRounded, IconMessage2, IconSettings, IconUsers, IconWorldWww } from '@tabler/icons-react';
+import {
+  IconAlertSquareRounded,
+  IconMessage2,
+  IconSettings,
+  IconTool,
+  IconUsers,
+  IconWorldWww,
+} from '@tabler/icons-react';
 import type { Icon } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { StateShape } from '../../components/StateMark';
@@ -8,13 +15,14 @@ import { useNavigation } from '../../place';
 import type { WindowPlace } from '../../place';
 import classes from './Shell.module.css';
 
-type Section = 'sites' | 'incidents' | 'templates' | 'clients' | 'settings';
+type Section = 'sites' | 'incidents' | 'templates' | 'clients' | 'maintenance' | 'settings';
 
 const sections: { page: Section; Icon: Icon }[] = [
   { page: 'sites', Icon: IconWorldWww },
   { page: 'incidents', Icon: IconAlertSquareRounded },
   { page: 'templates', Icon: IconMessage2 },
   { page: 'clients', Icon: IconUsers },
+  { page: 'maintenance', Icon: IconTool },
   { page: 'settings', Icon: IconSettings },
 ];
 
@@ -32,6 +40,9 @@ function sectionOf(page: WindowPlace['page']): Section {
     case 'clients':
     case 'client':
       return 'clients';
+    case 'maintenance':
+    case 'maintenanceWindow':
+      return 'maintenance';
     case 'settings':
       return 'settings';
   }

@@ -8,6 +8,8 @@ import { ClientPage } from '../clients/ClientPage';
 import { ClientsPage } from '../clients/ClientsPage';
 import { IncidentPage } from '../incidents/IncidentPage';
 import { IncidentsPage } from '../incidents/IncidentsPage';
+import { MaintenancePage } from '../maintenance/MaintenancePage';
+import { MaintenanceWindowPage } from '../maintenance/MaintenanceWindowPage';
 import { TemplatePage } from '../messages/TemplatePage';
 import { TemplatesPage } from '../messages/TemplatesPage';
 import { SettingsPage } from '../settings/SettingsPage';
@@ -71,6 +73,10 @@ function CurrentPage({ place }: { place: WindowPlace }) {
       return <ClientsPage />;
     case 'client':
       return <ClientPage key={place.id} id={place.id} siteId={place.siteId} />;
+    case 'maintenance':
+      return <MaintenancePage />;
+    case 'maintenanceWindow':
+      return <MaintenanceWindowPage key={place.id} id={place.id} />;
     case 'settings':
       return <SettingsPage />;
     case 'sites':
