@@ -27,7 +27,15 @@ export function historySuite(name: string, open: () => HistoryStore): void {
         history.recordCheck('a', goodCheck(2000));
         history.recordCheck('a', failedCheck(3000));
         history.recordCheck('b', { kind: 'skipped', at: 1500, why: 'offline' });
-        const nothing = { ms: null, status: null, cause: null, why: null, isTruncated: false, aboutDate: null };
+        const nothing = {
+          ms: null,
+          status: null,
+          cause: null,
+          why: null,
+          detail: null,
+          isTruncated: false,
+          aboutDate: null,
+        };
         const expected = new Map([
           [
             'a',
