@@ -96,7 +96,11 @@ function sentenceOf(overall: Overall, { sites, at: nowMs }: Snapshot, words: Wor
     case 'starting':
       return words.t('tray.starting');
     case 'remarked':
+      if (overall.areAllAnswering) return words.t('tray.allAnswering', { count: overall.count });
       return words.t(`tray.remarked.${overall.state}`, { count: overall.count });
+    case 'unmeasured':
+    case 'maintenance':
+      return words.t(`tray.${overall.kind}`, { count: overall.count });
     case 'paused':
       return overall.untilMs === null
         ? words.t('tray.paused')
@@ -119,8 +123,11 @@ function pictureOf(overall: Overall): { state: TrayState; downCount: number } {
     case 'down':
       return { state: 'down', downCount: overall.count };
     case 'offline':
+    case 'unmeasured':
     case 'starting':
       return { state: 'unmeasured', downCount: 0 };
+    // Nobody is told of anything meanwhile, as in a pause.
+    case 'maintenance':
     case 'paused':
       return { state: 'paused', downCount: 0 };
   }

@@ -140,6 +140,46 @@ describe('what the tray says', () => {
       'Pausiert, bis Sie fortsetzen',
       'Paused until you resume',
     ],
+    [
+      'one slow, and all answering',
+      snapshot(ofStates('up', 'degraded')),
+      'well',
+      0,
+      'Alle antworten; eine Seite braucht einen Blick',
+      'All answer; one site needs a look',
+    ],
+    [
+      'one slow and one that refuses us, so that not all are answering',
+      snapshot(ofStates('up', 'degraded', 'blocked')),
+      'well',
+      0,
+      '2 Seiten brauchen einen Blick',
+      '2 sites need a look',
+    ],
+    [
+      'two that refuse us',
+      snapshot(ofStates('blocked', 'blocked')),
+      'well',
+      0,
+      '2 Seiten weisen unsere Prüfung ab',
+      '2 sites refuse our check',
+    ],
+    [
+      'nothing measured though the line is up',
+      snapshot(ofStates('notMeasured')),
+      'unmeasured',
+      0,
+      'Eine Seite wird nicht gemessen',
+      'One site is not measured',
+    ],
+    [
+      'all in maintenance',
+      snapshot(ofStates('maintenance', 'maintenance', 'paused')),
+      'paused',
+      0,
+      '2 Seiten sind in Wartung',
+      '2 sites are in maintenance',
+    ],
   ])('%s', (_what, shown, state, downCount, german, english) => {
     expect(content('de', shown)).toMatchObject({ state, downCount, tooltip: `Nachtwache: ${german}` });
     expect(labels(content('de', shown).items)[0]).toBe(german);
