@@ -1,0 +1,65 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Language } from '../../../src/core/client';
+import { corpusMessages } from './messages';
+import type { CorpusMessage } from './messages';
+
+/** A marked place: the kind's letter, and the offsets of the words in the sentence without marks. */
+export interface Mark {
+  letter: string;
+  start: number;
+  end: number;
+}
+
+export interface CorpusSentence {
+  language: Language;
+  /** The line in its file, for whoever looks a failure up. */
+  line: number;
+  text: string;
+  marks: Mark[];
+}
+
+/** The client whom the corpus writes to, and others who must not be named to him. */
+export const corpusSite = { name: 'Bäckerei Müller', url: 'https://baeckerei-mueller.example/' };
+export const corpusStrangers = ['Optik Sehgut', 'sehgut.example', 'Praxis Dr. Hahn', 'Yogahaus Lindenhof', 'Müller'];
+
+/** Third of a text, 0 to 2, from nothing but its characters (FNV-1a): so no hand chooses what is held out. */
+function thirdOf(text: string): number {
+  let hash = 0x811c9dc5;
+  for (const char of text) hash = Math.imul(hash ^ (char.codePointAt(0) ?? 0), 0x01000193) >>> 0;
+  return hash % 3;
+}
+
+export type Part = 'working' | 'held-out';
+const partOf = (text: string): Part => (thirdOf(text) === 0 ? 'held-out' : 'working');
+
+function readSentences(language: Language, file: string): CorpusSentence[] {
+  const lines = readFileSync(join(import.meta.dirname, file), 'utf8').split('\n');
+  return lines.flatMap((source, index) =>
+    source === '' || source.startsWith('#') ? [] : { language, line: index + 1, ...withoutMarks(source) },
+  );
+}
+
+function withoutMarks(source: string): Pick<CorpusSentence, 'text' | 'marks'> {
+  const marks: Mark[] = [];
+  let text = '';
+  let from = 0;
+  for (const match of source.matchAll(/⟦([A-Z])\|([^⟧]*)⟧/g)) {
+    const [whole, letter = '', words = ''] = match;
+    text += source.slice(from, match.index);
+    marks.push({ letter, start: text.length, end: text.length + words.length });
+    text += words;
+    from = match.index + whole.length;
+  }
+  return { text: text + source.slice(from), marks };
+}
+
+const sentences = [...readSentences('de', 'german.txt'), ...readSentences('en', 'english.txt')];
+
+export function sentencesOf(part: Part): CorpusSentence[] {
+  return sentences.filter(({ text }) => partOf(text) === part);
+}
+
+export function messagesOf(part: Part): CorpusMessage[] {
+  return corpusMessages.filter(({ body }) => partOf(body) === part);
+}
