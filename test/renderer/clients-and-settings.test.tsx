@@ -39,6 +39,38 @@ describe('clients', () => {
   });
 });
 
+describe('pausing a client', () => {
+  const start = { page: 'client', id: 'c-miller' } as const;
+
+  it('pauses all sites of the client and takes them up again, and the focus stays there', async () => {
+    const { bridge, user } = await openWindow({ start });
+    await user.click(screen.getByRole('button', { name: 'Seiten pausieren' }));
+    await user.click(await screen.findByRole('menuitem', { name: '1 Stunde' }));
+    const resume = await screen.findByRole('button', { name: 'Seiten fortsetzen' });
+    expect(screen.queryByRole('button', { name: 'Seiten pausieren' })).toBeNull();
+    await waitFor(() => expect(document.activeElement).toBe(resume));
+    await user.click(resume);
+    const pause = await screen.findByRole('button', { name: 'Seiten pausieren' });
+    await waitFor(() => expect(document.activeElement).toBe(pause));
+    expect(bridge.inputsOf('clients.pause')).toEqual([{ id: 'c-miller', length: { minutes: 60 } }]);
+    expect(bridge.inputsOf('clients.resume')).toEqual([{ id: 'c-miller' }]);
+  });
+
+  it('offers both while only some are paused, and neither where there is no site', async () => {
+    const { bridge } = await openWindow({ start });
+    const pauseOne = bridge
+      .current()
+      .sites.map((view) =>
+        view.site.id === 's-3' ? { ...view, site: { ...view.site, pause: { untilMs: null } } } : view,
+      );
+    bridge.change({ sites: pauseOne });
+    expect(await screen.findByRole('button', { name: 'Seiten fortsetzen' })).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'Seiten pausieren' })).toBeTruthy();
+    bridge.change({ sites: [] });
+    await waitFor(() => expect(screen.queryByRole('button', { name: /^Seiten (pausieren|fortsetzen)/ })).toBeNull());
+  });
+});
+
 describe('settings', () => {
   const start = { page: 'settings' } as const;
 
@@ -71,6 +103,37 @@ describe('settings', () => {
       sender: { name: 'Jana Weiß' },
     });
     expect(bridge.inputsOf('settings.update')[0]).not.toHaveProperty('theme');
+  });
+
+  it('name who is asked for a second opinion, one entry a module, and say what they are told', async () => {
+    const { bridge, user } = await openWindow({ start });
+    expect(screen.getByText(/gehen die Adresse der Seite, das Modul und die Zeitgrenze/)).toBeTruthy();
+    const add = screen.getByRole('button', { name: 'Zweite Meinung hinzufügen' });
+    await user.click(add);
+    await user.click(add);
+    const entry = (number: number) => within(screen.getByRole('group', { name: `Zweite Meinung ${number}` }));
+    const fieldOf = (number: number, name: string) => entry(number).getByRole<HTMLInputElement>('textbox', { name });
+    expect(fieldOf(1, 'Modul').value).toBe('http_2xx');
+    await user.click(screen.getByRole('button', { name: 'Speichern' }));
+    expect(await screen.findAllByText(/Das ist keine Webadresse/)).toHaveLength(2);
+    expect(bridge.inputsOf('settings.update')).toEqual([]);
+    await user.type(fieldOf(1, 'Adresse des Exporters'), 'https://probe.example/x');
+    await user.type(fieldOf(2, 'Adresse des Exporters'), 'https://probe.example/x');
+    await user.clear(fieldOf(2, 'Modul'));
+    await user.type(fieldOf(2, 'Modul'), 'tcp_connect{Enter}');
+    await waitFor(() =>
+      expect(bridge.inputsOf('settings.update')).toMatchObject([
+        {
+          secondOpinions: [
+            { url: 'https://probe.example/x', module: 'http_2xx' },
+            { url: 'https://probe.example/x', module: 'tcp_connect' },
+          ],
+        },
+      ]),
+    );
+    await user.click(screen.getByRole('button', { name: 'Zweite Meinung 1 entfernen' }));
+    await waitFor(() => expect(document.activeElement).toBe(add));
+    expect(fieldOf(1, 'Modul').value).toBe('tcp_connect');
   });
 
   it('imports a file and says what came of it', async () => {

@@ -5,12 +5,17 @@ import type { Language } from '../../src/core/client';
 import type { Snapshot } from '../../src/core/snapshot';
 import type { WindowPlace } from '../../src/renderer/place';
 import { openWindow } from '../support/open-window';
-import { sampleSnapshot } from '../support/sample-snapshot';
+import { sampleMaintenance, sampleSnapshot } from '../support/sample-snapshot';
 import de from '../../src/locales/de.json';
 import en from '../../src/locales/en.json';
 
 const trouble = { key: 'notify-failed', params: { reason: 'x' }, at: 0 };
 const nothing: Partial<Snapshot> = { sites: [], clients: [], openIncidents: [] };
+
+const withOpinion: Snapshot['settings'] = {
+  ...sampleSnapshot().settings,
+  secondOpinions: [{ url: 'https://probe.example/', module: 'http_2xx' }],
+};
 
 const pages: [name: string, start: WindowPlace, changes?: Partial<Snapshot>][] = [
   ['sites', { page: 'sites' }, { troubles: [trouble] }],
@@ -29,6 +34,9 @@ const pages: [name: string, start: WindowPlace, changes?: Partial<Snapshot>][] =
   ['incidents', { page: 'incidents' }],
   ['open incident', { page: 'incident', id: 'i-open-1', isWriting: true }],
   ['open incident with a failed alert', { page: 'incident', id: 'i-open-2' }],
+  ['incident of a host', { page: 'incident', id: 'i-host-0' }],
+  ['ended incident of a host', { page: 'incident', id: 'i-old-host-1' }],
+  ['incident in a maintenance', { page: 'incident', id: 'i-maintenance' }],
   ['ended incident', { page: 'incident', id: 'i-ended-1' }],
   ['incident of a deleted site', { page: 'incident', id: 'i-ended-2' }],
   ['incident that is gone', { page: 'incident', id: 'gone' }],
@@ -40,7 +48,15 @@ const pages: [name: string, start: WindowPlace, changes?: Partial<Snapshot>][] =
   ['clients, none yet', { page: 'clients' }, nothing],
   ['client', { page: 'client', id: 'c-mueller' }],
   ['new client', { page: 'client', id: null, siteId: 's-7' }],
+  ['maintenance', { page: 'maintenance' }, { maintenance: sampleMaintenance }],
+  ['maintenance, none yet', { page: 'maintenance' }],
+  ['maintenance once', { page: 'maintenanceWindow', id: 'm-once' }, { maintenance: sampleMaintenance }],
+  ['maintenance every week', { page: 'maintenanceWindow', id: 'm-weekly' }, { maintenance: sampleMaintenance }],
+  ['maintenance by cron', { page: 'maintenanceWindow', id: 'm-cron' }, { maintenance: sampleMaintenance }],
+  ['new maintenance', { page: 'maintenanceWindow', id: null }],
+  ['maintenance that is gone', { page: 'maintenanceWindow', id: 'gone' }],
   ['settings', { page: 'settings' }],
+  ['settings with a second opinion', { page: 'settings' }, { settings: withOpinion }],
 ];
 
 /** jsdom lays nothing out, so contrast is looked at elsewhere; everything else counts. */

@@ -5,6 +5,7 @@ import { checkDefaults } from '../../src/core/checks/check-kinds';
 import { httpCheckDefaults } from '../../src/core/checks/http-check';
 import type { HostIncident } from '../../src/core/host-incident';
 import type { Incident, IncidentWithTimeline } from '../../src/core/incident';
+import type { MaintenanceWindow } from '../../src/core/maintenance';
 import { defaultSettings } from '../../src/core/settings';
 import { siteDefaults } from '../../src/core/site';
 import type { Site } from '../../src/core/site';
@@ -13,6 +14,7 @@ import { quietView } from './site-sample';
 import type { LastCheck, ShownState, SiteView, Snapshot } from '../../src/core/snapshot';
 import { viewTemplates } from '../../src/core/template-choice';
 
+const systemTimeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 const minute = 60_000;
 const hour = 60 * minute;
 
@@ -401,6 +403,35 @@ const singleIncidents: IncidentWithTimeline[] = [
 ];
 
 export const sampleIncidents: IncidentWithTimeline[] = [...singleIncidents, ...gatheredIncidents];
+
+/** One of each kind: tonight for a client, every week for all, each month for one site. */
+export const sampleMaintenance: MaintenanceWindow[] = [
+  {
+    id: 'm-weekly',
+    name: 'Updates',
+    covers: { kind: 'all' },
+    timeZone: systemTimeZone,
+    schedule: { kind: 'weekly', days: [1, 4], start: '03:00', durationMinutes: 60 },
+  },
+  {
+    id: 'm-once',
+    name: 'Umbau',
+    covers: { kind: 'client', clientId: 'c-yoga' },
+    timeZone: systemTimeZone,
+    schedule: {
+      kind: 'once',
+      fromMs: new Date(2026, 10, 21, 22).getTime(),
+      toMs: new Date(2026, 10, 21, 23, 30).getTime(),
+    },
+  },
+  {
+    id: 'm-cron',
+    name: 'Neustart',
+    covers: { kind: 'site', siteId: 's-5' },
+    timeZone: systemTimeZone,
+    schedule: { kind: 'cron', expression: '0 4 1 * *', durationMinutes: 30 },
+  },
+];
 
 /** A small shop's night: two sites down, four more together, the rest in every state there is. */
 export function sampleSnapshot(changes: Partial<Snapshot> = {}): Snapshot {

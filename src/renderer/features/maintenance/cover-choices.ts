@@ -10,12 +10,14 @@ export function useCoverChoices(): ComboboxData {
   const clients = useSnapshot((snapshot) => snapshot.clients);
   const sites = useSnapshot((snapshot) => snapshot.sites);
   return useMemo(() => {
-    const ofClients = clients.map(({ id, name }) => ({ value: `client:${id}`, label: name }));
+    // A client is often called as the site is.
+    const sitesOf = (client: string): string => t('window.maintenance.sitesOf', { client });
+    const ofClients = clients.map(({ id, name }) => ({ value: `client:${id}`, label: sitesOf(name) }));
     const ofSites = sites.map(({ site }) => ({ value: `site:${site.id}`, label: site.name }));
     return [
       { value: 'all', label: t('window.maintenance.allSites') },
-      { group: t('window.maintenance.ofClient'), items: ofClients },
-      { group: t('window.maintenance.ofSite'), items: ofSites },
+      { group: t('window.nav.clients'), items: ofClients },
+      { group: t('window.nav.sites'), items: ofSites },
     ];
   }, [t, clients, sites]);
 }
