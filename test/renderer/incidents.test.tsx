@@ -17,7 +17,7 @@ describe('the list of incidents', () => {
   it('asks main with the filters, and exports what is filtered', async () => {
     const { bridge, user } = await openWindow({ start });
     await waitFor(() => expect(bridge.inputsOf('incidents.list')).toEqual([{ filter: everyIncident }]));
-    expect(await screen.findAllByRole('row')).toHaveLength(12);
+    expect(await screen.findAllByRole('row')).toHaveLength(14);
 
     await choose(user, 'Seite', 'Miller & Sons');
     await choose(user, 'Kunde', 'Miller & Sons');

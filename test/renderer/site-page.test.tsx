@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import type { Availability } from '../../src/core/availability';
 import { concernCauseSchema } from '../../src/core/check';
@@ -138,9 +138,9 @@ describe('the events of a site', () => {
         ...{ start: { page: 'site', id: 's-11' }, events: all, snapshot: sampleSnapshot({ language }) },
       });
       await user.click(await screen.findByRole('button', { name: /^(Noch 6 zeigen|Show 6 more)$/ }));
-      const region = screen.getAllByRole('region', { name: /^(Ereignisse|Events)/ }).at(-1);
-      expect(within(region ?? document.body).getAllByRole('listitem')).toHaveLength(all.length + 1);
-      document.body.replaceChildren();
+      const region = screen.getByRole('region', { name: /^(Ereignisse|Events)/ });
+      expect(within(region).getAllByRole('listitem')).toHaveLength(all.length + 1);
+      cleanup();
     }
   });
 

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { durationOf } from '../../../core/incident';
 import type { IncidentWithTimeline } from '../../../core/incident';
+import { shownAddress } from '../../../core/site-address';
 import { useCauseSentence } from '../../causes';
 import { useNow } from '../../clock';
 import { Page } from '../../components/Page';
@@ -10,7 +11,9 @@ import { TextLink } from '../../components/TextLink';
 import { useSnapshot } from '../../context';
 import { useErrorSentence } from '../../errors';
 import { dayOf, useFormats } from '../../formats';
-import { IncidentState } from './IncidentsPage';
+import { Classing } from './Classing';
+import { HostSection } from './HostSection';
+import { IncidentState } from './IncidentState';
 import { MessageSection } from './MessageSection';
 import { Timeline } from './Timeline';
 import classes from './incidents.module.css';
@@ -39,7 +42,11 @@ export function IncidentPage({ id, isWriting }: { id: string; isWriting: boolean
             <section className={classes.section} aria-labelledby="incident-facts">
               <h2 id="incident-facts">{t('window.incident.facts')}</h2>
               <IncidentFacts incident={incident} />
+              <Classing incident={incident} onClassed={again} />
             </section>
+            {incident.hostIncidentId !== null && (
+              <HostSection incident={incident} hostIncidentId={incident.hostIncidentId} />
+            )}
             <section className={classes.section} aria-labelledby="incident-timeline">
               <h2 id="incident-timeline">{t('window.incident.timeline')}</h2>
               <Timeline entries={incident.timeline} />
@@ -83,11 +90,12 @@ function IncidentSentence({ incident }: { incident: IncidentWithTimeline }) {
   const now = useNow();
   const since = formats.moment(incident.startedAt, now);
   const cause = causeSentence(incident);
-  if (incident.endedAt === null) {
-    const duration = formats.duration(durationOf(incident, now));
-    return t('window.incident.openSentence', { since, duration, cause });
-  }
-  return t('window.incident.endedSentence', { since, until: formats.moment(incident.endedAt, now), cause });
+  const sentence =
+    incident.endedAt === null
+      ? t('window.incident.openSentence', { since, duration: formats.duration(durationOf(incident, now)), cause })
+      : t('window.incident.endedSentence', { since, until: formats.moment(incident.endedAt, now), cause });
+  if (incident.classification === 'outage') return sentence;
+  return t('window.incident.sentenceMaintenance', { sentence });
 }
 
 function IncidentFacts({ incident }: { incident: IncidentWithTimeline }) {
@@ -98,7 +106,7 @@ function IncidentFacts({ incident }: { incident: IncidentWithTimeline }) {
   return (
     <dl className={classes.facts}>
       <Fact name={t('window.incidents.column.state')}>
-        <IncidentState isOpen={incident.endedAt === null} />
+        <IncidentState incident={incident} />
       </Fact>
       <Fact name={t('window.incidents.column.site')}>
         {isSiteThere ? (
@@ -107,7 +115,7 @@ function IncidentFacts({ incident }: { incident: IncidentWithTimeline }) {
           incident.siteName
         )}
         <br />
-        {incident.url}
+        {shownAddress(incident.url)}
       </Fact>
       <Fact name={t('window.incidents.column.client')}>{incident.clientName ?? t('window.site.noClient')}</Fact>
       <Fact name={t('window.incident.began')}>

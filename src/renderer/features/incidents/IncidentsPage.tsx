@@ -4,15 +4,15 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Incident, IncidentFilter } from '../../../core/incident';
 import { durationOf } from '../../../core/incident';
+import { gatherIncidents } from '../../../core/incident-groups';
+import type { IncidentGroup } from '../../../core/incident-groups';
 import { useCauseSentence } from '../../causes';
 import { useNow } from '../../clock';
 import { EmptyState } from '../../components/EmptyState';
 import list from '../../components/list.module.css';
 import { Page } from '../../components/Page';
-import { StateShape } from '../../components/StateMark';
-import mark from '../../components/StateMark.module.css';
 import { TextLink } from '../../components/TextLink';
-import { useAttempt } from '../../context';
+import { useAttempt, useSnapshot } from '../../context';
 import { useErrorSentence } from '../../errors';
 import { focusHeading } from '../../focus';
 import { useFormats } from '../../formats';
@@ -20,8 +20,10 @@ import { useNotices } from '../../notices';
 import { useRemembered } from '../../remembered';
 import { IncidentFilters } from './IncidentFilters';
 import type { Wanted } from './IncidentFilters';
+import { IncidentState } from './IncidentState';
 import classes from './incidents.module.css';
 import { rangeOf } from './period';
+import { useHostWords } from './use-host-words';
 import { useIncidents } from './use-incidents';
 
 const everything: Wanted = { siteId: null, clientId: null, state: null, period: { kind: 'any' } };
@@ -119,6 +121,8 @@ function LongIncidentTable({ incidents }: { incidents: readonly Incident[] }) {
 
 function IncidentTable({ incidents }: { incidents: readonly Incident[] }) {
   const { t } = useTranslation();
+  const hosts = useSnapshot(({ hostIncidents }) => hostIncidents);
+  const listed = useMemo(() => gatherIncidents(incidents, hosts), [incidents, hosts]);
   return (
     <table className={`${list.table ?? ''} ${classes.table ?? ''}`}>
       <thead>
@@ -130,12 +134,37 @@ function IncidentTable({ incidents }: { incidents: readonly Incident[] }) {
           <th className={classes.client}>{t('window.incidents.column.client')}</th>
         </tr>
       </thead>
-      <tbody>
-        {incidents.map((incident) => (
-          <IncidentRow key={incident.id} incident={incident} />
-        ))}
-      </tbody>
+      {listed.map((entry) =>
+        entry.kind === 'single' ? (
+          <tbody key={entry.incident.id}>
+            <IncidentRow incident={entry.incident} />
+          </tbody>
+        ) : (
+          <GroupRows key={entry.hostIncidentId} {...entry} />
+        ),
+      )}
     </table>
+  );
+}
+
+/** Several that failed together, under one heading. */
+function GroupRows({ host, members }: IncidentGroup) {
+  const { t } = useTranslation();
+  const hostWords = useHostWords();
+  const open = members.filter(({ endedAt }) => endedAt === null).length;
+  const words = host && open > 0 ? hostWords(host, open) : null;
+  return (
+    <tbody className={classes.group}>
+      <tr>
+        <th colSpan={5} scope="rowgroup">
+          {words?.title ?? t('window.incidents.together', { count: members.length })}
+          {words && <span className={list.second}>{words.body}</span>}
+        </th>
+      </tr>
+      {members.map((incident) => (
+        <IncidentRow key={incident.id} incident={incident} />
+      ))}
+    </tbody>
   );
 }
 
@@ -151,23 +180,11 @@ function IncidentRow({ incident }: { incident: Incident }) {
         <span className={`${list.second ?? ''} ${classes.clientBelow ?? ''}`}>{incident.clientName}</span>
       </td>
       <td>
-        <IncidentState isOpen={incident.endedAt === null} />
+        <IncidentState incident={incident} />
       </td>
       <td>{formats.moment(incident.startedAt, now)}</td>
       <td className={list.number}>{formats.duration(durationOf(incident, now))}</td>
       <td className={classes.client}>{incident.clientName}</td>
     </tr>
-  );
-}
-
-export function IncidentState({ isOpen }: { isOpen: boolean }) {
-  const { t } = useTranslation();
-  return (
-    <span className={mark.mark}>
-      <StateShape state={isOpen ? 'down' : 'up'} />
-      <span style={{ color: isOpen ? 'var(--state-down)' : 'var(--state-up)' }}>
-        {t(isOpen ? 'window.incidents.open' : 'window.incidents.ended')}
-      </span>
-    </span>
   );
 }

@@ -1,4 +1,5 @@
 import { useCallback, useMemo, useState } from 'react';
+import { everyIncident } from '../../../core/incident';
 import type { Incident, IncidentFilter, IncidentWithTimeline } from '../../../core/incident';
 import { useAnswer } from '../../asked';
 import type { Asked } from '../../asked';
@@ -32,4 +33,28 @@ export function useIncident(id: string): Asked<IncidentWithTimeline> & { again: 
   if (asked.value !== known) setKnown(asked.value);
   const again = useCallback(() => setCount((before) => before + 1), []);
   return { ...asked, again };
+}
+
+/** Who failed together may have failed, or come back, some days apart. */
+const companionsWithinMs = 7 * 24 * 3_600_000;
+
+/** The other members of an incident's host incident, oldest first; asked for again when one opened or ended. */
+export function useCompanions({ id, hostIncidentId, startedAt, endedAt }: Incident): Asked<Incident[]> {
+  const filter = useMemo(
+    () => ({
+      ...everyIncident,
+      fromMs: startedAt - companionsWithinMs,
+      toMs: endedAt === null ? null : endedAt + companionsWithinMs,
+    }),
+    [startedAt, endedAt],
+  );
+  const { value, error } = useIncidents(filter);
+  const companions = useMemo(
+    () =>
+      value
+        ?.filter((each) => each.hostIncidentId === hostIncidentId && each.id !== id)
+        .sort((one, other) => one.startedAt - other.startedAt) ?? null,
+    [value, hostIncidentId, id],
+  );
+  return { value: companions, error };
 }
