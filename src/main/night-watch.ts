@@ -305,6 +305,11 @@ export function startNightWatch({ dataDir, outDir, assetsDir, version, log }: Ni
     tray.show(trayContent(state.snapshot(), words));
     for (const alert of history.pendingAlerts()) alerts.send(alert);
     watch.start();
+    secrets
+      .open()
+      // A keyring may take its time, or ask for its password; until then such sites are not measured.
+      .then((siteIds) => siteIds.forEach((siteId) => watch.checkNow(siteId)))
+      .catch((error: unknown) => log.error('The keyring could not be asked for the secrets of sites.', error));
     nameServers.learn();
     callOffTidying = clock.after(hourMs, tidyUp);
   }

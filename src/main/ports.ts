@@ -46,19 +46,21 @@ export type ProbeOf<Kind extends CheckKind> = (site: SiteOf<Kind>, signal: Abort
 /** Asks others whether a site is down from there too; one that gives no usable answer is `silent`. Never rejects. */
 export type AskSecondOpinions = (site: Site, signal: AbortSignal) => Promise<Opinion[]>;
 
-/** Encrypts with the system's keyring. `encrypt` and `decrypt` throw where it refuses. */
+/** Encrypts with the system's keyring. `encrypt` and `decrypt` reject where it refuses. */
 export interface Cipher {
-  isAvailable: () => boolean;
-  encrypt: (text: string) => string;
-  decrypt: (encrypted: string) => string;
+  isAvailable: () => Promise<boolean>;
+  encrypt: (text: string) => Promise<string>;
+  decrypt: (encrypted: string) => Promise<string>;
 }
 
 /** What sites sign in with. A secret never leaves main, and never reaches a log, an export or an error. */
 export interface SecretStore {
-  /** The secret of a site; null where there is none. */
+  /** Fetches what is kept; the ids of the sites whose secrets are known from then on. */
+  open: () => Promise<string[]>;
+  /** The secret of a site; null where there is none, or none was fetched yet. */
   get: (siteId: string) => string | null;
-  /** Null takes it away. Throws where the disk refuses. */
-  set: (siteId: string, secret: string | null) => void;
+  /** Null takes it away. Rejects where the disk or the keyring refuses, and changes nothing then. */
+  set: (siteId: string, secret: string | null) => Promise<void>;
   /** Whether secrets outlive the app; false where the system has no keyring. */
   isLasting: () => boolean;
 }

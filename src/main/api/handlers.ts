@@ -210,9 +210,13 @@ function newSite(
 }
 
 /** The message may hold no secret: it is the system's own sentence about a file or a keyring. */
-function setSecret(main: HandlerDependencies, siteId: string, secret: string | null): Result<null, ApiError> {
+async function setSecret(
+  main: HandlerDependencies,
+  siteId: string,
+  secret: string | null,
+): Promise<Result<null, ApiError>> {
   try {
-    main.secrets.set(siteId, secret);
+    await main.secrets.set(siteId, secret);
     return ok(null);
   } catch (error) {
     return failed('secret', error);

@@ -19,49 +19,63 @@ export interface SecretStoreOptions {
  */
 export function createSecretStore({ cipher, store, log }: SecretStoreOptions): SecretStore {
   const held = new Map<string, string>();
-  let encrypted: Record<string, string> | null = null;
+  /** Until it is known, nobody is told that his secrets will be lost. */
+  let isLasting = true;
+  let lastWrite: Promise<unknown> = Promise.resolve();
 
-  const readFile = (): Record<string, string> => {
-    if (encrypted !== null) return encrypted;
+  const read = (): Record<string, string> => {
     const parsed = fileSchema.safeParse(store.store);
-    encrypted = parsed.success ? parsed.data.sites : {};
-    return encrypted;
+    return parsed.success ? parsed.data.sites : {};
   };
-  const writeFile = (sites: Record<string, string>): void => {
+  const write = (sites: Record<string, string>): void => {
     try {
       store.store = { sites };
     } catch (error) {
       throw asSentence(error);
     }
-    encrypted = sites;
   };
   const without = (siteId: string): Record<string, string> =>
-    Object.fromEntries(Object.entries(readFile()).filter(([id]) => id !== siteId));
+    Object.fromEntries(Object.entries(read()).filter(([id]) => id !== siteId));
 
-  return {
-    get: (siteId) => {
-      const known = held.get(siteId);
-      if (known !== undefined) return known;
-      const stored = readFile()[siteId];
-      if (stored === undefined || !cipher.isAvailable()) return null;
+  async function open(): Promise<string[]> {
+    isLasting = await cipher.isAvailable();
+    const opened: string[] = [];
+    for (const [siteId, encrypted] of isLasting ? Object.entries(read()) : []) {
+      // What the user has typed meanwhile is newer.
+      if (held.has(siteId)) continue;
       try {
-        const secret = cipher.decrypt(stored);
-        held.set(siteId, secret);
-        return secret;
+        held.set(siteId, await cipher.decrypt(encrypted));
+        opened.push(siteId);
       } catch (error) {
         log.warn('A secret could not be decrypted by the keyring of this user.', error);
-        return null;
       }
-    },
+    }
+    return opened;
+  }
+
+  async function put(siteId: string, secret: string | null): Promise<void> {
+    if (secret === null) {
+      held.delete(siteId);
+      if (siteId in read()) write(without(siteId));
+      return;
+    }
+    isLasting = await cipher.isAvailable();
+    if (isLasting) {
+      const encrypted = await cipher.encrypt(secret);
+      write({ ...without(siteId), [siteId]: encrypted });
+    }
+    held.set(siteId, secret);
+  }
+
+  return {
+    open,
+    get: (siteId) => held.get(siteId) ?? null,
     set: (siteId, secret) => {
-      if (secret === null) {
-        held.delete(siteId);
-        if (siteId in readFile()) writeFile(without(siteId));
-        return;
-      }
-      if (cipher.isAvailable()) writeFile({ ...without(siteId), [siteId]: cipher.encrypt(secret) });
-      held.set(siteId, secret);
+      // One after the other, so that the last one that was typed is the one that is kept.
+      const written = lastWrite.then(() => put(siteId, secret));
+      lastWrite = written.catch(() => undefined);
+      return written;
     },
-    isLasting: () => cipher.isAvailable(),
+    isLasting: () => isLasting,
   };
 }

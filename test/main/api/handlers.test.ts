@@ -72,7 +72,7 @@ beforeEach(() => {
     },
     availability: state.availability,
     siteEvents: (siteId) => history.siteEvents(siteId, 100),
-    secrets: { set: (siteId, secret) => void secrets.set(siteId, secret) },
+    secrets: { set: async (siteId, secret) => void secrets.set(siteId, secret) },
     classifyIncident: state.classifyIncident,
     setStartAtLogin: (isWanted) => {
       note(`login ${String(isWanted)}`)();
@@ -173,7 +173,77 @@ describe('sites', () => {
   });
 });
 
+describe('what a site has besides', () => {
+  it('is a secret, which is gone with its site, and is never answered with', async () => {
+    const { id } = await valueOf(add('example.org'));
+    expect(await handlers['sites.setSecret']({ id: 'none', secret: 'x' })).toEqual(notFound('site'));
+    expect(await handlers['sites.setSecret']({ id, secret: 'canary' })).toEqual({ ok: true, value: null });
+    expect(secrets.get(id)).toBe('canary');
+    expect(JSON.stringify([state.snapshot(), config()])).not.toContain('canary');
+    await valueOf(handlers['sites.delete']({ id }));
+    expect(secrets.get(id)).toBeNull();
+  });
+
+  it('is where its time went, and what happened to it', async () => {
+    const { id } = await valueOf(add('example.org'));
+    const time = await valueOf(handlers['sites.availability']({ id, fromMs: 0, toMs: clock.now() }));
+    expect(Object.values(time.ms).reduce((sum, ms) => sum + ms, 0)).toBe(time.elapsedMs);
+    expect(await handlers['sites.availability']({ id: 'none', fromMs: 0, toMs: 1 })).toEqual(notFound('site'));
+    expect(await valueOf(handlers['sites.events']({ id }))).toEqual([]);
+  });
+
+  it('is another kind of check, whose address is made whole or refused in its own words', async () => {
+    const check = { kind: 'tcp' as const };
+    const site = await valueOf(handlers['sites.add']({ url: 'mail.example.org:587', clientId: null, check }));
+    expect(site).toMatchObject({ url: 'tcp://mail.example.org:587', check, name: 'mail.example.org:587' });
+    const refused = await handlers['sites.add']({ url: 'mail.example.org', clientId: null, check });
+    expect(refused).toEqual(invalid('url', 'not-a-host-with-port'));
+  });
+});
+
+describe('maintenance', () => {
+  const edit = {
+    ...{ name: 'Umzug', covers: { kind: 'all' as const }, timeZone: 'Europe/Berlin' },
+    schedule: { kind: 'weekly' as const, days: [7], start: '02:00', durationMinutes: 60 },
+  };
+
+  it('windows are added, changed and taken away, and cover only what is there', async () => {
+    const { id } = await valueOf(handlers['maintenance.add'](edit));
+    expect(state.snapshot().maintenance).toEqual([{ ...edit, id }]);
+    await valueOf(handlers['maintenance.update']({ id, edit: { ...edit, name: 'Neu' } }));
+    expect(state.snapshot().maintenance[0]?.name).toBe('Neu');
+    const stranger = { ...edit, covers: { kind: 'site' as const, siteId: 'none' } };
+    expect(await handlers['maintenance.add'](stranger)).toEqual(notFound('site'));
+    expect(await handlers['maintenance.update']({ id: 'none', edit })).toEqual(notFound('maintenance'));
+    await valueOf(handlers['maintenance.delete']({ id }));
+    expect(config().maintenance).toEqual([]);
+    expect(await handlers['maintenance.delete']({ id })).toEqual(notFound('maintenance'));
+  });
+
+  it('windows go with the site or client that they are for', async () => {
+    const site = await valueOf(add('example.org'));
+    const client = await valueOf(handlers['clients.add']({ ...clientDefaults, name: 'Müller' }));
+    await valueOf(handlers['maintenance.add']({ ...edit, covers: { kind: 'site', siteId: site.id } }));
+    await valueOf(handlers['maintenance.add']({ ...edit, covers: { kind: 'client', clientId: client.id } }));
+    await valueOf(handlers['sites.delete']({ id: site.id }));
+    await valueOf(handlers['clients.delete']({ id: client.id }));
+    expect(config().maintenance).toEqual([]);
+  });
+});
+
 describe('clients', () => {
+  it('have all their sites paused and resumed at once', async () => {
+    const client = await valueOf(handlers['clients.add']({ ...clientDefaults, name: 'Müller' }));
+    const [own, other] = [await valueOf(add('a.example', client.id)), await valueOf(add('b.example'))];
+    await valueOf(handlers['clients.pause']({ id: client.id, length: 'endless' }));
+    const paused = (): string[] => config().sites.flatMap(({ id, pause }) => (pause === null ? [] : [id]));
+    expect(paused()).toEqual([own.id]);
+    await valueOf(handlers['clients.resume']({ id: client.id }));
+    expect(paused()).toEqual([]);
+    expect(other.pause).toBeNull();
+    expect(await handlers['clients.pause']({ id: 'none', length: 'endless' })).toEqual(notFound('client'));
+  });
+
   it('are added, edited and deleted; their sites stay', async () => {
     const client = await valueOf(handlers['clients.add'](bakery));
     await valueOf(add('a.example', client.id));
