@@ -72,7 +72,7 @@ beforeEach(() => {
     },
     availability: state.availability,
     siteEvents: (siteId) => history.siteEvents(siteId, 100),
-    secrets: { set: async (siteId, secret) => void secrets.set(siteId, secret) },
+    secrets: { set: (siteId, secret) => Promise.resolve(void secrets.set(siteId, secret)) },
     classifyIncident: state.classifyIncident,
     setStartAtLogin: (isWanted) => {
       note(`login ${String(isWanted)}`)();
