@@ -16,6 +16,8 @@ const assets = join(dirname(fileURLToPath(import.meta.url)), '..', 'assets');
  */
 const trayPictures = [
   { name: 'well', drawing: 'well' },
+  { name: 'degraded', drawing: 'degraded' },
+  { name: 'blocked', drawing: 'blocked' },
   { name: 'unmeasured', drawing: 'unmeasured' },
   { name: 'paused', drawing: 'paused' },
   { name: 'down', drawing: 'down' },
@@ -66,7 +68,7 @@ function withStyle(svg, css) {
  * @param {string} svg a tray drawing, 48 by 48
  */
 function toTemplate(svg) {
-  const css = '.rim { fill: none } .body { fill: #FFFFFF } .sign { stroke: #000000 }';
+  const css = '.rim { fill: none; stroke: none } .body { fill: #FFFFFF } .sign { stroke: #000000 }';
   const drawing = withStyle(svg, css).replace(/^<svg[^>]*>|<\/svg>\s*$/g, '');
   const area = 'x="0" y="0" width="48" height="48"';
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 48 48">

@@ -1,5 +1,8 @@
-/** What the tray shows: the worst that is, in one of four shapes. `unmeasured`: own line down, or not started yet. */
-export type TrayState = 'well' | 'down' | 'unmeasured' | 'paused';
+/**
+ * What the tray shows: the worst that is, each in a shape of its own. `degraded`: nothing is down, but something needs a
+ * look. `blocked`: sites refuse to be checked. `unmeasured`: own line down, or not started yet.
+ */
+export type TrayState = 'well' | 'degraded' | 'blocked' | 'down' | 'unmeasured' | 'paused';
 
 /** The systems the app is made for, in Node's words. */
 export type TrayPlatform = 'linux' | 'darwin' | 'win32';
@@ -22,6 +25,8 @@ export function trayIconFile(state: TrayState, downCount: number, platform: Tray
 function pictureName(state: TrayState, downCount: number): string {
   switch (state) {
     case 'well':
+    case 'degraded':
+    case 'blocked':
     case 'unmeasured':
     case 'paused':
       return state;

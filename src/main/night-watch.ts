@@ -277,6 +277,9 @@ export function startNightWatch({ dataDir, outDir, assetsDir, version, log }: Ni
       case 'open-incident':
         window.open({ page: 'incident', id: action.id });
         break;
+      case 'open-site':
+        window.open({ page: 'site', id: action.id });
+        break;
       case 'check-all':
         watch.checkNow(null);
         break;

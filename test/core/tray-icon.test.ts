@@ -7,6 +7,8 @@ describe('trayIconFile', () => {
     ['well', 3, 'win32', 'tray/well.ico'],
     ['unmeasured', 0, 'darwin', 'tray/unmeasuredTemplate.png'],
     ['paused', 2, 'linux', 'tray/paused.png'],
+    ['degraded', 0, 'linux', 'tray/degraded.png'],
+    ['blocked', 0, 'darwin', 'tray/blockedTemplate.png'],
     ['down', 1, 'linux', 'tray/down-1.png'],
     ['down', 9, 'win32', 'tray/down-9.ico'],
     ['down', 10, 'darwin', 'tray/down-9-plusTemplate.png'],

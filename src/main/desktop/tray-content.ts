@@ -1,5 +1,7 @@
+import type { HostIncident } from '../../core/host-incident';
 import { overallOf } from '../../core/snapshot';
-import type { Overall, Snapshot } from '../../core/snapshot';
+import type { Overall, SiteView, Snapshot } from '../../core/snapshot';
+import { stateWord } from '../../core/state-text';
 import type { TrayState } from '../../core/tray-icon';
 import type { Words } from '../ports';
 
@@ -7,6 +9,7 @@ import type { Words } from '../ports';
 export type TrayAction =
   | { kind: 'open' }
   | { kind: 'open-incident'; id: string }
+  | { kind: 'open-site'; id: string }
   | { kind: 'check-all' }
   | { kind: 'pause'; length: { minutes: number } | 'until-tomorrow' }
   | { kind: 'resume' }
@@ -26,7 +29,8 @@ export interface TrayContent {
   items: TrayItem[];
 }
 
-const mostSitesInMenu = 10;
+const mostDownInMenu = 10;
+const mostRemarkedInMenu = 6;
 
 export function trayContent(snapshot: Snapshot, words: Words): TrayContent {
   const overall = overallOf(snapshot);
@@ -42,6 +46,7 @@ export function trayContent(snapshot: Snapshot, words: Words): TrayContent {
     items: [
       line(sentence, null),
       ...downLines(snapshot, words),
+      ...remarkedLines(snapshot, words),
       ...troubles,
       separator,
       line(words.t('tray.checkAll'), { kind: 'check-all' }),
@@ -53,18 +58,69 @@ export function trayContent(snapshot: Snapshot, words: Words): TrayContent {
   };
 }
 
+/** A line for a site that is down, or one for all that failed together, in the order of the sites. */
 function downLines(snapshot: Snapshot, words: Words): TrayItem[] {
-  const down = snapshot.sites.filter(({ state }) => state === 'down');
-  const lines = down.slice(0, mostSitesInMenu).map(({ site, since, openIncidentId }): TrayItem => {
-    const label = words.t('tray.downSite', { site: site.name, since: words.time(since ?? snapshot.at, snapshot.at) });
+  const groups = downGroups(snapshot);
+  const shown = groups.slice(0, mostDownInMenu);
+  const lines = shown.map((group): TrayItem => {
+    const [{ openIncidentId }] = group.views;
     const action: TrayAction =
       openIncidentId === null ? { kind: 'open' } : { kind: 'open-incident', id: openIncidentId };
-    return { kind: 'line', label, action };
+    return { kind: 'line', label: downLabel(group, snapshot, words), action };
   });
-  const more = down.length - lines.length;
-  if (more > 0) lines.push({ kind: 'line', label: words.t('tray.more', { count: more }), action: { kind: 'open' } });
-  return lines;
+  const more = groups.slice(mostDownInMenu).reduce((sum, { views }) => sum + views.length, 0);
+  return more === 0 ? lines : [...lines, moreLine(more, words)];
 }
+
+/** Sites that are down, and the host incident where several have failed together. */
+interface DownGroup {
+  host: HostIncident | null;
+  views: [SiteView, ...SiteView[]];
+}
+
+function downGroups({ sites, openIncidents, hostIncidents }: Snapshot): DownGroup[] {
+  const hostOf = new Map(openIncidents.map(({ id, hostIncidentId }) => [id, hostIncidentId]));
+  const groups: DownGroup[] = [];
+  for (const view of sites) {
+    if (view.state !== 'down') continue;
+    const hostId = hostOf.get(view.openIncidentId ?? '') ?? null;
+    const host = hostIncidents.find(({ id }) => id === hostId) ?? null;
+    const known = host === null ? undefined : groups.find((group) => group.host === host);
+    if (known === undefined) groups.push({ host, views: [view] });
+    else known.views.push(view);
+  }
+  return groups;
+}
+
+function downLabel({ host, views }: DownGroup, { at: nowMs }: Snapshot, words: Words): string {
+  const [{ site, since }] = views;
+  if (host === null || views.length === 1) {
+    return words.t('tray.downSite', { site: site.name, since: words.time(since ?? nowMs, nowMs) });
+  }
+  const count = views.length;
+  return words.t('tray.downHost', { count, host: host.label, since: words.time(host.startedAt, nowMs) });
+}
+
+/** What is slow, soon to expire, or refuses to be checked, in its own word. */
+function remarkedLines({ sites }: Snapshot, words: Words): TrayItem[] {
+  const remarked = sites.filter(({ state }) => state === 'degraded' || state === 'blocked');
+  const inOrder = [...remarked].sort((one, other) => rankOf(one) - rankOf(other));
+  const lines = inOrder.slice(0, mostRemarkedInMenu).map((view): TrayItem => ({
+    kind: 'line',
+    label: words.t('tray.remarkedSite', { site: view.site.name, word: stateWord(view, words) }),
+    action: { kind: 'open-site', id: view.site.id },
+  }));
+  const more = remarked.length - lines.length;
+  return more === 0 ? lines : [...lines, moreLine(more, words)];
+}
+
+const rankOf = ({ state }: SiteView): number => (state === 'degraded' ? 0 : 1);
+
+const moreLine = (count: number, words: Words): TrayItem => ({
+  kind: 'line',
+  label: words.t('tray.more', { count }),
+  action: { kind: 'open' },
+});
 
 function pauseGroup(words: Words): TrayItem {
   const pause = (key: string, length: { minutes: number } | 'until-tomorrow'): TrayItem => ({
@@ -116,8 +172,9 @@ function wellSentence(watched: number, up: number, words: Words): string {
 
 function pictureOf(overall: Overall): { state: TrayState; downCount: number } {
   switch (overall.kind) {
-    case 'well':
     case 'remarked':
+      return { state: overall.state, downCount: 0 };
+    case 'well':
     case 'empty':
       return { state: 'well', downCount: 0 };
     case 'down':

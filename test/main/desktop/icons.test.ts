@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { trayIconFile, type TrayState } from '../../../src/core/tray-icon';
 
 const root = resolve(import.meta.dirname, '../../..');
-const states: TrayState[] = ['well', 'down', 'unmeasured', 'paused'];
+const states: TrayState[] = ['well', 'degraded', 'blocked', 'down', 'unmeasured', 'paused'];
 const counts = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
 const everyPicture: [TrayState, number][] = [
   ...states.map((state): [TrayState, number] => [state, 0]),

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { HostIncident } from '../../../src/core/host-incident';
+import type { Incident } from '../../../src/core/incident';
 import { defaultSettings } from '../../../src/core/settings';
 import type { LineState, ShownState, SiteView, Snapshot } from '../../../src/core/snapshot';
 import { trayContent } from '../../../src/main/desktop/tray-content';
@@ -41,6 +43,11 @@ function snapshot(sites: SiteView[], over: Partial<Snapshot> = {}): Snapshot {
     ...over,
   };
 }
+const memberOf = (id: string, hostIncidentId: string): Incident => ({
+  ...{ id, siteId: id, siteName: id, url: 'https://a.example/', clientId: null, clientName: null },
+  ...{ cause: 'refused', status: null, detail: '', lastGoodAt: null, startedAt: 1, confirmedAt: 2, endedAt: null },
+  ...{ classification: 'outage', hostIncidentId },
+});
 const ofStates = (...states: ShownState[]): SiteView[] => states.map((state, index) => view(state, index));
 
 function content(language: 'de' | 'en', shown: Snapshot): TrayContent {
@@ -117,6 +124,30 @@ describe('what the tray says', () => {
       'No internet connection: not measured since 10:12',
     ],
     [
+      'one down, one slow',
+      snapshot(ofStates('down', 'degraded')),
+      'down',
+      1,
+      'Eine Seite nicht erreichbar',
+      'One site is down',
+    ],
+    [
+      'none measured though the line works',
+      snapshot(ofStates('notMeasured', 'notMeasured')),
+      'unmeasured',
+      0,
+      '2 Seiten werden nicht gemessen',
+      '2 sites are not measured',
+    ],
+    [
+      'all in maintenance',
+      snapshot(ofStates('maintenance')),
+      'paused',
+      0,
+      'Eine Seite ist in Wartung',
+      'One site is in maintenance',
+    ],
+    [
       'paused',
       snapshot(ofStates('paused'), { pause: { untilMs: null } }),
       'paused',
@@ -142,8 +173,8 @@ describe('what the tray says', () => {
     ],
     [
       'one slow, and all answering',
-      snapshot(ofStates('up', 'degraded')),
-      'well',
+      snapshot(ofStates('up', 'degraded', 'paused', 'maintenance')),
+      'degraded',
       0,
       'Alle antworten; eine Seite braucht einen Blick',
       'All answer; one site needs a look',
@@ -151,7 +182,7 @@ describe('what the tray says', () => {
     [
       'one slow and one that refuses us, so that not all are answering',
       snapshot(ofStates('up', 'degraded', 'blocked')),
-      'well',
+      'degraded',
       0,
       '2 Seiten brauchen einen Blick',
       '2 sites need a look',
@@ -159,7 +190,7 @@ describe('what the tray says', () => {
     [
       'two that refuse us',
       snapshot(ofStates('blocked', 'blocked')),
-      'well',
+      'blocked',
       0,
       '2 Seiten weisen unsere Prüfung ab',
       '2 sites refuse our check',
@@ -247,6 +278,55 @@ describe('the menu of the tray', () => {
     expect(above).toHaveLength(rest === null ? 10 : 11);
     expect(above[9]).toContain('Seite 9');
     if (rest !== null) expect(above[10]).toBe(rest);
+  });
+
+  it('names sites that failed together in one line, and the others by themselves', () => {
+    const hostIncidents: HostIncident[] = [
+      {
+        ...{ id: 'h', groupKind: 'address', groupKey: '203.0.113.7', label: 'Hetzner' },
+        ...{ startedAt: at(13, 44), confirmedAt: at(13, 45), endedAt: null },
+      },
+    ];
+    const sites = ofStates('down', 'down', 'up', 'down', 'suspect', 'down');
+    const member = (index: number): Incident => memberOf(`incident-${index}`, 'h');
+    const together = snapshot(sites, { hostIncidents, openIncidents: [member(1), member(3), member(5)] });
+    const { items } = content('de', together);
+    expect(labels(items).slice(1, 4)).toEqual([
+      'Seite 0: nicht erreichbar seit 01:32',
+      '3 Seiten bei Hetzner: nicht erreichbar seit 13:44',
+      '---',
+    ]);
+    expect(items[2]).toMatchObject({ action: { kind: 'open-incident', id: 'incident-1' } });
+    expect(labels(content('en', together).items)[2]).toBe('3 sites at Hetzner: down since 13:44');
+    const last = snapshot(ofStates('up', 'down'), { hostIncidents, openIncidents: [member(1)] });
+    expect(labels(content('de', last).items)[1]).toBe('Seite 1: nicht erreichbar seit 01:32');
+  });
+
+  it('counts each site of those that find no place, however they failed', () => {
+    const hostIncidents: HostIncident[] = [
+      {
+        ...{ id: 'h', groupKind: 'hosting', groupKey: 'x', label: 'X' },
+        ...{ startedAt: 1, confirmedAt: 2, endedAt: null },
+      },
+    ];
+    const sites = ofStates(...Array<ShownState>(13).fill('down'));
+    const openIncidents = [10, 11, 12].map((index) => memberOf(`incident-${index}`, 'h'));
+    expect(labels(content('de', snapshot(sites, { hostIncidents, openIncidents })).items)[11]).toBe('und 3 weitere');
+  });
+
+  it('names what needs a look in its own word, below what is down, and leads to the site', () => {
+    const expiring: SiteView['remark'] = {
+      ...{ kind: 'degraded', concern: { cause: 'certificate-expiring', amount: 6, step: 7, detail: '' } },
+    };
+    const sites = [view('blocked', 0), view('degraded', 1, { remark: expiring }), view('down', 2)];
+    const { items } = content('de', snapshot(sites));
+    expect(labels(items).slice(1, 5)).toEqual([
+      ...['Seite 2: nicht erreichbar seit 01:32', 'Seite 1: Zertifikat läuft ab', 'Seite 0: Prüfung abgewiesen', '---'],
+    ]);
+    expect(items[2]).toMatchObject({ action: { kind: 'open-site', id: 's1' } });
+    expect(labels(content('en', snapshot(sites)).items)[2]).toBe('Seite 1: certificate expiring');
+    const many = content('de', snapshot(ofStates(...Array<ShownState>(9).fill('degraded'))));
+    expect(labels(many.items).slice(6, 9)).toEqual(['Seite 5: langsam', 'und 3 weitere', '---']);
   });
 
   it('says what is wrong with the app itself', () => {
