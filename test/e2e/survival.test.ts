@@ -103,7 +103,7 @@ async function checkOnce(tray: TrayItemView, url: string, app: LaunchedApp): Pro
 }
 
 describe('the window', () => {
-  it('may be closed, killed and opened again while the watch goes on; the menu pauses and quits it', async () => {
+  it('may be closed and opened again while the watch goes on; the menu pauses and quits it', async () => {
     let requests = 0;
     const answer = html('<title>Counted</title>');
     const site = await startSite((request, response) => {
@@ -158,12 +158,6 @@ describe('the window', () => {
     await closeWindow();
     await isWatching();
     await openByClick();
-    await app.electron.evaluate(({ BrowserWindow }) =>
-      BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer(),
-    );
-    await expect.poll(countWindows, soon).toBe(0);
-    await isWatching();
-    await openByClick();
     expect(titles()).toEqual([words.t('alert.tray.title')]);
 
     await tray.choose(words.t('tray.pause30'));
@@ -178,13 +172,7 @@ describe('the window', () => {
     await tray.choose(words.t('tray.quit'));
     expect(await ended).toBe(0);
     expect(titles()).toEqual([words.t('alert.tray.title')]);
-    // The renderer's end is all there is to complain about.
-    expect(
-      data
-        .log()
-        .split('\n')
-        .filter((line) => line.includes('[error]')),
-    ).toEqual([expect.stringContaining("The window's process ended: crashed.")]);
+    expect(data.log()).not.toMatch(/\[error\]/);
   });
 });
 
@@ -199,9 +187,8 @@ describe('the own line', () => {
     await Promise.all(surroundings.references.map(({ close }) => close()));
     await Promise.all(surroundings.sites.map((site) => site.stop()));
     await checkUntil(tray, checkAll, async () => (await nameTrayIcon()) === 'unmeasured');
-    await expect
-      .poll(() => tray.tooltip(), soon)
-      .toMatch(/^Nachtwache: No internet connection: not measured since \d\d:/);
+    // Loopback is the own network: that the internet is gone would be a claim.
+    await awaitTooltip(tray, '3 sites are not measured');
     const page = await app.window();
     for (let round = 0; round < 4; round += 1) await checkOnce(tray, surroundings.sites[0]?.url ?? '', app);
     const notMeasured = page.getByRole('row').getByText(words.t('state.notMeasured'), { exact: true });

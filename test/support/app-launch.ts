@@ -112,10 +112,13 @@ export function knock(data: DataFolder, args: readonly string[], options: { cwd?
 }
 
 function environment(data: DataFolder, env: NodeJS.ProcessEnv): Record<string, string> {
-  const all: NodeJS.ProcessEnv = { ...process.env, NACHTWACHE_DATA_DIR: data.dataDir, ...env };
-  // vitest's own settings must not reach the app; a variable set to undefined is one that shall not be there.
-  const kept = Object.entries(all).filter(([name]) => !/^(VITEST|NODE_|TEST$|DEV$|PROD$|MODE$)/.test(name));
-  return Object.fromEntries(kept.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
+  // vitest's own settings must not reach the app, but what a test sets for it does.
+  const ours = Object.entries(process.env).filter(([name]) => !/^(VITEST|NODE_|TEST$|DEV$|PROD$|MODE$)/.test(name));
+  const all: NodeJS.ProcessEnv = { ...Object.fromEntries(ours), NACHTWACHE_DATA_DIR: data.dataDir, ...env };
+  // A variable set to undefined is one that shall not be there.
+  return Object.fromEntries(
+    Object.entries(all).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  );
 }
 
 async function endWithin(child: ReturnType<ElectronApplication['process']>, limitMs: number): Promise<void> {
