@@ -71,11 +71,12 @@ describe('sites of one hosting', () => {
     await awaitTooltip(tray, '4 Seiten nicht erreichbar');
     await expect.poll(() => nameTrayIcon(), patience).toBe('down-4');
     const labels = flatten(await tray.menu()).map(({ label }) => label);
-    for (const name of names) {
-      expect(labels.filter((label) => label.startsWith(`${name}: nicht erreichbar seit `))).toHaveLength(1);
-      await awaitWord(page, name, 'nicht erreichbar');
-    }
+    expect(labels[1]).toMatch(/^4 Seiten bei Kiefer Hosting: nicht erreichbar seit \d\d:\d\d$/);
+    expect(labels.filter((label) => names.some((name) => label.startsWith(name)))).toEqual([]);
     await awaitHeading(page, '4 Seiten nicht erreichbar.');
+    for (const name of names) await awaitWord(page, name, 'nicht erreichbar');
+    const together = page.getByRole('list', { name: '4 Seiten bei Kiefer Hosting nicht erreichbar', exact: true });
+    for (const name of names) await together.getByRole('button', { name, exact: true }).waitFor();
 
     // Members that are confirmed a moment after the first ones are told with them: that notification takes their place.
     await expect.poll(() => titles().at(-1), patience).toBe('4 Seiten bei Kiefer Hosting nicht erreichbar');
@@ -90,6 +91,10 @@ describe('sites of one hosting', () => {
     await speak(page, 'en');
     await awaitTooltip(tray, '4 sites are down');
     await awaitHeading(page, '4 sites are down.');
+    const inEnglish = page.getByRole('list', { name: '4 sites at Kiefer Hosting are down', exact: true });
+    await inEnglish.getByRole('button', { name: 'Kanzlei', exact: true }).click();
+    const others = page.getByRole('region', { name: 'Down together', exact: true }).getByRole('listitem');
+    await expect.poll(() => others.count(), patience).toBe(3);
     await Promise.all(surroundings.sites.map((site) => site.start()));
     await checkUntil(tray, english.t('tray.checkAll'), async () =>
       (await tray.tooltip()).endsWith('All 4 sites are up'),
@@ -197,6 +202,11 @@ describe('a site that answers, but not well', () => {
     await awaitHeading(page, '2 Seiten brauchen einen Blick.');
     await awaitWord(page, 'Schnecke', 'langsam');
     await awaitWord(page, 'Festung', 'Prüfung abgewiesen');
+    await expect.poll(() => nameTrayIcon(), patience).toBe('degraded');
+    const lines = flatten(await tray.menu()).map(({ label }) => label);
+    expect(lines.slice(0, 3)).toEqual([
+      ...['2 Seiten brauchen einen Blick', 'Schnecke: langsam', 'Festung: Prüfung abgewiesen'],
+    ]);
     await takeDesktopPicture('slow-and-refused');
     await speak(page, 'en');
     await awaitTooltip(tray, '2 sites need a look');
