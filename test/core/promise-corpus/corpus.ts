@@ -54,7 +54,12 @@ function withoutMarks(source: string): Pick<CorpusSentence, 'text' | 'marks'> {
   return { text: text + source.slice(from), marks };
 }
 
-const sentences = [...readSentences('de', 'german.txt'), ...readSentences('en', 'english.txt')];
+const sentences = [
+  ...readSentences('de', 'german.txt'),
+  ...readSentences('en', 'english.txt'),
+  ...readSentences('de', 'second-german.txt'),
+  ...readSentences('en', 'second-english.txt'),
+];
 
 export function sentencesOf(part: Part): CorpusSentence[] {
   return sentences.filter(({ text }) => partOf(text) === part);
