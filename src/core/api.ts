@@ -165,6 +165,8 @@ export interface ImportSummary {
   sitesChanged: number;
   clientsAdded: number;
   clientsChanged: number;
+  maintenanceAdded: number;
+  maintenanceChanged: number;
 }
 
 export type Commands = typeof commands;

@@ -34,7 +34,7 @@ const isSameTarget = (left: SiteEdit, right: SiteEdit): boolean =>
   left.url === right.url && JSON.stringify(targetOf(left.check)) === JSON.stringify(targetOf(right.check));
 
 /** What of a check makes it another one: two records of a name, or two requests to an address, are not the same thing. */
-function targetOf(check: Check): unknown {
+export function targetOf(check: Check): unknown {
   switch (check.kind) {
     case 'http':
       return check.method === 'GET' || check.method === 'HEAD' ? 'http' : [check.kind, check.method, check.body];

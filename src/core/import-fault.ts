@@ -96,12 +96,16 @@ function reasonOf(issue: z.core.$ZodIssue): [reason: string, params: ImportFault
       return tooSmall(issue.origin, Number(issue.minimum));
     case 'too_big':
       return tooBig(issue.origin, Number(issue.maximum));
+    case 'invalid_union': {
+      const kinds = 'options' in issue ? issue.options : undefined;
+      if (kinds === undefined) return ['invalid.other', {}];
+      return ['importFault.not-one-of', { values: kinds.map(String).join(', ') }];
+    }
     // What our schemas do not use, or name by messages of their own.
     case 'custom':
     case 'invalid_element':
     case 'invalid_format':
     case 'invalid_key':
-    case 'invalid_union':
     case 'not_multiple_of':
     case 'unrecognized_keys':
       return ['invalid.other', {}];

@@ -5,10 +5,9 @@ import type { ImportFault } from './import-fault';
 import { depthOf, linesOf, lineOfSyntaxError } from './json-lines';
 import { fail, ok } from './result';
 import type { Result } from './result';
-import { referencePointSchema, settingsSchema } from './settings';
-import { keywordSchema, statusRangeSchema } from './checks/http-check';
-import { siteFields } from './site';
-import { webAddressSchema } from './web-address';
+import { importMaintenanceSchema } from './import-maintenance';
+import { importSiteSchema } from './import-site';
+import { referencePointSchema, secondOpinionSchema, settingsSchema } from './settings';
 
 /*
  * The import format, version 1; docs/import-format.md describes it for people. Values are held to the same rules as what
@@ -28,6 +27,7 @@ const importSettingsSchema = z.strictObject({
     })
     .exactOptional(),
   referencePoints: z.array(z.strictObject(referencePointSchema.shape)).max(6).exactOptional(),
+  secondOpinions: z.array(z.strictObject(secondOpinionSchema.shape)).max(6).exactOptional(),
   sender: z
     .strictObject({
       name: sender.shape.name.exactOptional(),
@@ -52,20 +52,6 @@ const importClientSchema = z.strictObject({
 });
 export type ImportClient = z.infer<typeof importClientSchema>;
 
-const importSiteSchema = z.strictObject({
-  url: webAddressSchema,
-  name: siteFields.name.exactOptional(),
-  client: clientSchema.shape.id.nullable().exactOptional(),
-  hosting: siteFields.hosting.exactOptional(),
-  intervalSeconds: siteFields.intervalSeconds.exactOptional(),
-  timeoutSeconds: siteFields.timeoutSeconds.exactOptional(),
-  failuresToConfirm: siteFields.failuresToConfirm.exactOptional(),
-  successesToRecover: siteFields.successesToRecover.exactOptional(),
-  expectStatus: z.array(statusRangeSchema).min(1).max(20).exactOptional(),
-  keyword: z.strictObject(keywordSchema.shape).nullable().exactOptional(),
-});
-export type ImportSite = z.infer<typeof importSiteSchema>;
-
 const importLimit = 10_000;
 const depthLimit = 10;
 
@@ -74,6 +60,7 @@ const importFileSchema = z.strictObject({
   settings: importSettingsSchema.exactOptional(),
   clients: z.array(importClientSchema).max(importLimit).exactOptional(),
   sites: z.array(importSiteSchema).max(importLimit).exactOptional(),
+  maintenance: z.array(importMaintenanceSchema).max(importLimit).exactOptional(),
 });
 
 /** A file that is right in itself; `lines` remembers where everything stands, for faults found later. */
@@ -126,15 +113,16 @@ function nameless(clients: readonly ImportClient[], lines: ImportFile['lines']):
   );
 }
 
-function doubled({ clients = [], sites = [] }: ImportFile['content'], lines: ImportFile['lines']): ImportFault[] {
+/** Sites that come twice are found when it is known what of them is there already. */
+function doubled({ clients = [], maintenance = [] }: ImportFile['content'], lines: ImportFile['lines']): ImportFault[] {
   const secondClients = repeated(clients.map(identityOf)).map(({ index, key }) => {
     const path = ['clients', index, clients[index]?.id === undefined ? 'name' : 'id'];
     return faultAt(lines, path, 'importFault.duplicate-client', { client: excerpt(key) });
   });
-  const secondSites = repeated(sites.map(({ url }) => url)).map(({ index, key }) =>
-    faultAt(lines, ['sites', index, 'url'], 'importFault.duplicate-url', { url: excerpt(key) }),
+  const secondWindows = repeated(maintenance.map(({ name }) => name)).map(({ index, key }) =>
+    faultAt(lines, ['maintenance', index, 'name'], 'importFault.duplicate-maintenance', { name: excerpt(key) }),
   );
-  return [...secondClients, ...secondSites];
+  return [...secondClients, ...secondWindows];
 }
 
 /** Where a key comes that came before. */

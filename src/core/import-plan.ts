@@ -1,11 +1,16 @@
 import type { ImportSummary } from './api';
+import { newCheck } from './checks/new-check';
 import { clientDefaults } from './client';
 import type { Client } from './client';
-import type { Check } from './checks/check-kinds';
 import type { Config } from './config';
 import { excerpt, faultAt } from './import-fault';
 import type { ImportFault } from './import-fault';
-import type { ImportClient, ImportFile, ImportSite } from './import-file';
+import type { ImportClient, ImportFile } from './import-file';
+import { mergeMaintenance } from './import-maintenance';
+import type { Merged } from './import-merged';
+import type { ImportSite } from './import-site';
+import { mergeSites } from './import-sites';
+import type { SecretChange } from './import-sites';
 import { fail, ok } from './result';
 import type { Result } from './result';
 import type { Settings } from './settings';
@@ -13,16 +18,18 @@ import { siteDefaults } from './site';
 import type { Site } from './site';
 import { hostOf } from './web-address';
 
-/** What an import would make of the configuration. */
+/** What an import would make of the configuration, and of the secrets, which are no part of it. */
 export interface ImportPlan {
   config: Config;
+  secrets: SecretChange[];
   summary: ImportSummary;
 }
 
 /**
  * What the file makes of the configuration: clients are known by their id (by their name where the file gives no id),
- * sites by their address. What the file does not mention stays as it is; a new site gets the settings' defaults. The
- * same file a second time changes nothing. Fails, with nothing changed, where a site belongs to a client nobody knows.
+ * sites by their address and what is watched there, maintenance windows by their name. What the file does not mention
+ * stays as it is; a new site gets the settings' defaults. The same file a second time changes nothing. Fails, with
+ * nothing changed, where something belongs to a client or a site that nobody knows.
  */
 export function planImport(
   config: Config,
@@ -32,17 +39,29 @@ export function planImport(
 ): Result<ImportPlan, ImportFault[]> {
   const settings = mergeSettings(config.settings, content.settings ?? {});
   const clients = mergeClients(config.clients, content.clients ?? [], newId);
-  const sites = content.sites ?? [];
-  const faults = strangers(sites, new Set(clients.all.map(({ id }) => id)), lines);
+  const given = content.sites ?? [];
+  const sites = mergeSites(config.sites, given, lines, (site) => newSite(site, settings, newId(), nowMs));
+  const faults = [...strangers(given, new Set(clients.all.map(({ id }) => id)), lines), ...sites.faults];
   if (faults.length > 0) return fail(faults);
-  const merged = mergeSites(config.sites, sites, (site) => newSite(site, settings, newId(), nowMs));
+  const covered = { sites: sites.all, clients: clients.all };
+  const maintenance = mergeMaintenance(config.maintenance, content.maintenance ?? [], covered, lines, newId);
+  if (!maintenance.ok) return maintenance;
   return ok({
-    config: { ...config, settings, clients: clients.all, sites: merged.all },
+    config: {
+      ...config,
+      settings,
+      clients: clients.all,
+      sites: sites.all,
+      maintenance: maintenance.value.all,
+    },
+    secrets: sites.secrets,
     summary: {
       clientsAdded: clients.added,
       clientsChanged: clients.changed,
-      sitesAdded: merged.added,
-      sitesChanged: merged.changed,
+      sitesAdded: sites.added,
+      sitesChanged: sites.changed,
+      maintenanceAdded: maintenance.value.added,
+      maintenanceChanged: maintenance.value.changed,
     },
   });
 }
@@ -54,12 +73,6 @@ function mergeSettings(settings: Settings, given: NonNullable<ImportFile['conten
     defaults: { ...settings.defaults, ...given.defaults },
     sender: { ...settings.sender, ...given.sender },
   };
-}
-
-interface Merged<T> {
-  all: T[];
-  added: number;
-  changed: number;
 }
 
 function mergeClients(
@@ -90,57 +103,19 @@ function newClient(given: ImportClient, newId: () => string): Client {
   return { ...clientDefaults, ...given, id: given.id ?? newId(), name };
 }
 
-function mergeSites(
-  existing: readonly Site[],
-  given: readonly ImportSite[],
-  create: (site: ImportSite) => Site,
-): Merged<Site> {
-  const all = [...existing];
-  const places = new Map(existing.map(({ url }, index) => [url, index]));
-  let changed = 0;
-  for (const site of given) {
-    const place = places.get(site.url);
-    const before = place === undefined ? undefined : all[place];
-    if (place === undefined || before === undefined) {
-      all.push(create(site));
-      continue;
-    }
-    const after = changedSite(before, site);
-    if (isSame(before, after)) continue;
-    all[place] = { ...after, revision: before.revision + 1 };
-    changed += 1;
-  }
-  return { all, added: all.length - existing.length, changed };
-}
-
-function newSite(given: ImportSite, settings: Settings, id: string, createdAt: number): Site {
-  const name = hostOf(given.url);
-  const blank: Site = {
+/** As for the window, with nothing of what the file says but the address and its kind. */
+function newSite({ url, check }: ImportSite, settings: Settings, id: string, createdAt: number): Site {
+  return {
     ...siteDefaults,
     ...settings.defaults,
     id,
-    name,
-    url: given.url,
+    name: hostOf(url),
+    url,
+    check: newCheck(check.kind, url),
     pause: null,
     createdAt,
     revision: 0,
   };
-  return changedSite(blank, given);
-}
-
-function changedSite(before: Site, { client, expectStatus, keyword, ...given }: ImportSite): Site {
-  const after: Site = { ...before, ...given, ...(client !== undefined && { clientId: client }) };
-  return { ...after, check: changedCheck(before.check, { expectStatus, keyword }) };
-}
-
-function changedCheck(
-  before: Check,
-  { expectStatus, keyword }: { [Field in 'expectStatus' | 'keyword']: ImportSite[Field] | undefined },
-): Check {
-  if (before.kind !== 'http') return before;
-  const after = { ...before, ...(expectStatus && { expectStatus }), ...(keyword !== undefined && { keyword }) };
-  // HEAD brings no page, so a word to look for asks for GET.
-  return after.keyword === null || after.method !== 'HEAD' ? after : { ...after, method: 'GET' };
 }
 
 /** Whether two things that came from the same schemas, with their fields in the same order, are the same. */

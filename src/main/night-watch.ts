@@ -171,6 +171,7 @@ export function startNightWatch({ dataDir, outDir, assetsDir, version, log }: Ni
     words,
     config: state.config,
     setConfig: state.setConfig,
+    setSecret: secrets.set,
     incidentsWithTimeline: history.incidentsWithTimeline,
     writeIncidents: (path, format, incidents) => writeIncidentFile(path, format, incidents, words),
   });

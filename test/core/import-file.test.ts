@@ -72,8 +72,9 @@ const whole = {
     { url: 'https://shop.mueller.example/' },
   ],
 };
-const added = { clientsAdded: 1, clientsChanged: 0, sitesAdded: 2, sitesChanged: 0 };
-const unchanged = { clientsAdded: 0, clientsChanged: 0, sitesAdded: 0, sitesChanged: 0 };
+const noMaintenance = { maintenanceAdded: 0, maintenanceChanged: 0 };
+const added = { clientsAdded: 1, clientsChanged: 0, sitesAdded: 2, sitesChanged: 0, ...noMaintenance };
+const unchanged = { clientsAdded: 0, clientsChanged: 0, sitesAdded: 0, sitesChanged: 0, ...noMaintenance };
 
 describe('an import', () => {
   it('takes over every field, and the defaults for what the file leaves open', () => {
@@ -139,7 +140,7 @@ describe('an import', () => {
       clients: [{ id: 'mueller', phone: '+49 30 654321' }],
       sites: [{ url: 'HTTPS://Mueller.Example:443/#top', intervalSeconds: 60 }, { url: 'shop.mueller.example' }],
     });
-    expect(summary).toEqual({ clientsAdded: 0, clientsChanged: 1, sitesAdded: 0, sitesChanged: 1 });
+    expect(summary).toEqual({ ...unchanged, clientsChanged: 1, sitesChanged: 1 });
     expect(config.clients).toEqual([{ ...first.clients[0], phone: '+49 30 654321' }]);
     expect(config.sites).toEqual([{ ...paused.sites[0], intervalSeconds: 60, revision: 1 }, paused.sites[1]]);
     expect(config.settings).toEqual(first.settings);

@@ -192,7 +192,15 @@ function createHandlers(
       change({ settings, language: settings.language === 'system' ? current().language : settings.language });
       return ok(null);
     },
-    'data.import': () => ok({ sitesAdded: 3, sitesChanged: 1, clientsAdded: 2, clientsChanged: 0 }),
+    'data.import': () =>
+      ok({
+        sitesAdded: 3,
+        sitesChanged: 1,
+        clientsAdded: 2,
+        clientsChanged: 0,
+        maintenanceAdded: 0,
+        maintenanceChanged: 0,
+      }),
     'troubles.dismiss': ({ key }) => {
       change({ troubles: current().troubles.filter((trouble) => trouble.key !== key) });
       return ok(null);

@@ -5,6 +5,7 @@ import { describeImportFaults, fileTooLarge, importLimitBytes } from '../../core
 import type { ImportFault } from '../../core/import-fault';
 import { readImportFile } from '../../core/import-file';
 import { planImport } from '../../core/import-plan';
+import type { SecretChange } from '../../core/import-sites';
 import type { IncidentFilter, IncidentWithTimeline } from '../../core/incident';
 import { reasonOf } from '../../core/reason';
 import { fail, ok } from '../../core/result';
@@ -22,6 +23,8 @@ export interface FileExchangeDependencies {
   config: () => Config;
   /** Throws where the disk refuses. */
   setConfig: (next: Config) => void;
+  /** What a site signs in with; null takes it away. Rejects where the disk or the keyring refuses. */
+  setSecret: (siteId: string, secret: string | null) => Promise<void>;
   /** Oldest first. */
   incidentsWithTimeline: (filter: IncidentFilter) => IncidentWithTimeline[];
   writeIncidents: (
@@ -29,6 +32,12 @@ export interface FileExchangeDependencies {
     format: ExportFormat,
     incidents: readonly IncidentWithTimeline[],
   ) => Promise<Result<null, string>>;
+}
+
+/** What an error's sentence is made of. */
+interface FailedExchange {
+  what: 'import' | 'export' | 'secret';
+  reason: string;
 }
 
 type AskSavePath = (title: string, fileName: string, extension: string) => Promise<string | null>;
@@ -47,20 +56,33 @@ export interface FileExchange {
 
 export function createFileExchange(main: FileExchangeDependencies): FileExchange {
   const { words } = main;
-  const describe = (what: 'import' | 'export', reason: string): string => words.t(`error.failed.${what}`, { reason });
+  const describe = (what: FailedExchange['what'], reason: string): string =>
+    words.t(`error.failed.${what}`, { reason });
 
-  /** All of the file or nothing; the error is the reason. */
-  async function takeOver(path: string, mostFaults?: number): Promise<Result<ImportSummary, string>> {
+  /** All of the file or nothing. */
+  async function takeOver(path: string, mostFaults?: number): Promise<Result<ImportSummary, FailedExchange>> {
+    const refused = (reason: string) => fail({ what: 'import' as const, reason });
     try {
       const text = await readBounded(path);
       const read = text.ok ? readImportFile(text.value) : fail([text.error]);
-      if (!read.ok) return fail(describeImportFaults(read.error, words.t, mostFaults));
+      if (!read.ok) return refused(describeImportFaults(read.error, words.t, mostFaults));
       const planned = planImport(main.config(), read.value, main.newId, main.clock.now());
-      if (!planned.ok) return fail(describeImportFaults(planned.error, words.t, mostFaults));
+      if (!planned.ok) return refused(describeImportFaults(planned.error, words.t, mostFaults));
       main.setConfig(planned.value.config);
-      return ok(planned.value.summary);
+      const kept = await keepSecrets(planned.value.secrets);
+      return kept.ok ? ok(planned.value.summary) : kept;
     } catch (error) {
-      return fail(reasonOf(error));
+      return refused(reasonOf(error));
+    }
+  }
+
+  /** After the configuration, which must not wait between reading and writing. */
+  async function keepSecrets(secrets: readonly SecretChange[]): Promise<Result<null, FailedExchange>> {
+    try {
+      for (const { siteId, secret } of secrets) await main.setSecret(siteId, secret);
+      return ok(null);
+    } catch (error) {
+      return fail({ what: 'secret', reason: words.t('importFault.secret-not-kept', { reason: reasonOf(error) }) });
     }
   }
 
@@ -77,7 +99,7 @@ export function createFileExchange(main: FileExchangeDependencies): FileExchange
   return {
     importFile: async (path) => {
       const taken = await takeOver(path);
-      return taken.ok ? taken : fail(describe('import', taken.error));
+      return taken.ok ? taken : fail(describe(taken.error.what, taken.error.reason));
     },
     exportIncidents: async (path, format, filter) => {
       const written = await write(path, format, filter);
@@ -87,7 +109,7 @@ export function createFileExchange(main: FileExchangeDependencies): FileExchange
       const path = await ask(words.t('export.importTitle'));
       if (path === null) return ok(null);
       const taken = await takeOver(path, mostFaultsInWindow);
-      return taken.ok ? taken : fail({ kind: 'failed', what: 'import', reason: taken.error });
+      return taken.ok ? taken : fail({ kind: 'failed', ...taken.error });
     },
     exportByDialog:
       (ask) =>

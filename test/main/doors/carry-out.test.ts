@@ -4,7 +4,14 @@ import type { StartRequest } from '../../../src/main/doors/arguments';
 import { carryOut } from '../../../src/main/doors/carry-out';
 import { createWords } from '../../../src/main/words';
 
-const summary = { sitesAdded: 3, sitesChanged: 1, clientsAdded: 2, clientsChanged: 0 };
+const summary = {
+  sitesAdded: 3,
+  sitesChanged: 1,
+  clientsAdded: 2,
+  clientsChanged: 0,
+  maintenanceAdded: 0,
+  maintenanceChanged: 0,
+};
 const plain: StartRequest = { isHidden: false, importFile: null, exportIncidents: null, isQuit: false };
 const both: StartRequest = {
   ...plain,
@@ -46,7 +53,7 @@ describe('what a start asks', () => {
     ]);
     expect(outcome).toEqual({
       exitCode: 0,
-      out: 'Imported. Sites: 3 new, 1 changed. Clients: 2 new, 0 changed.\nExported to /tmp/log.csv. Incidents: 7.\n',
+      out: 'Imported. Sites: 3 new, 1 changed. Clients: 2 new, 0 changed. Maintenance: 0 new, 0 changed.\nExported to /tmp/log.csv. Incidents: 7.\n',
       err: '',
     });
   });

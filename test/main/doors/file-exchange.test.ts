@@ -28,11 +28,19 @@ let folder: string;
 let store: HeldConfig;
 let history: HistoryStore;
 let exchange: FileExchange;
+/** What was handed to the secret store. */
+let kept: [siteId: string, secret: string | null][];
+let keep: (siteId: string, secret: string | null) => Promise<void>;
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'nachtwache-exchange-'));
   store = heldConfig();
   history = createMemoryHistory();
+  kept = [];
+  keep = (siteId, secret) => {
+    kept.push([siteId, secret]);
+    return Promise.resolve();
+  };
   history.openIncident(sampleIncident(), sampleTimeline(), null);
   let ids = 0;
   const words = createWords();
@@ -43,6 +51,7 @@ beforeEach(() => {
     words,
     config: store.read,
     setConfig: store.write,
+    setSecret: (siteId, secret) => keep(siteId, secret),
     incidentsWithTimeline: (filter) => history.incidentsWithTimeline(filter),
     writeIncidents: (path, format, incidents) => writeIncidentFile(path, format, incidents, words),
   });
@@ -54,7 +63,14 @@ function file(content: string): string {
   writeFileSync(path, content);
   return path;
 }
-const summary = { sitesAdded: 2, sitesChanged: 0, clientsAdded: 1, clientsChanged: 0 };
+const summary = {
+  sitesAdded: 2,
+  sitesChanged: 0,
+  clientsAdded: 1,
+  clientsChanged: 0,
+  maintenanceAdded: 0,
+  maintenanceChanged: 0,
+};
 
 describe('an import', () => {
   it('takes over all of the file, and a second time doubles nothing', async () => {
@@ -87,6 +103,32 @@ describe('an import', () => {
     const reason = some.ok || some.error.kind !== 'failed' ? '' : some.error.reason;
     expect(reason.split('\n')).toHaveLength(21);
     expect(reason).toContain('480');
+  });
+
+  const withPassword = (password: string) => ({
+    version: 1,
+    sites: [{ url: 'intern.example', check: { kind: 'http', auth: { kind: 'basic', user: 'ute', password } } }],
+  });
+
+  it('hands a password to the secret store, and none of it to the configuration', async () => {
+    expect(await exchange.importFile(file(JSON.stringify(withPassword('geheim123'))))).toMatchObject({ ok: true });
+    expect(kept).toEqual([['id-1', 'geheim123']]);
+    expect(store.read().sites[0]?.check).toMatchObject({ auth: { kind: 'basic', user: 'ute' } });
+    expect(JSON.stringify(store.read())).not.toContain('geheim123');
+  });
+
+  it('says that the rest is taken over where the keyring refuses the password', async () => {
+    keep = () => Promise.reject(new Error('The keyring is locked.'));
+    const path = file(JSON.stringify(withPassword('geheim123')));
+    const taken = await exchange.importFile(path);
+    const sentence = taken.ok ? '' : taken.error;
+    expect(sentence).toMatch(/^Das Passwort konnte nicht gespeichert werden: The keyring is locked\. Alles andere/);
+    expect(sentence).not.toContain('geheim123');
+    expect(store.read().sites).toHaveLength(1);
+    expect(await exchange.importByDialog(() => Promise.resolve(path))()).toMatchObject({
+      ok: false,
+      error: { kind: 'failed', what: 'secret' },
+    });
   });
 
   it('is refused unread where the file is too large, even one without end', async () => {

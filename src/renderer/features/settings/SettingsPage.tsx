@@ -78,14 +78,19 @@ function Import() {
   const choose = async (): Promise<void> => {
     const reply = await attempt('data.import', {});
     if (!reply.ok || reply.value === null) return;
-    const { sitesAdded, sitesChanged, clientsAdded, clientsChanged } = reply.value;
+    const { sitesAdded, sitesChanged, clientsAdded, clientsChanged, maintenanceAdded, maintenanceChanged } =
+      reply.value;
     const counts = {
       sitesAdded: t('window.settings.sites', { count: sitesAdded }),
       sitesChanged: t('window.settings.sites', { count: sitesChanged }),
       clientsAdded: t('window.settings.clients', { count: clientsAdded }),
       clientsChanged: t('window.settings.clients', { count: clientsChanged }),
     };
-    show({ kind: 'done', text: t('window.settings.imported', counts) });
+    const said = [t('window.settings.imported', counts)];
+    if (maintenanceAdded + maintenanceChanged > 0) {
+      said.push(t('window.settings.importedMaintenance', { added: maintenanceAdded, changed: maintenanceChanged }));
+    }
+    show({ kind: 'done', text: said.join(' ') });
   };
   return (
     <section className={classes.section} aria-labelledby="settings-import">
