@@ -34,6 +34,7 @@ describe('the page of a site explains its state', () => {
     ['s-0', 'Der Server nimmt keine Verbindung an.'],
     ['s-21', 'Domain registriert bis 12. März 2027.'],
     ['s-22', 'Prometheus unter https://prometheus.example/ gibt keine Auskunft. Sehen Sie dort nach'],
+    ['s-22', 'Genauer: connect ECONNREFUSED 192.0.2.9:9090'],
     ['s-9', 'Ihrem Rechner fehlt seit gestern, 21:20 die Verbindung. Das sagt nichts über die Seite'],
     ['s-6', 'Pausiert, bis Sie fortsetzen'],
     ['s-10', 'Noch keine Prüfung ist fertig.'],
@@ -70,6 +71,13 @@ describe('the page of a site explains its state', () => {
     await waitFor(() => expect(main()).toContain('Pausiert bis 03:20: so lange wird weder gemessen noch gemeldet.'));
     bridge.change({ sites: [pausedView], pause: { untilMs: null } });
     await waitFor(() => expect(main()).toContain('Pausiert, bis Sie fortsetzen: so lange'));
+  });
+
+  it('says that a refused check cannot see the end of an outage', async () => {
+    const lastCheck = sampleSite({ name: '', host: 'x.example' }, 0).lastCheck;
+    if (lastCheck === null) throw new Error('the sample was checked');
+    await openView({ state: 'down', lastCheck: { ...lastCheck, kind: 'blocked', status: 429 } });
+    expect(main()).toContain('Ob die Seite wieder läuft, ist so nicht zu sehen. Lassen Sie dort Anfragen zu');
   });
 
   it.each<[NotMeasuredReason, string]>([

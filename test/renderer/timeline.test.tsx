@@ -8,10 +8,17 @@ import { sampleIncidents, sampleSnapshot } from '../support/sample-snapshot';
 const at = sampleSnapshot().at;
 const alerts = ['down', 'recovered', 'host-down', 'host-recovered'] as const;
 const sides = ['outage', 'maintenance'] as const;
-const message = {
-  ...{ kind: 'message-prepared', at, phase: 'update', transport: 'copy', clientId: 'c', clientName: 'Müller' },
-  ...{ recipient: '', subject: '', body: 'Text' },
-} as const;
+const message: TimelineEntry = {
+  kind: 'message-prepared',
+  at,
+  phase: 'update',
+  transport: 'copy',
+  clientId: 'c',
+  clientName: 'Müller',
+  recipient: '',
+  subject: '',
+  body: 'Text',
+};
 
 const all: TimelineEntry[] = [
   { kind: 'detected', at, cause: 'refused', status: null, detail: '' },

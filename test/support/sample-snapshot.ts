@@ -194,7 +194,10 @@ const sampleSites: SampleSite[] = [
   },
   {
     ...{ name: 'Intranet Werk', host: 'intranet-werk.example', state: 'notMeasured', since: sampleNow - 40_000 },
-    lastCheck: { ...goodCheck(0, 40_000), kind: 'skipped', ms: null, status: null, why: 'source' },
+    lastCheck: {
+      ...{ ...goodCheck(0, 40_000), kind: 'skipped', ms: null, status: null, why: 'source' },
+      detail: 'connect ECONNREFUSED 192.0.2.9:9090',
+    },
     site: { check: { kind: 'prometheus', server: 'https://prometheus.example/', query: 'probe_success' } },
     view: { verdict: 'unknown', notMeasured: 'source' },
   },

@@ -43,6 +43,7 @@ function explainState(view: SiteView, parts: SentenceParts): string {
       return cause === null ? t('window.sites.explain.suspectPlain') : t('window.sites.explain.suspect', { cause });
     case 'down':
       if (cause !== null) return t('window.sites.explain.down', { cause: capitalised(cause) });
+      if (lastCheck?.kind === 'blocked') return t('window.sites.explain.downBlocked');
       return isGood(view) ? t('window.sites.explain.recovering', { count: site.successesToRecover }) : '';
     case 'maintenance':
       return explainMaintenance(view, parts);
@@ -98,13 +99,16 @@ function explainPause({ site }: SiteView, { t, formats, pause, now }: SentencePa
   return t('window.sites.explain.pausedUntil', { until: formats.moment(Math.max(...known), now) });
 }
 
-function explainUnmeasured({ notMeasured, since, site }: SiteView, { t, formats, now }: SentenceParts): string {
+function explainUnmeasured(
+  { notMeasured, since, site, lastCheck }: SiteView,
+  { t, formats, now }: SentenceParts,
+): string {
   switch (notMeasured) {
     case 'offline':
       if (since === null) return t('window.sites.explain.offlinePlain');
       return t('window.sites.explain.offline', { since: formats.moment(since, now) });
     case 'source':
-      return explainSilence(site, t);
+      return withDetail(explainSilence(site, t), lastCheck?.detail ?? null, t);
     case 'here-only':
       return t('window.sites.explain.here-only');
     case 'asleep':
@@ -119,6 +123,10 @@ function explainUnmeasured({ notMeasured, since, site }: SiteView, { t, formats,
       return '';
   }
 }
+
+/** What the system said stands beside it, in its own words. */
+const withDetail = (sentence: string, detail: string | null, t: TFunction): string =>
+  detail === null || detail === '' ? sentence : `${sentence} ${t('window.sites.explain.detail', { detail })}`;
 
 /** Who is silent, and what that says of the site: nothing. */
 function explainSilence({ check }: Site, t: TFunction): string {
