@@ -39,8 +39,8 @@ export function askByHttp1(
       : {}),
   });
   lifetime.hold(stream);
-  // got begins methods that may have a body only when it was told that none comes.
-  if (body === null) stream.end();
+  // got sends no body with GET and HEAD by itself; else it waits until it is told that none comes.
+  if (body === null && method === 'OPTIONS') stream.end();
   stream.once('request', (request: ClientRequest) => {
     request.once('response', (response) => {
       if (response.headers['content-encoding'] === undefined) return;
@@ -51,17 +51,12 @@ export function askByHttp1(
     // Stays for good: an error that comes after the answer was left alone must not end the process.
     stream.on('error', reject);
     stream.once('response', (response: IncomingMessage) => {
-      resolve({
-        status: response.statusCode ?? 0,
-        headers: response.headers,
-        body: stream,
-        hangUp: () => hangUp(stream, socket),
-      });
+      // What got decompressed, not got's own stream: one less on the way of every byte.
+      const hangUp = (): void => {
+        stream.destroy();
+        socket.destroy();
+      };
+      resolve({ status: response.statusCode ?? 0, headers: response.headers, body: response, hangUp });
     });
   });
-}
-
-function hangUp(stream: { destroy: () => unknown }, socket: Socket): void {
-  stream.destroy();
-  socket.destroy();
 }
