@@ -18,7 +18,9 @@ import type { Site } from './site';
 const [, weekly, cron] = maintenanceScheduleSchema.options;
 
 /** ISO 8601 with an offset, so that it says the same on every computer. */
-const instantSchema = z.iso.datetime({ offset: true, error: 'not-an-instant' }).transform((text) => Date.parse(text));
+const instantSchema = z.iso
+  .datetime({ offset: true, error: 'not-an-instant', abort: true })
+  .transform((text) => Date.parse(text));
 
 const importScheduleSchema = z.discriminatedUnion('kind', [
   z
