@@ -63,12 +63,14 @@ async function agree(request: OutgoingRequest, ...rest: [Connection, Progress, L
   }
 }
 
-/** HTTP/2 is agreed on inside TLS only; `http.ts` sees to it that the last answer of all came so. */
+/** HTTP/2 is agreed on inside TLS only; `http-way.ts` sees to it that the last answer of all came so. */
 async function demandHttp2(request: OutgoingRequest, ...rest: [Connection, Progress, Lifetime]): Promise<Socket> {
-  const socket = await dial({ ...request, protocols: ['h2'] }, ...rest);
-  if (socket instanceof TLSSocket && request.url.protocol === 'https:' && socket.alpnProtocol !== 'h2') {
-    throw new NamedFailure('protocol', 'HTTP/2 is demanded, and the server does not offer it');
-  }
+  const missing = (): NamedFailure =>
+    new NamedFailure('protocol', 'HTTP/2 is demanded, and the server does not offer it');
+  const socket = await dial({ ...request, protocols: ['h2'] }, ...rest).catch((error: unknown) => {
+    throw isOtherProtocolWanted(error) ? missing() : error;
+  });
+  if (request.url.protocol === 'https:' && socket instanceof TLSSocket && socket.alpnProtocol !== 'h2') throw missing();
   return socket;
 }
 
