@@ -58,7 +58,16 @@ export const headerSchema = z.object({
 /** How the check signs in. The secret itself (password, token) is never part of the configuration. */
 export const authSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('none') }),
-  z.object({ kind: z.literal('basic'), user: z.string().trim().min(1).max(200) }),
+  z.object({
+    kind: z.literal('basic'),
+    /** A colon would end it (RFC 7617, 2). */
+    user: z
+      .string()
+      .trim()
+      .min(1)
+      .max(200)
+      .regex(/^[^:]*$/, 'user-with-colon'),
+  }),
   z.object({ kind: z.literal('bearer') }),
 ]);
 export type Auth = z.infer<typeof authSchema>;
