@@ -1,0 +1,72 @@
+import type { PhraseGroup } from './phrases';
+import type { Joints } from './sentences';
+
+/**
+ * What the guard knows of a language: groups of phrases, each a part of speech in a broad sense. How the groups must come
+ * together is the same in both languages and stands in the file of each kind.
+ */
+export interface LanguageRules {
+  joints: Joints;
+  /** Anything that says when: in half an hour, by 3 pm, on Monday. */
+  time: PhraseGroup;
+  /** A when without a time: soon. */
+  soon: PhraseGroup;
+  /** Says when only where the verb says that it is still to come: today. */
+  day: PhraseGroup;
+  /** Means that it works again, in itself. */
+  recovery: PhraseGroup;
+  /** Means that it works again beside a word for the future, or beside a time. */
+  working: PhraseGroup;
+  /** Such words of the writer himself: back at my desk. */
+  ownReturn: PhraseGroup;
+  future: PhraseGroup;
+  /** Says that one reckons with something. */
+  expectation: PhraseGroup;
+  past: PhraseGroup;
+  /** Perfect: past, unless a deadline stands beside it. */
+  perfect: PhraseGroup;
+  deadline: PhraseGroup;
+  /** Whether, when, if: what follows is open. */
+  open: PhraseGroup;
+  negation: PhraseGroup;
+  /** I cannot say, I do not promise. */
+  unsaid: PhraseGroup;
+  /** A message is announced, not a repair. */
+  message: PhraseGroup;
+  maintenance: PhraseGroup;
+  /** How long it will still take. */
+  duration: PhraseGroup;
+  neverAgain: PhraseGroup;
+  hedge: PhraseGroup;
+  /** Hedges only beside a word for a cause or an effect. */
+  weakHedge: PhraseGroup;
+  causeOrEffect: PhraseGroup;
+  /** Spoken of the reader: you have probably noticed. */
+  reader: PhraseGroup;
+  notGuessing: PhraseGroup;
+  /** Blames, whoever is meant. */
+  accusation: PhraseGroup;
+  /** Blames beside a party. */
+  failing: PhraseGroup;
+  party: PhraseGroup;
+  writer: PhraseGroup;
+  /** Shows the fault from oneself. */
+  excuse: PhraseGroup;
+  noBlame: PhraseGroup;
+  apology: PhraseGroup;
+  grovelling: PhraseGroup;
+  playingDown: PhraseGroup;
+  /** Plays down only in what is told of the outage. */
+  shortOutage: PhraseGroup;
+  haste: PhraseGroup;
+  /** Haste that may be a fact, or something asked of the reader. */
+  promptness: PhraseGroup;
+  request: PhraseGroup;
+  emptyPhrase: PhraseGroup;
+  /** When the next message comes, other than by `time`: every hour. */
+  rhythm: PhraseGroup;
+  /** Something a client has: website, shop, e-mail. */
+  affected: PhraseGroup;
+  /** Tells of data: lost, complete. */
+  dataLoss: PhraseGroup;
+}

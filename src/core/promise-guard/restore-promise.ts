@@ -1,0 +1,104 @@
+import type { FindingRule, SentenceFinding, Span } from './finding';
+import type { LanguageRules } from './language-rules';
+import { findPhrase, findPhrases, hasPhrase } from './phrases';
+import type { PhraseMatch } from './phrases';
+import type { Clause, Sentence } from './sentences';
+
+/** What a clause says of time and recovery. */
+interface Reading {
+  clause: Clause;
+  time: PhraseMatch | undefined;
+  soon: PhraseMatch | undefined;
+  day: PhraseMatch | undefined;
+  recovery: PhraseMatch | undefined;
+  working: PhraseMatch | undefined;
+  future: PhraseMatch | undefined;
+  expectation: PhraseMatch | undefined;
+  isOpen: boolean;
+  isPast: boolean;
+  isNegated: boolean;
+  isUnsaid: boolean;
+  isMessage: boolean;
+}
+
+/**
+ * A time, or an expectation, beside a word for recovery, in a clause that is neither past, nor open ("when", "if"), nor
+ * negated, nor about the next message. A question promises nothing; the end of a maintenance is planned, and may be named.
+ */
+export function findRestorePromises(
+  sentence: Sentence,
+  rules: LanguageRules,
+  isMaintenance: boolean,
+): SentenceFinding[] {
+  if (sentence.isQuestion) return [];
+  const readings = sentence.clauses.map((clause) => readClause(clause, rules));
+  const isPlanned = isMaintenance || hasPhrase(sentence.tokens, rules.maintenance);
+  return readings.flatMap((reading, index) => {
+    const before = readings[index - 1];
+    const never = findPhrase(reading.clause.tokens, rules.neverAgain);
+    if (never !== undefined && !(before?.isUnsaid ?? false)) return [findingOf('never-again', [never])];
+    if (isPlanned || reading.isOpen || reading.isMessage || isUnsaid(reading, before)) return [];
+    const duration = reading.isPast ? undefined : findPhrase(reading.clause.tokens, rules.duration);
+    if (duration !== undefined) return [findingOf('restore-duration', [duration])];
+    if (reading.isPast || reading.isNegated) return [];
+    return promiseIn(reading, before);
+  });
+}
+
+function isUnsaid(reading: Reading, before: Reading | undefined): boolean {
+  return reading.isUnsaid || (before !== undefined && before.isUnsaid && !before.isPast);
+}
+
+function promiseIn(reading: Reading, before: Reading | undefined): SentenceFinding[] {
+  const when = reading.time ?? reading.soon ?? timeFromBefore(reading, before);
+  const ahead = reading.future ?? reading.expectation ?? expectationBefore(before);
+  const works = reading.recovery ?? (ahead !== undefined || when !== undefined ? reading.working : undefined);
+  if (works === undefined) return [];
+  const own = [works, reading.time, reading.soon, reading.future, reading.expectation];
+  if (when !== undefined) return [findingOf('restore-time', [...own, when])];
+  if (ahead !== undefined && reading.day !== undefined) return [findingOf('restore-time', [...own, reading.day])];
+  const expected = reading.expectation ?? expectationBefore(before);
+  return expected === undefined ? [] : [findingOf('restore-hope', [...own, expected])];
+}
+
+/** "In 20 Minuten startet der Server neu und ist wieder erreichbar": the time belongs to both. */
+function timeFromBefore(reading: Reading, before: Reading | undefined): PhraseMatch | undefined {
+  if (before === undefined || before.isPast || before.isMessage || before.isOpen) return undefined;
+  const isJoined = /^(und|and)$/.test(reading.clause.after);
+  const isShort = before.clause.tokens.length <= 3 && before.recovery === undefined;
+  return isJoined || isShort ? (before.time ?? before.soon) : undefined;
+}
+
+function expectationBefore(before: Reading | undefined): PhraseMatch | undefined {
+  return before === undefined || before.isPast || before.recovery !== undefined ? undefined : before.expectation;
+}
+
+function readClause(clause: Clause, rules: LanguageRules): Reading {
+  const { tokens } = clause;
+  const past = findPhrases(tokens, rules.past);
+  const perfect = hasPhrase(tokens, rules.perfect) && !hasPhrase(tokens, rules.deadline);
+  const ownReturn = hasPhrase(tokens, rules.ownReturn);
+  const recovery = findPhrase(tokens, rules.recovery);
+  return {
+    clause,
+    time: findPhrase(tokens, rules.time),
+    soon: findPhrase(tokens, rules.soon),
+    day: findPhrase(tokens, rules.day),
+    recovery,
+    working: findPhrase(tokens, rules.working),
+    future: findPhrase(tokens, rules.future),
+    expectation: findPhrase(tokens, rules.expectation),
+    isOpen: hasPhrase(tokens, rules.open),
+    isPast: past.length > 0 || perfect,
+    isNegated: hasPhrase(tokens, rules.negation),
+    isUnsaid: hasPhrase(tokens, rules.unsaid),
+    isMessage: hasPhrase(tokens, rules.message) || ownReturn,
+  };
+}
+
+function findingOf(rule: FindingRule, places: readonly (Span | undefined)[]): SentenceFinding {
+  const spans = places.filter((place) => place !== undefined);
+  const start = Math.min(...spans.map((span) => span.start));
+  const end = Math.max(...spans.map((span) => span.end));
+  return { kind: 'restore-promise', rule, span: { start, end } };
+}

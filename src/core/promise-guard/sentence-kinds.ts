@@ -1,0 +1,99 @@
+import type { FindingKind, FindingRule, SentenceFinding, Span } from './finding';
+import type { LanguageRules } from './language-rules';
+import { findPhrase, findPhrases, hasPhrase } from './phrases';
+import type { PhraseGroup } from './phrases';
+import type { Clause, Sentence } from './sentences';
+
+type Finder = (sentence: Sentence, rules: LanguageRules) => SentenceFinding[];
+
+const found = (kind: FindingKind, rule: FindingRule, { start, end }: Span): SentenceFinding => ({
+  kind,
+  rule,
+  span: { start, end },
+});
+
+const spanOf = (one: Span, other: Span): Span => ({
+  start: Math.min(one.start, other.start),
+  end: Math.max(one.end, other.end),
+});
+
+function inClauses(sentence: Sentence, phrases: PhraseGroup, kind: FindingKind, rule: FindingRule): SentenceFinding[] {
+  return sentence.clauses.flatMap(({ tokens }) =>
+    findPhrases(tokens, phrases).map((match) => found(kind, rule, match)),
+  );
+}
+
+/**
+ * A hedge. Strong ones always count, unless they are about what the reader noticed; weak ones ("perhaps", "could") only
+ * beside a word for a cause or an effect, in their clause or the next.
+ */
+export const findGuesses: Finder = (sentence, rules) => {
+  if (sentence.isQuestion) return [];
+  return sentence.clauses.flatMap((clause, index) => {
+    const { tokens } = clause;
+    const nearby = [...tokens, ...(sentence.clauses[index + 1]?.tokens ?? [])];
+    if (hasPhrase(tokens, rules.notGuessing)) return [];
+    const isOfCause = hasPhrase(tokens, rules.causeOrEffect);
+    const strong = findPhrase(tokens, rules.hedge);
+    if (strong !== undefined && (isOfCause || !isOfReader(clause, rules))) return [found('guess', 'guess', strong)];
+    const weak = findPhrase(tokens, rules.weakHedge);
+    return weak !== undefined && hasPhrase(nearby, rules.causeOrEffect) && !isOfReader(clause, rules)
+      ? [found('guess', 'guess', weak)]
+      : [];
+  });
+};
+
+function isOfReader({ tokens }: Clause, rules: LanguageRules): boolean {
+  return hasPhrase(tokens, rules.reader);
+}
+
+/** A word that accuses, or a failing beside somebody who is not the writer; a denial of one's own fault too. */
+export const findBlame: Finder = (sentence, rules) => {
+  if (sentence.isQuestion) return [];
+  return sentence.clauses.flatMap(({ tokens }) => {
+    const excuse = findPhrase(tokens, rules.excuse);
+    if (excuse !== undefined) return [found('blame', 'blame', excuse)];
+    if (hasPhrase(tokens, rules.noBlame)) return [];
+    const party = findPhrase(tokens, rules.party);
+    if (party === undefined && hasPhrase(tokens, rules.writer)) return [];
+    const accused =
+      findPhrase(tokens, rules.accusation) ?? (party === undefined ? undefined : findPhrase(tokens, rules.failing));
+    return accused === undefined ? [] : [found('blame', 'blame', spanOf(accused, party ?? accused))];
+  });
+};
+
+export const findGrovelling: Finder = (sentence, rules) =>
+  inClauses(sentence, rules.grovelling, 'grovelling', 'grovelling');
+
+/** Places where somebody apologises: one a clause. Which of them is one too many, only the whole message shows. */
+export function findApologies(sentence: Sentence, rules: LanguageRules): Span[] {
+  return sentence.clauses.flatMap(({ tokens }) => findPhrases(tokens, rules.apology).slice(0, 1));
+}
+
+export const findPlayingDown: Finder = (sentence, rules) => {
+  const isTold = hasPhrase(sentence.tokens, rules.past);
+  return [
+    ...inClauses(sentence, rules.playingDown, 'playing-down', 'playing-down'),
+    ...(isTold ? inClauses(sentence, rules.shortOutage, 'playing-down', 'playing-down') : []),
+  ];
+};
+
+/**
+ * Words that say nothing: haste without a time, and "soon" for the next message, which wants a time. Promptness is a fact
+ * where it is past, and haste may be asked of the reader.
+ */
+export const findEmptyWords: Finder = (sentence, rules) =>
+  sentence.clauses.flatMap(({ tokens }) => {
+    const isAsked = hasPhrase(tokens, rules.request);
+    const isPast = hasPhrase(tokens, rules.past) || hasPhrase(tokens, rules.perfect);
+    const haste = isAsked ? [] : findPhrases(tokens, rules.haste);
+    const prompt = isAsked || isPast ? [] : findPhrases(tokens, rules.promptness);
+    const hasTime = hasPhrase(tokens, rules.time);
+    const later =
+      hasPhrase(tokens, rules.message) && !hasTime && haste.length === 0 ? findPhrases(tokens, rules.soon) : [];
+    return [
+      ...[...haste, ...prompt].map((match) => found('empty-word', 'empty-haste', match)),
+      ...later.map((match) => found('empty-word', 'empty-later', match)),
+      ...findPhrases(tokens, rules.emptyPhrase).map((match) => found('empty-word', 'empty-phrase', match)),
+    ];
+  });

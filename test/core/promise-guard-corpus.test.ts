@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { measure, precisionOf, recallOf, sumOf, tableOf } from './promise-corpus/measure';
+import { messagesOf, sentencesOf } from './promise-corpus/corpus';
+
+/*
+ * How the parts were kept apart, and what the numbers are worth.
+ *
+ * The first files (german, english, messages) were written and committed before any rule. The second ones were written
+ * when the rules reached 1.0 on the working part of the first, in other words on purpose. The rules, as they then stood,
+ * found 27 of the 50 new places in its working part and 20 of the 32 in its held-out part. After that the word fields were
+ * widened. A hash of the text alone says which third is held out; of it only the sums were ever printed, never a sentence.
+ *
+ * The sentences and the rules have one author, who had written the held-out ones, too: these numbers flatter. The unseen
+ * files are the fairer test: written last, measured once, and never used to change a rule. What they gave then is what is
+ * asserted of them here: 31 found, 1 too many, 6 missed.
+ */
+describe('the corpus', () => {
+  const sentences = [...sentencesOf('working'), ...sentencesOf('held-out')];
+
+  it('holds over 300 sentences, about half of them harmless, each once', () => {
+    expect(sentences.length).toBeGreaterThan(300);
+    const harmless = sentences.filter(({ marks }) => marks.length === 0).length / sentences.length;
+    expect(harmless).toBeGreaterThan(0.45);
+    expect(harmless).toBeLessThan(0.55);
+    expect(new Set(sentences.map(({ text }) => text)).size).toBe(sentences.length);
+  });
+
+  it('holds out a third', () => {
+    const all = sentences.length + messagesOf('working').length + messagesOf('held-out').length;
+    const heldOut = sentencesOf('held-out').length + messagesOf('held-out').length;
+    expect(heldOut / all).toBeGreaterThan(0.28);
+    expect(heldOut / all).toBeLessThan(0.4);
+  });
+});
+
+describe('the guard, measured', () => {
+  it.each([
+    ['working', 0.98, 0.98],
+    ['held-out', 0.95, 0.95],
+    ['unseen', 0.96, 0.83],
+  ] as const)(
+    'on the %s part has a precision of at least %d and a recall of at least %d',
+    (part, precision, recall) => {
+      const measured = measure(part);
+      const table = tableOf(part, measured);
+      process.stdout.write(`${table}\n\n`);
+      expect(precisionOf(sumOf(measured)), table).toBeGreaterThanOrEqual(precision);
+      expect(recallOf(sumOf(measured)), table).toBeGreaterThanOrEqual(recall);
+    },
+  );
+});

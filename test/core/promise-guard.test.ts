@@ -1,0 +1,170 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { builtInTemplates } from '../../src/core/built-in-templates/built-in-templates';
+import { composeDraft } from '../../src/core/compose';
+import { guardMessage } from '../../src/core/promise-guard';
+import type { GuardContext } from '../../src/core/promise-guard';
+import { clientFor, inputFor, minute, outageStart } from '../support/message-sample';
+
+const context: GuardContext = {
+  language: 'de',
+  phase: null,
+  own: ['Backstube Süd', 'backstube.example'],
+  strangers: ['Optik Sehgut', 'sehgut.example'],
+  confirmed: [],
+  isTemplate: false,
+};
+
+/** The words pointed at, each with its kind, and what is left out. */
+function pointedAt(body: string, changes: Partial<GuardContext> = {}): string[] {
+  return guardMessage({ subject: '', body }, { ...context, ...changes }).map(({ kind, rule, span }) =>
+    span === null ? `${kind}: ${rule}` : `${kind}: ${body.slice(span.start, span.end)}`,
+  );
+}
+
+describe('the built-in templates', () => {
+  const all = builtInTemplates.map((template) => [template.id, template] as const);
+
+  it.each(all)('%s, filled, has no finding; nor has it as it stands', (_id, template) => {
+    const input = inputFor(template);
+    const isOver = ['resolved', 'afterwards'].includes(template.phase);
+    const draft = composeDraft(isOver ? input : { ...input, incident: { startedAt: outageStart, endedAt: null } });
+    if (!draft.ok) throw new Error(JSON.stringify(draft.error));
+    const own = [input.site.name, clientFor(template).name, input.site.url];
+    const filled: GuardContext = { ...context, language: template.language, phase: template.phase, own };
+    expect(guardMessage(draft.value, filled)).toEqual([]);
+    expect(guardMessage(template, { ...filled, own: [], isTemplate: true })).toEqual([]);
+  });
+
+  it('would be found out if one promised a time', () => {
+    const template = builtInTemplates.find(({ id }) => id === 'de-sie-first-notice');
+    if (template === undefined) throw new Error('The template is there.');
+    const body = template.body.replace('Sie müssen nichts tun.', 'Um {{ update.next }} läuft alles wieder.');
+    const draft = composeDraft(inputFor({ ...template, body }, { nextUpdateAt: outageStart + 40 * minute }));
+    if (!draft.ok) throw new Error(JSON.stringify(draft.error));
+    expect(guardMessage(draft.value, context).map(({ rule }) => rule)).toContain('restore-time');
+    expect(guardMessage({ ...template, body }, { ...context, isTemplate: true }).map(({ rule }) => rule)).toEqual([
+      'restore-time',
+    ]);
+  });
+});
+
+describe('one place', () => {
+  it('is told once: a hedge or an empty word within a promise is part of it', () => {
+    expect(pointedAt('Vermutlich läuft der Shop in 30 Minuten wieder.')).toHaveLength(1);
+    expect(pointedAt('Vermutlich war die Platte voll, in 30 Minuten läuft der Shop wieder.')).toHaveLength(2);
+  });
+
+  it('lies where it stands, in the subject too, after letters of two units', () => {
+    const body = '🙂 Der Shop ist bald wieder online.';
+    const [finding] = guardMessage({ subject: 'Bald wieder online', body }, context);
+    expect(finding).toMatchObject({ field: 'subject', span: { start: 0, end: 'Bald wieder online'.length } });
+    expect(pointedAt(body)).toEqual(['restore-promise: bald wieder online']);
+  });
+});
+
+describe('what the guard is told', () => {
+  it('a confirmed fact is no guess, whatever words it is in', () => {
+    const fact = 'Die Platte war wahrscheinlich seit Montag voll.';
+    expect(pointedAt(`Die Ursache: ${fact}`)).toEqual(['guess: wahrscheinlich']);
+    expect(pointedAt(`Die Ursache: ${fact}`, { confirmed: [fact] })).toEqual([]);
+    expect(pointedAt(`Wahrscheinlich nicht. ${fact}`, { confirmed: [fact] })).toEqual(['guess: Wahrscheinlich']);
+  });
+
+  it('a maintenance has an end that may be named', () => {
+    const text = 'Um 07:00 Uhr ist Ihre Website wieder erreichbar.';
+    expect(pointedAt(text, { phase: 'maintenance' })).toEqual([]);
+    expect(pointedAt(text)).toHaveLength(1);
+  });
+
+  it('names of others are found whole, however they are written, and not within one’s own', () => {
+    expect(pointedAt('Auch OPTIK SEHGUT ist betroffen, siehe https://sehgut.example/.')).toEqual([
+      'stranger: OPTIK SEHGUT',
+      'stranger: sehgut.example',
+    ]);
+    expect(pointedAt('Optik Sehgutmann rief an.')).toEqual([]);
+    expect(pointedAt('Ihre Backstube Süd lädt.', { strangers: ['Süd', 'Backstube Süd'] })).toEqual([]);
+  });
+
+  it('the phase says what must not be left out', () => {
+    const text = 'Ich habe einen Ausfall bemerkt.';
+    expect(pointedAt(text, { phase: 'first-notice' })).toEqual(['missing: next-update', 'missing: affected']);
+    expect(pointedAt('Die Backstube Süd lädt.', { phase: 'resolved' })).toEqual(['missing: data-loss']);
+    expect(pointedAt(text)).toEqual([]);
+    expect(pointedAt('', { phase: 'first-notice' })).toEqual([]);
+  });
+});
+
+describe('somebody else’s words', () => {
+  it.each(['„…“', '“…”', '"…"', '»…«'])('in %s are not the writer’s', (marks) => {
+    const quoted = marks.replace('…', 'Läuft das bald wieder? Vermutlich der Hoster, der hat versagt.');
+    expect(pointedAt(`Sie schrieben: ${quoted}`)).toEqual([]);
+  });
+
+  it('end with their paragraph, closed or not', () => {
+    expect(pointedAt('Ein 24" Schirm.\n\nDer Shop ist bald wieder online. Ein 27" Schirm.')).toHaveLength(1);
+  });
+});
+
+/** The parts of which the rules are made, so that the fuzz comes close to what they look for. */
+const fragments = (
+  'in 30 Minuten wieder , . ; : und dass wenn bald noch heute nicht mehr lange bis um 15 Uhr läuft ist sollte ' +
+  'vermutlich wir glauben schuld hat der Hoster tut mir leid nur ein kleines Problem [ [… …] {{ }} < > „ “ " ( \n \n\n ' +
+  'will be back within the hour soon we any inconvenience as possible the fault of __________ %A_ 1.1.1.1'
+).split(' ');
+
+describe('at each key', () => {
+  const part = fc.oneof(fc.constantFrom(...fragments), fc.string({ unit: 'binary', maxLength: 6 }));
+  const text = fc.array(part, { maxLength: 60 }).map((parts) => parts.join(' '));
+  const languages = fc.constantFrom('de' as const, 'en' as const);
+
+  it('takes every text, and points only at places within it', () => {
+    fc.assert(
+      fc.property(text, text, languages, (subject, body, language) => {
+        for (const { field, span } of guardMessage({ subject, body }, { ...context, language, phase: 'update' })) {
+          const length = field === 'subject' ? subject.length : body.length;
+          expect(span === null || (span.start >= 0 && span.start < span.end && span.end <= length)).toBe(true);
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  const evil = [
+    ...[
+      '{{ ',
+      '{{a',
+      '[a',
+      '<a ',
+      '„a',
+      'a-',
+      "a'",
+      '1.',
+      '% A',
+      '\n ',
+      'nn',
+      '_',
+      'wieder in der',
+      'noch in 1 Minute,',
+    ],
+    ...['ich wir nehme an', 'will be back in', 'Sie hat ein Fehler. ', '[…a', 'Optik Sehgut'],
+  ];
+
+  it.each(['de', 'en'] as const)(
+    'in %s, takes for 8 times the text about 8 times as long, not 64 times',
+    (language) => {
+      const timeOf = (body: string): number => {
+        const started = performance.now();
+        guardMessage({ subject: '', body }, { ...context, language, phase: 'update' });
+        return performance.now() - started;
+      };
+      const best = (body: string): number => Math.min(...[0, 1].map(() => timeOf(body)));
+      for (const fragment of evil) {
+        const [short, long] = [2000, 16_000].map((length) => `${fragment} `.repeat(length / fragment.length));
+        // A floor for what the clock cannot tell, and room for a machine that does something else meanwhile.
+        expect(best(long ?? ''), fragment).toBeLessThan(40 * Math.max(best(short ?? ''), 2));
+      }
+    },
+    60_000,
+  );
+});
