@@ -210,17 +210,15 @@ describe('the secret of a site', () => {
       startSite((request, response) => {
         const sent = request.headers.authorization ?? '';
         if (sent !== `Basic ${header}`) html('Who are you?', 401)(request, response);
-        // A site that repeats what it was sent: in its status line, its headers and its page.
-        else if (isBroken) response.writeHead(503, sent, { 'x-sent': sent }).end(htmlPage('Broken', sent));
-        else html(htmlPage('Inner'))(request, response);
+        // A site that repeats what it was sent, where the reason of a failure is looked for.
+        else response.writeHead(200, { 'x-sent': sent }).end(JSON.stringify({ state: isBroken ? sent : 'well' }));
       }),
     );
-    const app = await start({ sites: [] });
+    const json = { path: 'state', comparison: 'equals', value: 'well' };
+    const check = { kind: 'http', auth: { kind: 'basic', user }, json };
+    const app = await start({ sites: [{ url: inner.url, name: 'Inner', failuresToConfirm: 1, check }] });
     const page = await app.window();
-    const site = await askFor(page, 'sites.add', { url: inner.url, clientId: null, name: 'Inner' });
-    if (site.check.kind !== 'http') expect.fail('a page is looked at over HTTP');
-    const check = { ...site.check, auth: { kind: 'basic', user } } as const;
-    await askFor(page, 'sites.update', { id: site.id, edit: { ...site, check, failuresToConfirm: 1 } });
+    const { site } = await findSite(page, 'Inner');
     await checkSiteUntil(page, 'Inner', 'notMeasured');
     expect(await askFor(page, 'sites.setSecret', { id: site.id, secret })).toBeNull();
     await checkSiteUntil(page, 'Inner', 'up');
@@ -278,22 +276,19 @@ describe('every kind of check', () => {
     const longAgo = new Date(Date.now() - 50 * 3_600_000);
     utimesSync(oldBackup, longAgo, longAgo);
 
-    const app = await start({ sites: [] }, { NODE_EXTRA_CA_CERTS: extra });
-    const page = await app.window();
-    const dns = { kind: 'dns', recordType: 'A', expected: '192.0.2.7', resolver: names.resolver } as const;
-    const path = { kind: 'backup', source: 'path', jsonPath: '', maxAgeHours: 26 } as const;
-    for (const site of [
+    const dns = { kind: 'dns', expected: '192.0.2.7', resolver: names.resolver };
+    const sites = [
       { name: 'Port', url: `127.0.0.1:${port.port}`, check: { kind: 'tcp' } },
       { name: 'Record', url: 'mill.example', check: dns },
       { name: 'Wrong record', url: 'mill.example', check: { ...dns, expected: '192.0.2.8' } },
       { name: 'Certificate', url: `127.0.0.1:${secure.port}`, check: { kind: 'tls' } },
       { name: 'Ping', url: '127.0.0.1', check: { kind: 'ping' } },
-      { name: 'Backup', url: backup, check: path },
-      { name: 'Old backup', url: oldBackup, check: path },
-    ] as const) {
-      await askFor(page, 'sites.add', { clientId: null, ...site });
-    }
-    // Two days are left to the certificate; a site's own limit would be a warning three weeks before.
+      { name: 'Backup', url: backup, check: { kind: 'backup', maxAgeHours: 26 } },
+      { name: 'Old backup', url: oldBackup, check: { kind: 'backup', maxAgeHours: 26 } },
+    ];
+    const app = await start({ sites }, { NODE_EXTRA_CA_CERTS: extra });
+    const page = await app.window();
+    // Two days are left to the certificate, and warned is from three weeks before.
     await checkSiteUntil(page, 'Certificate', 'degraded');
     await checkSiteUntil(page, 'Old backup', 'degraded');
     for (const name of ['Port', 'Record', 'Backup']) await checkSiteUntil(page, name, 'up');

@@ -117,17 +117,13 @@ describe('sites of one hosting', () => {
 describe('a maintenance', () => {
   it('keeps quiet about a site that is down, says so, and leaves the last word to the user', async () => {
     const surroundings = await surround('Mühle');
+    const [from, to] = [-60_000, 3_600_000].map((ms) => new Date(Date.now() + ms).toISOString());
     const { page, tray } = await start(surroundings, {
       sites: surroundings.sites.map(({ url }) => ({ url, name: 'Mühle', failuresToConfirm: 2 })),
+      maintenance: [{ name: 'Umzug', covers: { kind: 'all' }, schedule: { kind: 'once', from, to } }],
     });
-    await checkSiteUntil(page, 'Mühle', 'up');
-    const now = Date.now();
-    await askFor(page, 'maintenance.add', {
-      name: 'Umzug',
-      covers: { kind: 'all' },
-      timeZone: 'Europe/Berlin',
-      schedule: { kind: 'once', fromMs: now - 60_000, toMs: now + 3_600_000 },
-    });
+    await checkSite(page, 'Mühle');
+    expect((await findSite(page, 'Mühle')).verdict).toBe('up');
     await surroundings.sites[0]?.stop();
     await checkUntil(tray, german.t('tray.checkAll'), async () => (await readIncidents(page)).length > 0);
     for (let round = 0; round < 2; round += 1) await checkSite(page, 'Mühle');
@@ -182,13 +178,9 @@ describe('a site that answers, but not well', () => {
       sites: [
         { url: surroundings.sites[0]?.url, name: 'Mühle' },
         { url: refusing.url, name: 'Festung', failuresToConfirm: 2 },
+        { url: slow.url, name: 'Schnecke', failuresToConfirm: 2, check: { kind: 'http', slowMs: 50 } },
       ],
     });
-    await askFor(page, 'sites.add', { url: slow.url, clientId: null, name: 'Schnecke' });
-    const { site } = await findSite(page, 'Schnecke');
-    if (site.check.kind !== 'http') expect.fail('a page is looked at over HTTP');
-    const edit = { ...site, failuresToConfirm: 2, check: { ...site.check, slowMs: 50 } };
-    await askFor(page, 'sites.update', { id: site.id, edit });
 
     const checkAll = german.t('tray.checkAll');
     await checkUntil(tray, checkAll, () => titles().length >= 2);
