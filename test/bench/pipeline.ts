@@ -13,12 +13,14 @@ import { createAlerts } from '../../src/main/alerts/alerts';
 import { noticeText } from '../../src/main/alerts/notice-text';
 import { trayContent } from '../../src/main/desktop/tray-content';
 import { paced } from '../../src/main/paced';
-import type { HistoryStore, Log, Notice, Probe, Watch } from '../../src/main/ports';
+import type { HistoryStore, Log, Notice, Probe } from '../../src/main/ports';
 import { createProbes } from '../../src/main/probes';
+import { createSecondOpinions } from '../../src/main/probes/second-opinion';
 import { createState } from '../../src/main/state';
 import type { News, State } from '../../src/main/state';
 import { openHistory } from '../../src/main/storage/history';
 import { systemClock as clock } from '../../src/main/system-clock';
+import { ownAddresses } from '../../src/main/watch/own-addresses';
 import { createWatch } from '../../src/main/watch/watch';
 import { createWords } from '../../src/main/words';
 
@@ -48,9 +50,10 @@ export interface Pipeline {
   state: State;
   history: HistoryStore;
   probe: Probe;
-  /** Starts a watch, from a cold start as the app does; there is one at a time. */
+  /** Starts the watch as a start of the app does; again, after a pause, goes on with it. */
   start: () => void;
-  stop: () => Promise<void>;
+  /** Pauses the whole watch as the tray does; what is under way ends. */
+  pause: () => void;
   checkNow: (siteId: string) => void;
   setInterval: (seconds: number) => void;
   close: () => Promise<void>;
@@ -72,7 +75,13 @@ export function openPipeline(options: PipelineOptions): Pipeline {
   });
   const words = createWords();
   words.setLanguage(state.snapshot().language);
-  const probes = createProbes({ version: '0' });
+  const probes = createProbes({
+    version: '0',
+    secretOf: () => null,
+    // What Electron's resolver says where there is no proxy.
+    proxyFor: () => Promise.resolve('DIRECT'),
+    now: clock.now,
+  });
   const probe = options.around(probes.probe);
   const alerts = createAlerts({
     clock,
@@ -91,16 +100,30 @@ export function openPipeline(options: PipelineOptions): Pipeline {
     onTrouble,
     onClick: () => undefined,
   });
-  let watch: Watch | null = null;
+  const watch = createWatch({
+    clock,
+    log,
+    state,
+    probe,
+    probeReference: probes.reference,
+    askSecondOpinions: createSecondOpinions({
+      connection: probes.connection,
+      log,
+      opinions: () => state.config().settings.secondOpinions,
+      lastAddressOf: state.lastAddressOf,
+    }),
+    ownAddresses,
+    referencePoints: () => state.config().settings.referencePoints,
+  });
   const showTray = paced(clock, announceGapMs, () => void trayContent(state.snapshot(), words));
 
   function hear(news: News): void {
     switch (news.kind) {
       case 'sites-changed':
-        watch?.sitesChanged();
+        watch.sitesChanged();
         break;
       case 'neighbours':
-        for (const siteId of news.siteIds) watch?.checkNow(siteId);
+        for (const siteId of news.siteIds) watch.checkNow(siteId);
         return;
       case 'alert':
         for (const id of news.insteadOf) alerts.withdraw(id);
@@ -116,33 +139,24 @@ export function openPipeline(options: PipelineOptions): Pipeline {
   }
   state.subscribe(hear);
 
-  const stop = async (): Promise<void> => {
-    await watch?.stop();
-    watch = null;
-  };
+  // One watch all along: to pause it leaves the compiled code as it is, another one would have to be compiled anew.
+  const setPause = (pause: Config['pause']): void => state.setConfig({ ...state.config(), pause });
   return {
     state,
     history,
     probe,
     start: () => {
-      watch = createWatch({
-        clock,
-        log,
-        state,
-        probe,
-        probeReference: probes.reference,
-        referencePoints: () => state.config().settings.referencePoints,
-      });
+      setPause(null);
       watch.start();
     },
-    stop,
-    checkNow: (siteId) => watch?.checkNow(siteId),
+    pause: () => setPause({ untilMs: null }),
+    checkNow: (siteId) => watch.checkNow(siteId),
     setInterval: (intervalSeconds) => {
       const current = state.config();
       state.setConfig({ ...current, sites: current.sites.map((site) => ({ ...site, intervalSeconds })) });
     },
     close: async () => {
-      await stop();
+      await watch.stop();
       alerts.stop();
       showTray.stop();
       state.stop();

@@ -15,20 +15,24 @@ export interface ProbeTrace {
 
 export interface Trace {
   around: (probe: Probe) => Probe;
+  /** The watch starts, or goes on after a pause: it gives every site its next place. */
+  startedAnew: () => void;
   /** All since it was asked last. */
   take: () => ProbeTrace[];
 }
 
-export function createTrace(numberOf: (url: string) => number): Trace {
+export function createTrace(numberOf: (url: string) => number, siteCount: number): Trace {
   let traces: ProbeTrace[] = [];
+  let firstPlace = -siteCount;
   return {
     around: (probe) => async (site, signal) => {
       const number = numberOf(site.url);
-      const lateMs = latenessOf(site, number);
+      const lateMs = latenessOf(site, firstPlace + number);
       const result = await probe(site, signal);
       traces.push({ site: number, lateMs, endedAtMs: sharedNowMs() });
       return result;
     },
+    startedAnew: () => (firstPlace += siteCount),
     take: () => {
       const taken = traces;
       traces = [];
@@ -41,8 +45,8 @@ export function createTrace(numberOf: (url: string) => number): Trace {
  * How long ago the site was due: its slots lie on a grid that its place sets, and the watch gives places in the order of
  * the sites (`core/schedule.ts`). A check later than an interval is taken for one that is less late.
  */
-function latenessOf({ intervalSeconds }: Site, index: number): number {
+function latenessOf({ intervalSeconds }: Site, placeIndex: number): number {
   const intervalMs = intervalSeconds * 1000;
   const nowMs = performance.now();
-  return nowMs - (nextSlotMs(placeOf(index), intervalMs, nowMs) - intervalMs);
+  return nowMs - (nextSlotMs(placeOf(placeIndex), intervalMs, nowMs) - intervalMs);
 }

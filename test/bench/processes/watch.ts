@@ -39,12 +39,14 @@ export type WatchCalls = {
   open: (options: WatchOptions) => void;
   /** Hands back when, in shared milliseconds. */
   start: (nothing: null) => number;
-  stop: (nothing: null) => Promise<void>;
-  /** Lets the watch run on these sites at a much shorter interval, so that what is measured afterwards is compiled code. */
-  warmUp: (run: { intervalSeconds: number; forMs: number; thenSeconds: number }) => Promise<void>;
+  /** Pauses the watch; `start` goes on with it. */
+  pause: (nothing: null) => void;
+  /**
+   * Lets the watch run on these sites at a much shorter interval, so that what is measured afterwards is compiled code.
+   * Hands back how many sites were up.
+   */
+  warmUp: (run: { intervalSeconds: number; forMs: number; thenSeconds: number }) => Promise<number>;
   cpuMs: (nothing: null) => number;
-  /** How many sites are in which state. */
-  states: (nothing: null) => Partial<Record<string, number>>;
   checkNow: (site: number) => void;
   takeTrace: (nothing: null) => ProbeTrace[];
   takeHanded: (nothing: null) => Handed[];
@@ -58,7 +60,7 @@ export type WatchCalls = {
 
 let pipeline: Pipeline | null = null;
 let handed: Handed[] = [];
-let trace = createTrace(() => 0);
+let trace = createTrace(() => 0, 0);
 
 const opened = (): Pipeline => {
   if (pipeline === null) throw new Error('Nothing is open.');
@@ -68,7 +70,7 @@ const opened = (): Pipeline => {
 const siteNumber = (url: string): number => siteOf(new URL(url).pathname) ?? -1;
 
 function open(options: WatchOptions): void {
-  trace = createTrace(siteNumber);
+  trace = createTrace(siteNumber, options.urls.length);
   pipeline = openPipeline({
     ...options,
     around: options.isTraced ? trace.around : (probe) => probe,
@@ -85,12 +87,24 @@ function open(options: WatchOptions): void {
   });
 }
 
-async function warmUp({ intervalSeconds, forMs, thenSeconds }: Parameters<WatchCalls['warmUp']>[0]): Promise<void> {
-  opened().setInterval(intervalSeconds);
+/** Places are given anew after each pause, in the order of the sites. */
+function start(): number {
+  const atMs = sharedNowMs();
+  trace.startedAnew();
   opened().start();
+  return atMs;
+}
+
+async function warmUp({ intervalSeconds, forMs, thenSeconds }: Parameters<WatchCalls['warmUp']>[0]): Promise<number> {
+  opened().setInterval(intervalSeconds);
+  start();
   await sleep(forMs);
-  await opened().stop();
+  const well = opened()
+    .state.snapshot()
+    .sites.filter(({ state }) => state === 'up').length;
+  opened().pause();
   opened().setInterval(thenSeconds);
+  return well;
 }
 
 async function probeOnce({ url, folder, timeoutSeconds, keyword }: Parameters<WatchCalls['probeOnce']>[0]) {
@@ -124,20 +138,11 @@ function memory(): Memory {
 answerCalls(
   {
     open,
-    start: () => {
-      const atMs = sharedNowMs();
-      opened().start();
-      return atMs;
-    },
-    stop: () => opened().stop(),
+    start,
+    pause: () => opened().pause(),
     warmUp,
     probeOnce,
     cpuMs: ownCpuMs,
-    states: () => {
-      const counts: Partial<Record<string, number>> = {};
-      for (const { state } of opened().state.snapshot().sites) counts[state] = (counts[state] ?? 0) + 1;
-      return counts;
-    },
     checkNow: (site) => {
       const found = opened()
         .state.config()

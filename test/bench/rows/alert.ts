@@ -17,8 +17,8 @@ const gapMs = 1100;
 /** Lets sites fail one after the other; hands back how long each alert took. */
 async function alertDelays(stage: Stage, watch: Worker<WatchCalls>, first: number): Promise<number[]> {
   const sites = Array.from({ length: alertsARun }, (_, index) => first + index);
-  await stage.fixture.ask('behave', { sites, behaviour: 'down' });
   for (const site of sites) {
+    await stage.fixture.ask('behave', { sites: [site], behaviour: 'down' });
     await watch.ask('checkNow', site);
     await sleep(gapMs);
   }

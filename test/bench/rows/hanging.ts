@@ -23,7 +23,7 @@ export const hangingSites: Row = {
       await watch.ask('start', null);
       await sleep(runMs);
       const traces = await watch.ask('takeTrace', null);
-      await watch.ask('stop', null);
+      await watch.ask('pause', null);
       return traces.filter(({ site }) => !isHanging.has(site)).map(({ lateMs }) => lateMs);
     };
     const arms = {

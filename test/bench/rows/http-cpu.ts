@@ -16,8 +16,15 @@ import type { Stage } from '../stage';
 
 export const siteCount = 500;
 export const intervalMs = 60_000;
+
 /** The engine compiles what runs often; a watch that has run for a day is measured, not its first minute. */
-export const warmUp = { intervalMs: 2000, forMs: 12_000 };
+export interface WarmUp {
+  intervalMs: number;
+  forMs: number;
+}
+const longWarmUp: WarmUp = { intervalMs: 1000, forMs: 15_000 };
+/** For what is compiled already. */
+const shortWarmUp: WarmUp = { intervalMs: 5000, forMs: 3000 };
 
 /** What is measured: something that can be let run at the pace, and whose CPU time is known. */
 export interface Arm {
@@ -47,15 +54,14 @@ async function quiet({ fixture }: Stage): Promise<void> {
   while ((await fixture.ask('takeArrivals', null)).length > 0);
 }
 
-export async function watchArm(stage: Stage, env: NodeJS.ProcessEnv = {}): Promise<Arm> {
+export async function watchArm(stage: Stage, warmUp: WarmUp, env: NodeJS.ProcessEnv = {}): Promise<Arm> {
   const watch = await stage.startWatch({ sites: { intervalSeconds: intervalMs / 1000 }, env });
-  const { forMs } = warmUp;
-  await watch.ask('warmUp', { intervalSeconds: warmUp.intervalMs / 1000, forMs, thenSeconds: intervalMs / 1000 });
-  const { up = 0 } = await watch.ask('states', null);
+  const [intervalSeconds, thenSeconds] = [warmUp.intervalMs / 1000, intervalMs / 1000];
+  const up = await watch.ask('warmUp', { intervalSeconds, forMs: warmUp.forMs, thenSeconds });
   if (up < siteCount) throw new Error(`Only ${up} of ${siteCount} sites were found well: no fair comparison.`);
   return {
     start: () => watch.ask('start', null),
-    stop: () => watch.ask('stop', null),
+    stop: () => watch.ask('pause', null),
     cpuMs: () => watch.ask('cpuMs', null),
   };
 }
@@ -64,6 +70,7 @@ export async function watchArm(stage: Stage, env: NodeJS.ProcessEnv = {}): Promi
 export async function pacedArm(
   name: 'bare' | 'check-http',
   urls: readonly string[],
+  warmUp: WarmUp,
   options: { core?: 'subject' | 'fixture'; env?: NodeJS.ProcessEnv; keepsConnections?: boolean } = {},
 ): Promise<Arm & { end: () => Promise<void> }> {
   const { core = 'subject', env = {}, keepsConnections = false } = options;
@@ -89,11 +96,11 @@ export const httpCpu: Row = {
     mkdirSync(blackboxFolder);
     const blackbox = await startBlackbox(blackboxFolder, { timeoutSeconds: 15, keyword: null });
     say('warming up');
-    const watch = await watchArm(stage);
-    const bare = await pacedArm('bare', stage.urls);
-    const checkHttp = await pacedArm('check-http', stage.urls);
+    const watch = await watchArm(stage, longWarmUp);
+    const bare = await pacedArm('bare', stage.urls, longWarmUp);
+    const checkHttp = await pacedArm('check-http', stage.urls, shortWarmUp);
     const probes = stage.urls.map((url) => blackbox.probeUrl({ url, timeoutSeconds: 15, keyword: null }));
-    const driver = await pacedArm('bare', probes, { core: 'fixture', keepsConnections: true });
+    const driver = await pacedArm('bare', probes, shortWarmUp, { core: 'fixture', keepsConnections: true });
     const exporter: Arm = { ...driver, cpuMs: () => Promise.resolve(threadsCpuMs(blackbox.pid)) };
     const arms = { watch, bare, checkHttp, exporter };
     const runs = await inTurn(

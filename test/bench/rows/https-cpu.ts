@@ -10,6 +10,8 @@ import { cpuPerCheck, pacedArm, siteCount, watchArm } from './http-cpu';
 
 /** All in one certificate, which grows with them. */
 const addresses = 16;
+/** As many handshakes as one core can bear. */
+const warmUp = { intervalMs: 4000, forMs: 24_000 };
 
 export const httpsCpu: Row = {
   name: 'https-cpu',
@@ -21,8 +23,8 @@ export const httpsCpu: Row = {
     const env = { NODE_EXTRA_CA_CERTS: authorityFile };
     const stage = await openStage({ folder, count: siteCount, addresses, tls: pair });
     say('warming up');
-    const watch = await watchArm(stage, env);
-    const bare = await pacedArm('bare', stage.urls, { env });
+    const watch = await watchArm(stage, warmUp, env);
+    const bare = await pacedArm('bare', stage.urls, warmUp, { env });
     const { ours = [], least = [] } = await inTurn(
       isQuick ? 1 : 5,
       { ours: () => cpuPerCheck(stage, watch, runMs), least: () => cpuPerCheck(stage, bare, runMs) },
