@@ -54,9 +54,16 @@ export type SiteNotice = Exclude<Alert, IncidentAlert>;
 
 export const isIncidentAlert = (alert: Alert): alert is IncidentAlert => 'incidentId' in alert;
 
-/** What it is about: a newer alert about the same takes the older one's place on the screen. */
-export const aboutOf = (alert: Alert): string => (isIncidentAlert(alert) ? alert.incidentId : alert.siteId);
+/**
+ * What it is about: a newer alert about the same takes the older one's place on the screen. The member that a host
+ * incident's alert leads to may be another one at its end than at its beginning.
+ */
+export function aboutOf(alert: Alert): string {
+  if ('hostIncidentId' in alert) return alert.hostIncidentId;
+  return isIncidentAlert(alert) ? alert.incidentId : alert.siteId;
+}
 
 /** Whether it says that something is out of order now, and so is old news once that has ended. */
-export const isOutageAlert = ({ kind }: Alert): boolean => kind === 'down' || kind === 'host-down';
-export const isRecoveryAlert = ({ kind }: Alert): boolean => kind === 'recovered' || kind === 'host-recovered';
+export const isOutageAlert = ({ kind }: Pick<Alert, 'kind'>): boolean => kind === 'down' || kind === 'host-down';
+export const isRecoveryAlert = ({ kind }: Pick<Alert, 'kind'>): boolean =>
+  kind === 'recovered' || kind === 'host-recovered';

@@ -32,26 +32,88 @@ export function neededMembers(siteCount: number): number {
 
 /** All groups of at least two sites. A site is in several: a hosting has many addresses, an address one network. */
 export function hostGroupsOf(facts: readonly HostFacts[]): HostGroup[] {
-  const found = new Map<string, { kind: HostGroupKind; labels: Set<string>; siteIds: Set<string> }>();
-  for (const site of facts) {
-    for (const { kind, value, label } of traitsOf(site)) {
-      const key = `${kind}:${value}`;
-      const group = found.get(key) ?? { kind, labels: new Set(), siteIds: new Set() };
-      found.set(key, group);
-      group.labels.add(label);
-      group.siteIds.add(site.siteId);
-    }
-  }
-  return [...found]
-    .filter(([, { siteIds }]) => siteIds.size > 1)
-    .map(([key, { kind, labels, siteIds }]) => ({
-      kind,
-      key,
-      // Capital letters come first: of two spellings `Hetzner` is shown rather than `hetzner`.
-      label: [...labels].sort()[0] ?? '',
-      siteIds: [...siteIds].sort(),
-    }));
+  const index = createHostIndex();
+  for (const site of facts) index.set(site);
+  return index.groupsWith(facts.map(({ siteId }) => siteId));
 }
+
+/** The groups of the sites, kept up to date site by site: thousands become known one after the other, and fail so too. */
+export interface HostIndex {
+  set: (facts: HostFacts) => void;
+  forget: (siteId: string) => void;
+  /** The groups of at least two sites to which any of these belongs. */
+  groupsWith: (siteIds: Iterable<string>) => HostGroup[];
+}
+
+interface Gathered {
+  kind: HostGroupKind;
+  key: string;
+  /** By site, how it calls the group. */
+  labels: Map<string, string>;
+  /** Null where it has to be made anew. */
+  group: HostGroup | null;
+}
+
+export function createHostIndex(): HostIndex {
+  const groups = new Map<string, Gathered>();
+  const known = new Map<string, { facts: HostFacts; traits: ReadonlyMap<string, Trait> }>();
+
+  function leave(key: string, siteId: string): void {
+    const gathered = groups.get(key);
+    if (gathered === undefined) return;
+    gathered.labels.delete(siteId);
+    gathered.group = null;
+    if (gathered.labels.size === 0) groups.delete(key);
+  }
+  function enter({ kind, label }: Trait, key: string, siteId: string): void {
+    const gathered = groups.get(key) ?? { kind, key, labels: new Map<string, string>(), group: null };
+    groups.set(key, gathered);
+    gathered.labels.set(siteId, label);
+    gathered.group = null;
+  }
+
+  return {
+    set: (facts) => {
+      const { siteId } = facts;
+      const before = known.get(siteId);
+      if (before !== undefined && isSame(before.facts, facts)) return;
+      const traits = new Map(traitsOf(facts).map((trait) => [`${trait.kind}:${trait.value}`, trait]));
+      known.set(siteId, { facts, traits });
+      for (const key of before?.traits.keys() ?? []) if (!traits.has(key)) leave(key, siteId);
+      for (const [key, trait] of traits) {
+        if (before?.traits.get(key)?.label !== trait.label) enter(trait, key, siteId);
+      }
+    },
+    forget: (siteId) => {
+      for (const key of known.get(siteId)?.traits.keys() ?? []) leave(key, siteId);
+      known.delete(siteId);
+    },
+    groupsWith: (siteIds) => {
+      const found = new Set<HostGroup>();
+      for (const siteId of siteIds) {
+        for (const key of known.get(siteId)?.traits.keys() ?? []) {
+          const gathered = groups.get(key);
+          if (gathered !== undefined && gathered.labels.size > 1) found.add((gathered.group ??= groupOf(gathered)));
+        }
+      }
+      return [...found];
+    },
+  };
+}
+
+function groupOf({ kind, key, labels }: Gathered): HostGroup {
+  // Capital letters come first: of two spellings `Hetzner` is shown rather than `hetzner`.
+  const label = [...new Set(labels.values())].sort()[0] ?? '';
+  return { kind, key, label, siteIds: [...labels.keys()].sort() };
+}
+
+const areSame = (left: readonly string[], right: readonly string[]): boolean =>
+  left === right || (left.length === right.length && left.every((text, index) => text === right[index]));
+
+const isSame = (left: HostFacts, right: HostFacts): boolean =>
+  left.hosting === right.hosting &&
+  areSame(left.addresses, right.addresses) &&
+  areSame(left.nameServers, right.nameServers);
 
 interface Trait {
   kind: HostGroupKind;

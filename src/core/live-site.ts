@@ -36,11 +36,19 @@ export function newLiveSite(site: Site): LiveSite {
 export type SiteTransition =
   Transition | { kind: 'flapping-began'; at: number } | { kind: 'flapping-ended'; at: number };
 
-/** The site after one more result, and what that result changed, in the order in which it is to be told. */
-export function afterResult(live: LiveSite, result: CheckResult): { live: LiveSite; transitions: SiteTransition[] } {
-  const flapping = afterAnswer(live.flapping, result);
+/**
+ * The site after one more result, and what that result changed, in the order in which it is to be told. `isQuiet`: the
+ * site is being worked on, so nobody is told of what is short of an outage, and to come and go means nothing.
+ */
+export function afterResult(
+  live: LiveSite,
+  result: CheckResult,
+  isQuiet = false,
+): { live: LiveSite; transitions: SiteTransition[] } {
+  const isObserved = !isQuiet || live.flapping.isFlapping;
+  const flapping = isObserved ? afterAnswer(live.flapping, result) : live.flapping;
   const { isFlapping } = flapping;
-  const policy = { ...policyOf(live.site), isFlapping };
+  const policy = { ...policyOf(live.site), isFlapping, isQuiet };
   const { verdict, transition } = judge(live.verdict, result, policy);
   const transitions: SiteTransition[] = transition === null ? [] : [transition];
   if (isFlapping !== live.flapping.isFlapping) {
@@ -70,8 +78,9 @@ function afterAnswer(flapping: Flapping, { kind }: CheckResult): Flapping {
 
 /** The site after an edit or a pause; after a change of its name alone all that is known still holds. */
 export function afterChange(live: LiveSite, site: Site): LiveSite {
-  const isSameQuestion = live.site.revision === site.revision && isSamePause(live.site.pause, site.pause);
-  return isSameQuestion ? { ...live, site } : afterGap({ ...live, site });
+  // What came and went was what was asked before.
+  if (live.site.revision !== site.revision) return afterGap({ ...live, site, flapping: steady });
+  return isSamePause(live.site.pause, site.pause) ? { ...live, site } : afterGap({ ...live, site });
 }
 
 /**

@@ -54,6 +54,7 @@ export interface FoldInput {
   /** Of the sites that are watched: a paused one neither fails with others nor counts as half of a group. */
   groups: readonly HostGroup[];
   confirmed: readonly OpenOutage[];
+  /** Read only where somebody may wait for them: among thousands of sites they have to be looked for. */
   suspects: readonly SuspectSite[];
   hostIncidents: readonly OpenHostIncident[];
 }
@@ -81,15 +82,17 @@ export interface FoldStep {
  * incident opens over them. Else it waits while suspect sites could still make up such a group, and is told alone when
  * there are none or its time is up.
  */
-export function foldOutages({ nowMs, groups, confirmed, suspects, hostIncidents }: FoldInput): FoldStep {
+export function foldOutages(input: FoldInput): FoldStep {
+  const { nowMs, groups, confirmed, hostIncidents } = input;
   const loose = confirmed.filter(({ told }) => told === 'not-yet' || told === 'alone').sort(byStart);
   const untold = new Set(siteIdsOf(loose.filter(isUntold)));
   if (untold.size === 0) return { actions: [], nextLookMs: null };
 
-  const concerned = groups.filter(({ siteIds }) => siteIds.some((siteId) => untold.has(siteId))).map(asNeighbours);
+  const concerned = groups.map(asNeighbours).filter(({ sites }) => [...untold].some((siteId) => sites.has(siteId)));
   const joined = joinOpenOnes(concerned, loose, hostIncidents);
   const opened = openNewOnes(concerned, joined.rest);
   const single = opened.rest.filter(isUntold);
+  const suspects = single.length === 0 ? [] : input.suspects;
   const singles = single.map((outage): FoldAction => {
     const { siteId } = outage;
     const untilMs = holdUntil(outage, concerned, opened.rest, suspects, nowMs);
@@ -104,13 +107,26 @@ export function foldOutages({ nowMs, groups, confirmed, suspects, hostIncidents 
 
 interface Neighbours {
   group: HostGroup;
+  sites: ReadonlySet<string>;
   has: (outage: { siteId: string }) => boolean;
   needed: number;
 }
 
+/** A group may have thousands of sites, and is asked about again with each of them that fails. */
+const knownNeighbours = new WeakMap<HostGroup, Neighbours>();
+
 function asNeighbours(group: HostGroup): Neighbours {
-  const siteIds = new Set(group.siteIds);
-  return { group, has: ({ siteId }) => siteIds.has(siteId), needed: neededMembers(siteIds.size) };
+  const known = knownNeighbours.get(group);
+  if (known !== undefined) return known;
+  const sites = new Set(group.siteIds);
+  const near = {
+    group,
+    sites,
+    has: ({ siteId }: { siteId: string }) => sites.has(siteId),
+    needed: neededMembers(sites.size),
+  };
+  knownNeighbours.set(group, near);
+  return near;
 }
 
 const compare = (left: string | number, right: string | number): number => (left < right ? -1 : left > right ? 1 : 0);
@@ -228,8 +244,9 @@ function explanationBy(near: Neighbours, loose: readonly OpenOutage[]): Explanat
   let end = 0;
   for (const [start, { startedAt }] of members.entries()) {
     while ((members[end]?.startedAt ?? Infinity) <= startedAt + togetherMs) end++;
+    if (end - start <= most.length) continue;
     const together = members.slice(start, end);
-    if (together.length > most.length && together.some(isUntold)) most = together;
+    if (together.some(isUntold)) most = together;
   }
   const [first] = most;
   if (first === undefined || most.length < near.needed) return [];
@@ -289,5 +306,7 @@ export function hostIncidentAfter(
   const sitesEver = new Set(members.map(({ siteId }) => siteId)).size;
   if (siteIds.length >= neededMembers(sitesEver)) return { kind: 'goes-on', nextLookMs: null };
   const nextLookMs = endedAt + stragglersMs;
-  return nowMs < nextLookMs ? { kind: 'goes-on', nextLookMs } : { kind: 'left-to-stragglers', endedAt, siteIds };
+  // A clock that was set back is not waited for: it might be an hour.
+  const isWaiting = nowMs < nextLookMs && nowMs >= endedAt - clockSlackMs;
+  return isWaiting ? { kind: 'goes-on', nextLookMs } : { kind: 'left-to-stragglers', endedAt, siteIds };
 }

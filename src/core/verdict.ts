@@ -6,6 +6,8 @@ export interface VerdictPolicy {
   successesToRecover: number;
   /** A site that comes and goes has not recovered before it has come to rest. */
   isFlapping?: boolean;
+  /** The site is being worked on: what is short of an outage is told afterwards, where it still holds then. */
+  isQuiet?: boolean;
 }
 
 export type WatchState = 'unknown' | 'up' | 'degraded' | 'blocked' | 'suspect' | 'down';
@@ -27,7 +29,7 @@ export interface Verdict {
   firstGoodAt: number | null;
   /** What failed last, while `suspect` or `down`. */
   failure: Failure | null;
-  /** What the last answer was remarkable for, while `degraded` or `blocked`, and how many in a row were. */
+  /** What the last answer was remarkable for, while `degraded`, `blocked` or `down`, and how many in a row were. */
   remark: Remark | null;
   remarks: number;
   /** The remark that the user was told last (`remarkKey`); null once the site was simply well again. */
@@ -94,7 +96,7 @@ export function verdictOfOpenIncident(incident: {
 export function judge(verdict: Verdict, result: CheckResult, policy: VerdictPolicy): VerdictStep {
   switch (result.kind) {
     case 'skipped':
-      if (result.why === 'here-only') return judgeHereOnly(verdict, result);
+      if (result.why === 'here-only') return judgeHereOnly(verdict, result, policy);
       return { verdict: forgetSuspicion(verdict), transition: null };
     case 'up':
       return afterPlainGood(judgeGood(verdict, 'up', result.at, policy), result.at, policy);
@@ -115,9 +117,10 @@ export function judge(verdict: Verdict, result: CheckResult, policy: VerdictPoli
 function judgeHereOnly(
   verdict: Verdict,
   { at, failure, seenUpFrom }: Extract<CheckResult, { why: 'here-only' }>,
+  { isQuiet }: VerdictPolicy,
 ): VerdictStep {
   const forgotten = forgetSuspicion(verdict);
-  if (forgotten.toldRemark === hereOnlyKey) return { verdict: forgotten, transition: null };
+  if (forgotten.toldRemark === hereOnlyKey || isQuiet === true) return { verdict: forgotten, transition: null };
   return {
     verdict: { ...forgotten, toldRemark: hereOnlyKey },
     transition: { kind: 'down-here-only', at, failure, seenUpFrom },
@@ -150,12 +153,13 @@ function timesToTell(remark: Remark, { failuresToConfirm }: VerdictPolicy): numb
 
 function afterRemark(step: VerdictStep, remark: Remark, at: number, policy: VerdictPolicy): VerdictStep {
   const before = step.verdict;
-  if (before.state === 'down') return step;
+  // That a check is refused must be known during an outage, too: its end would never be seen.
+  if (before.state === 'down' && remark.kind !== 'blocked') return step;
   const key = remarkKey(remark);
   const remarks = before.remark !== null && remarkKey(before.remark) === key ? before.remarks + 1 : 1;
   const verdict: Verdict = { ...before, remark, remarks, plainGoods: 0 };
   // A recovery is told first; the remark follows with the next check.
-  const isToTell = step.transition?.kind !== 'recovered' && verdict.toldRemark !== key;
+  const isToTell = step.transition?.kind !== 'recovered' && verdict.toldRemark !== key && policy.isQuiet !== true;
   if (!isToTell || remarks < timesToTell(remark, policy)) return { ...step, verdict };
   return { verdict: { ...verdict, toldRemark: key }, transition: { kind: 'remarked', at, remark } };
 }
@@ -164,13 +168,11 @@ function afterPlainGood(step: VerdictStep, at: number, { successesToRecover }: V
   const before = step.verdict;
   if (before.toldRemark === null || before.state === 'down') return step;
   const plainGoods = before.plainGoods + 1;
-  if (plainGoods < successesToRecover || step.transition?.kind === 'recovered') {
+  // One thing at a time: what else the check has changed goes into the log first.
+  if (plainGoods < successesToRecover || step.transition !== null) {
     return { ...step, verdict: { ...before, plainGoods } };
   }
-  return {
-    verdict: { ...before, toldRemark: null, plainGoods: 0 },
-    transition: step.transition ?? { kind: 'remark-ended', at },
-  };
+  return { verdict: { ...before, toldRemark: null, plainGoods: 0 }, transition: { kind: 'remark-ended', at } };
 }
 
 /**
@@ -213,7 +215,7 @@ function judgeGood(verdict: Verdict, state: 'up' | 'degraded', at: number, polic
   const firstGoodAt = verdict.firstGoodAt ?? at;
   const successes = verdict.successes + 1;
   if (successes < policy.successesToRecover || policy.isFlapping === true) {
-    return { verdict: { ...verdict, successes, firstGoodAt }, transition: null };
+    return { verdict: { ...verdict, successes, firstGoodAt, remark: null, remarks: 0 }, transition: null };
   }
   const startedAt = verdict.since ?? firstGoodAt;
   // The clock may have been set back meanwhile.
@@ -232,7 +234,8 @@ function judgeFailed(
   const failure: Failure = { cause: result.cause, status: result.status, detail: result.detail };
   const failures = verdict.failures + 1;
   if (verdict.state === 'down') {
-    return { verdict: { ...verdict, failures, failure, successes: 0, firstGoodAt: null }, transition: null };
+    const none = { successes: 0, firstGoodAt: null, remark: null, remarks: 0, plainGoods: 0 };
+    return { verdict: { ...verdict, failures, failure, ...none }, transition: null };
   }
   const startedAt = verdict.state === 'suspect' && verdict.since !== null ? verdict.since : result.at;
   const failed: Verdict = {
@@ -243,6 +246,7 @@ function judgeFailed(
     failure,
     remark: null,
     remarks: 0,
+    plainGoods: 0,
   };
   if (failures >= policy.failuresToConfirm) {
     const { lastGoodAt } = verdict;

@@ -1,18 +1,14 @@
 import { createMaintenanceCalendar } from '../core/maintenance';
 import type { ActiveMaintenance, MaintenanceWindow } from '../core/maintenance';
 import type { Site } from '../core/site';
+import { createAwaitedInstant } from './awaited-instant';
+import type { AwaitedInstant } from './awaited-instant';
 import type { Clock } from './ports';
 
-/** Until the next change the clock is looked at this often: timers stand still while the computer sleeps. */
-const lookMs = 60_000;
-
-/** The maintenance windows as they are set now. */
-export interface MaintenanceNow {
+/** The maintenance windows as they are set now; to be armed anew where they, or the clock, were set. */
+export interface MaintenanceNow extends AwaitedInstant {
   /** The window that covers the site at this moment. */
   of: (site: Site) => ActiveMaintenance | null;
-  /** Sets the timer anew: the windows, or the clock, were set. */
-  arm: () => void;
-  stop: () => void;
 }
 
 /** Calls back when a window begins or ends. */
@@ -23,7 +19,6 @@ export function createMaintenanceNow(
 ): MaintenanceNow {
   let known = windows();
   let calendar = createMaintenanceCalendar(known);
-  let callOff = (): void => undefined;
 
   const current = (): typeof calendar => {
     if (known !== windows()) {
@@ -32,20 +27,9 @@ export function createMaintenanceNow(
     }
     return calendar;
   };
-  const arm = (): void => {
-    callOff();
-    const nowMs = clock.now();
-    const nextMs = current().nextChangeMs(nowMs);
-    if (nextMs === null) return;
-    callOff = clock.after(Math.min(Math.max(0, nextMs - nowMs), lookMs), () => {
-      arm();
-      if (clock.now() >= nextMs) changed();
-    });
-  };
 
   return {
+    ...createAwaitedInstant(clock, (nowMs) => current().nextChangeMs(nowMs), changed),
     of: ({ id, clientId }) => current().activeAt({ siteId: id, clientId }, clock.now()),
-    arm,
-    stop: () => callOff(),
   };
 }

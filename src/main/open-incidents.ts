@@ -1,4 +1,5 @@
-import type { AlertOf, IncidentAlert } from '../core/alert';
+import { isOutageAlert } from '../core/alert';
+import type { Alert, AlertOf, IncidentAlert } from '../core/alert';
 import type { Opinion } from '../core/check';
 import type { Classification, Incident, TimelineEntry } from '../core/incident';
 import { incidentOf } from '../core/live-site';
@@ -14,10 +15,16 @@ export interface OpenIncidentsDependencies {
   newId: () => string;
 }
 
+/** Who said last what an incident counts as. */
+export type Classifier = { by: 'nobody' } | { by: 'user' } | { by: 'window'; name: string };
+
 /** The incidents that are open now; what opens and ends them is written before it is told. */
 export interface OpenIncidents {
   all: () => Incident[];
+  /** The same, where thousands are to be looked through again and again. */
+  each: () => Iterable<Incident>;
   ofSite: (siteId: string) => Incident | undefined;
+  classifierOf: (siteId: string) => Classifier;
   /**
    * Opens one, with the first lines of its timeline and the alert that tells it. Within a maintenance (its window's
    * name) nobody is told, so there is no alert.
@@ -29,8 +36,8 @@ export interface OpenIncidents {
     circumstances: { opinions: readonly Opinion[]; maintenanceName: string | null },
   ) => AlertOf<'down'> | null;
   /**
-   * Ends the one of a site that was seen well again at `endedAt`, with an alert unless `isQuiet` or it was a maintenance;
-   * undefined where none is open.
+   * Ends the one of a site that was seen well again at `endedAt`: with an alert where its beginning was told, unless
+   * `isQuiet`. Undefined where none is open.
    */
   recover: (
     siteId: string,
@@ -41,21 +48,33 @@ export interface OpenIncidents {
   note: (siteId: string, entry: TimelineEntry) => void;
   /** Another kind from now on; `window`: the maintenance window that says so, null: the user. */
   reclassify: (siteId: string, as: Classification, window: string | null) => void;
-  /** Says that an incident belongs to a host incident, or no longer. */
+  /** Says that an incident belongs to a host incident, and is told with it; or that it no longer does. */
   setHost: (siteId: string, hostIncidentId: string | null) => void;
   /** The alert that tells an open incident; whoever asks puts it into the outbox. */
   alertOf: (incident: Incident) => AlertOf<'down'>;
-  /** Puts an alert for an open incident into the outbox after all; null where none is open. */
-  tell: (siteId: string) => AlertOf<'down'> | null;
+  /** Takes an alert that nobody was shown out of the outbox: it is owed. */
+  callBack: (siteId: string, alert: AlertOf<'down'>) => void;
+  /** Nobody was told of this one so far, or not that it goes on. */
+  owe: (siteId: string) => void;
+  /** An outage has just been seen to go on: puts the alert that is owed into the outbox; null where none is. */
+  tellOwed: (siteId: string) => AlertOf<'down'> | null;
   /** Ends the one of a site that is watched no more: nobody saw it come back, so there is nothing to tell. */
   unwatch: (siteId: string) => Incident | undefined;
 }
 
 type Outage = Extract<Transition, { kind: 'confirmed-down' }>;
 
+interface Open {
+  incident: Incident;
+  /** Somebody was told that it began, or an alert that says so is on its way. */
+  isTold: boolean;
+  isOwed: boolean;
+  classifier: Classifier;
+}
+
 export function createOpenIncidents({ clock, history, writes, newId }: OpenIncidentsDependencies): OpenIncidents {
   /** By site: a site has at most one. */
-  const open = new Map(history.openIncidents().map((incident) => [incident.siteId, incident]));
+  const open = restore(history);
 
   /** A clock set back during the outage must not make it end before it was seen; how long it lasted is then unknown. */
   const endOf = (incident: Incident, atMs: number): number => Math.max(atMs, incident.confirmedAt);
@@ -71,61 +90,106 @@ export function createOpenIncidents({ clock, history, writes, newId }: OpenIncid
     writes.write('the end of an incident', () => history.closeIncident(id, end, [entry], alert));
   }
 
-  function change(siteId: string, changed: Partial<Incident>): Incident | undefined {
-    const incident = open.get(siteId);
-    if (incident !== undefined) open.set(siteId, { ...incident, ...changed });
-    return incident;
+  function change(siteId: string, changed: (known: Open) => Partial<Open>): void {
+    const known = open.get(siteId);
+    if (known !== undefined) open.set(siteId, { ...known, ...changed(known) });
+  }
+
+  function* each(): Generator<Incident> {
+    for (const { incident } of open.values()) yield incident;
   }
 
   return {
-    all: () => [...open.values()],
-    ofSite: (siteId) => open.get(siteId),
+    all: () => [...each()],
+    each,
+    ofSite: (siteId) => open.get(siteId)?.incident,
+    classifierOf: (siteId) => open.get(siteId)?.classifier ?? { by: 'nobody' },
     open: (live, clientName, outage, { opinions, maintenanceName }) => {
       const { incident, timeline } = incidentOf(newId(), live, clientName, outage, maintenanceName);
       const at = incident.confirmedAt;
       const heard = opinions.map((opinion): TimelineEntry => ({ kind: 'second-opinion', at, ...opinion }));
       const alert = maintenanceName === null ? downAlert(incident) : null;
-      open.set(live.site.id, incident);
+      const isTold = alert !== null;
+      open.set(live.site.id, { incident, isTold, isOwed: !isTold, classifier: classifierIn(timeline) });
       writes.write('an incident', () => history.openIncident(incident, [...timeline, ...heard], alert));
       return alert;
     },
     recover: (siteId, endedAt, isQuiet) => {
-      const incident = open.get(siteId);
-      if (incident === undefined) return undefined;
+      const known = open.get(siteId);
+      if (known === undefined) return undefined;
+      const { incident, isTold } = known;
       const end = endOf(incident, endedAt);
-      const isTold = incident.classification === 'outage' && !isQuiet(incident);
-      const alert: AlertOf<'recovered'> | null = isTold
-        ? { ...outageOf(incident), kind: 'recovered', endedAt: end }
-        : null;
+      const alert: AlertOf<'recovered'> | null =
+        isTold && !isQuiet(incident) ? { ...outageOf(incident), kind: 'recovered', endedAt: end } : null;
       close(incident, end, { kind: 'recovered', at: end, durationMs: end - incident.startedAt }, alert);
       return { incident: { ...incident, endedAt: end }, alert };
     },
     note: (siteId, entry) => {
-      const incident = open.get(siteId);
-      if (incident === undefined) return;
-      writes.write('a line of a timeline', () => history.addToTimeline(incident.id, entry));
+      const id = open.get(siteId)?.incident.id;
+      if (id !== undefined) writes.write('a line of a timeline', () => history.addToTimeline(id, entry));
     },
     reclassify: (siteId, as, window) => {
-      const incident = change(siteId, { classification: as });
-      if (incident === undefined) return;
+      const id = open.get(siteId)?.incident.id;
+      if (id === undefined) return;
+      // Who says himself that it is an outage knows of it, and wants to hear of its end.
+      const isKnown = window === null && as === 'outage';
+      change(siteId, ({ incident, isTold, isOwed }) => ({
+        ...{ incident: { ...incident, classification: as }, isTold: isTold || isKnown, isOwed: isOwed && !isKnown },
+        classifier: window === null ? { by: 'user' } : { by: 'window', name: window },
+      }));
       const entry: TimelineEntry = { kind: 'classified', at: clock.now(), as, window };
-      writes.write('what an incident counts as', () => history.reclassify(incident.id, as, entry));
+      writes.write('what an incident counts as', () => history.reclassify(id, as, entry));
     },
-    setHost: (siteId, hostIncidentId) => void change(siteId, { hostIncidentId }),
+    setHost: (siteId, hostIncidentId) =>
+      change(siteId, ({ incident }) => ({ incident: { ...incident, hostIncidentId }, isTold: true, isOwed: false })),
     alertOf: downAlert,
-    tell: (siteId) => {
-      const incident = open.get(siteId);
-      if (incident === undefined) return null;
-      const alert = downAlert(incident);
+    callBack: (siteId, alert) => {
+      change(siteId, () => ({ isTold: false, isOwed: true }));
+      writes.write('an alert called back', () => history.settleAlert(alert, null));
+    },
+    owe: (siteId) => change(siteId, () => ({ isOwed: true })),
+    tellOwed: (siteId) => {
+      const known = open.get(siteId);
+      if (known?.isOwed !== true || known.incident.classification !== 'outage') return null;
+      change(siteId, () => ({ isTold: true, isOwed: false }));
+      const alert = downAlert(known.incident);
       writes.write('an alert', () => history.addAlert(alert));
       return alert;
     },
     unwatch: (siteId) => {
-      const incident = open.get(siteId);
+      const incident = open.get(siteId)?.incident;
       if (incident === undefined) return undefined;
       const at = endOf(incident, clock.now());
       close(incident, at, { kind: 'unwatched', at }, null);
       return incident;
     },
   };
+}
+
+function restore(history: HistoryStore): Map<string, Open> {
+  const onTheirWay = new Set(history.pendingAlerts().flatMap(incidentToldBy));
+  const known = history.openIncidents().map((incident): [string, Open] => {
+    const timeline = history.incident(incident.id)?.timeline ?? [];
+    const isTold = onTheirWay.has(incident.id) || timeline.some(isTelling);
+    return [incident.siteId, { incident, isTold, isOwed: !isTold, classifier: classifierIn(timeline) }];
+  });
+  return new Map(known);
+}
+
+const incidentToldBy = (alert: Alert): string[] => (alert.kind === 'down' ? [alert.incidentId] : []);
+
+/** Whether this line of an incident's timeline says that somebody knows of it. */
+function isTelling(entry: TimelineEntry): boolean {
+  if (entry.kind === 'notified' || entry.kind === 'notify-failed') return isOutageAlert({ kind: entry.alert });
+  return (
+    entry.kind === 'joined-host' || (entry.kind === 'classified' && entry.window === null && entry.as === 'outage')
+  );
+}
+
+/** What the user has said stays said, so it need not be the last line: a clock set back puts later ones before it. */
+function classifierIn(timeline: readonly TimelineEntry[]): Classifier {
+  const said = timeline.filter((entry) => entry.kind === 'classified');
+  if (said.some(({ window }) => window === null)) return { by: 'user' };
+  const name = said.at(-1)?.window ?? null;
+  return name === null ? { by: 'nobody' } : { by: 'window', name };
 }

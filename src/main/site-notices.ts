@@ -20,8 +20,8 @@ export type NoticedTransition = Extract<
 >;
 
 export interface SiteNotices {
-  /** Notes it in the site's log; returns the notice that is to be shown, where one is. `isQuiet`: nobody is to be told. */
-  note: (site: Site, transition: NoticedTransition, isQuiet: boolean) => SiteNotice | null;
+  /** Notes it in the site's log; returns the notice that is to be shown, where one is. */
+  note: (site: Site, transition: NoticedTransition) => SiteNotice | null;
   /** What the user was told last of each site and was not taken back: it is not told again after a start. */
   toldRemarks: () => Map<string, string>;
 }
@@ -54,8 +54,8 @@ export function createSiteNotices({ clock, history, writes, newId }: SiteNotices
   }
 
   return {
-    note: (site, transition, isQuiet) => {
-      const notice = isQuiet ? null : noticeOf(site, transition);
+    note: (site, transition) => {
+      const notice = noticeOf(site, transition);
       writes.write('an event of a site', () => history.recordSiteEvent(site.id, eventOf(transition), notice));
       return notice;
     },

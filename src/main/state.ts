@@ -3,8 +3,9 @@ import type { Availability } from '../core/availability';
 import type { CheckResult, Gap } from '../core/check';
 import { isAboutReach } from '../core/checks/check-kinds';
 import type { Config } from '../core/config';
-import type { HostFacts } from '../core/host-group';
-import type { Classification, Incident, TimelineEntry } from '../core/incident';
+import { createHostIndex } from '../core/host-group';
+import type { HostGroup } from '../core/host-group';
+import type { Classification, TimelineEntry } from '../core/incident';
 import { afterChange, afterGap, afterResult, newLiveSite, viewSite } from '../core/live-site';
 import type { LiveSite, SiteTransition } from '../core/live-site';
 import { effectiveLanguage } from '../core/settings';
@@ -90,8 +91,9 @@ export function createState(dependencies: StateDependencies): State {
   /** What was not measured of all sites lately. */
   let gaps: Snapshot['gaps'] = [];
   const lives = new Map<string, LiveSite>();
-  /** Of the watched sites; null where it has to be gathered anew. */
-  let knownFacts: readonly HostFacts[] | null = null;
+  /** Of the watched sites; to be gone through where more than one of them may have changed. */
+  const hostIndex = createHostIndex();
+  let isHostIndexStale = true;
   const troubles = new Map<string, Trouble>();
   const listeners = new Set<(news: News) => void>();
 
@@ -102,7 +104,8 @@ export function createState(dependencies: StateDependencies): State {
   const incidents = createOpenIncidents({ clock, history, writes, newId });
   const notices = createSiteNotices({ clock, history, writes, newId });
   const folding = createHostFolding({
-    ...{ clock, history, writes, newId, incidents, facts: hostFacts, suspects },
+    ...{ clock, history, writes, newId, incidents, groupsWith, suspects },
+    isWatched: (siteId) => isWatched(siteId),
     tell: (alert, insteadOf) => announce({ kind: 'alert', alert, insteadOf }),
   });
   const silentSources = createSilentSources((params) => {
@@ -110,12 +113,18 @@ export function createState(dependencies: StateDependencies): State {
     else reportTrouble('source-silent', params);
   });
   const time = createTimeKeeping(clock, history);
-  const maintenance = createMaintenanceNow(clock, () => config.maintenance, maintenanceChanged);
+  const maintenance = createMaintenanceNow(
+    clock,
+    () => config.maintenance,
+    () => {
+      followMaintenance();
+      announce({ kind: 'changed' });
+    },
+  );
   const pauseEnd = createPauseEnd(
     clock,
     () => [config.pause, ...config.sites.map(({ pause }) => pause)],
     () => {
-      knownFacts = null;
       followPauses();
       announce({ kind: 'sites-changed' });
     },
@@ -150,7 +159,8 @@ export function createState(dependencies: StateDependencies): State {
     for (const { siteId } of incidents.all()) if (!lives.has(siteId)) unwatch(siteId);
     followPauses();
     // Windows may have begun or ended while the app was closed.
-    maintenanceChanged();
+    followMaintenance();
+    folding.start();
     const { closedSinceMs } = time;
     const isLong = closedSinceMs !== null && clock.now() - closedSinceMs >= shortestGapToldMs;
     if (isLong) gaps = [{ why: 'closed', fromMs: closedSinceMs, toMs: clock.now() }];
@@ -161,16 +171,19 @@ export function createState(dependencies: StateDependencies): State {
   function commit(site: Site, result: CheckResult, evidence: Evidence): void {
     const before = lives.get(site.id);
     if (before === undefined || before.site.revision !== site.revision || isSitePaused(before.site)) return;
-    const { live, transitions } = afterResult(before, result);
+    const isMaintained = maintenance.of(before.site) !== null;
+    const { live, transitions } = afterResult(before, result, isMaintained);
     const lastAddress = evidence.remoteAddress ?? live.lastAddress;
-    lives.set(site.id, { ...live, lastAddress });
+    const after = { ...live, lastAddress };
+    lives.set(site.id, after);
     writes.write('a check', () => history.recordCheck(site.id, result));
     time.checked(site, result, live.verdict);
     silentSources.checked(before.site, result);
-    if (lastAddress !== before.lastAddress) knownFacts = null;
+    if (lastAddress !== before.lastAddress) learnHost(after);
     const alerts = transitions.flatMap((transition) => recordTransition(site.id, transition, evidence) ?? []);
+    const owed = result.kind === 'down' && !isMaintained ? incidents.tellOwed(site.id) : null;
     announce({ kind: 'changed' });
-    for (const alert of alerts) tell(alert);
+    for (const alert of owed === null ? alerts : [...alerts, owed]) tell(site.id, alert);
     if (transitions.some(({ kind }) => kind === 'suspected' || kind === 'cleared')) folding.look();
     if (evidence.title !== null) announce({ kind: 'title-read', siteId: site.id, title: evidence.title });
   }
@@ -194,24 +207,24 @@ export function createState(dependencies: StateDependencies): State {
       case 'flapping-began':
       case 'flapping-ended':
         incidents.note(siteId, { kind: transition.kind, at: transition.at });
-        return notices.note(live.site, transition, maintenanceName !== null);
+        return notices.note(live.site, transition);
       case 'remarked':
       case 'remark-ended':
       case 'down-here-only':
-        return notices.note(live.site, transition, maintenanceName !== null);
+        return notices.note(live.site, transition);
     }
   }
 
   function recover(siteId: string, endedAt: number): Alert | null {
     const ended = incidents.recover(siteId, endedAt, folding.isFolded);
     if (ended === undefined) return null;
-    folding.ended(ended.incident, endedAt);
+    folding.ended(ended.incident, endedAt, true);
     return ended.alert;
   }
 
   /** An outage waits for others that may have the same cause; all else is told at once. */
-  function tell(alert: Alert): void {
-    if (alert.kind === 'down') folding.opened(alert);
+  function tell(siteId: string, alert: Alert): void {
+    if (alert.kind === 'down') folding.opened(siteId, alert);
     else announce({ kind: 'alert', alert, insteadOf: [] });
   }
 
@@ -221,55 +234,59 @@ export function createState(dependencies: StateDependencies): State {
     if (siteIds.length > 0) announce({ kind: 'neighbours', siteIds });
   }
 
-  function hostFacts(): readonly HostFacts[] {
-    knownFacts ??= [...lives.values()]
-      .filter(({ site }) => isAboutReach(site.check.kind) && !isSitePaused(site))
-      .map(({ site, lastAddress }) => ({
-        siteId: site.id,
-        hosting: site.hosting,
-        addresses: lastAddress === null ? [] : [lastAddress],
-        nameServers: nameServersOf(site),
-      }));
-    return knownFacts;
+  function groupsWith(siteIds: Iterable<string>): HostGroup[] {
+    if (isHostIndexStale) for (const live of lives.values()) learnHost(live);
+    isHostIndexStale = false;
+    return hostIndex.groupsWith(siteIds);
+  }
+
+  /** A paused site neither fails with others nor counts as half of a group. */
+  function learnHost({ site, lastAddress }: LiveSite): void {
+    if (!isAboutReach(site.check.kind) || isSitePaused(site)) {
+      hostIndex.forget(site.id);
+      return;
+    }
+    const addresses = lastAddress === null ? [] : [lastAddress];
+    hostIndex.set({ siteId: site.id, hosting: site.hosting, addresses, nameServers: nameServersOf(site) });
   }
 
   function suspects(): SuspectSite[] {
-    return [...lives.values()].flatMap(({ site, verdict }) =>
-      verdict.state === 'suspect' && verdict.since !== null ? [{ siteId: site.id, since: verdict.since }] : [],
-    );
-  }
-
-  /** A window began or ended: what is down now counts differently from here on. */
-  function maintenanceChanged(): void {
-    for (const incident of incidents.all()) {
-      const site = lives.get(incident.siteId)?.site;
-      if (site === undefined) continue;
-      const window = maintenance.of(site)?.window.name ?? null;
-      if (window !== null && incident.classification === 'outage') {
-        incidents.reclassify(site.id, 'maintenance', window);
-      }
-      if (window === null && incident.classification === 'maintenance') endMaintenance(incident);
+    const found: SuspectSite[] = [];
+    for (const { site, verdict } of lives.values()) {
+      if (verdict.state === 'suspect' && verdict.since !== null) found.push({ siteId: site.id, since: verdict.since });
     }
-    announce({ kind: 'changed' });
+    return found;
   }
 
-  /** What is still down when its maintenance is over is an outage that somebody has to hear of, unless he has already. */
-  function endMaintenance({ id, siteId }: Incident): void {
-    const timeline = history.incident(id)?.timeline ?? [];
-    const classified = timeline.findLast((entry) => entry.kind === 'classified');
-    // What the user himself has called a maintenance stays one.
-    if (classified?.kind !== 'classified' || classified.window === null) return;
-    incidents.reclassify(siteId, 'outage', classified.window);
-    if (timeline.some((entry) => entry.kind === 'notified' && entry.alert === 'down')) return;
-    const alert = incidents.tell(siteId);
-    if (alert !== null) tell(alert);
+  /**
+   * A window began or ended: what is down counts differently from here on. What is still down afterwards is told with
+   * the next check that finds it so: windows end when the work is done, and a minute later the site is well.
+   */
+  function followMaintenance(): void {
+    for (const { siteId, classification } of incidents.all()) {
+      const site = lives.get(siteId)?.site;
+      const classifier = incidents.classifierOf(siteId);
+      // What the user himself has said of it holds.
+      if (site === undefined || classifier.by === 'user') continue;
+      const window = maintenance.of(site)?.window.name ?? null;
+      if (window !== null && classification === 'outage') reclassify(siteId, 'maintenance', window);
+      if (window === null && classification === 'maintenance' && classifier.by === 'window') {
+        reclassify(siteId, 'outage', classifier.name);
+      }
+    }
+  }
+
+  function reclassify(siteId: string, as: Classification, window: string | null): void {
+    const held = as === 'maintenance' ? folding.takeHeld(siteId) : null;
+    if (held !== null) incidents.callBack(siteId, held);
+    incidents.reclassify(siteId, as, window);
   }
 
   function classifyIncident(id: string, as: Classification): 'done' | undefined {
     const incident = history.incident(id);
     if (incident === undefined) return undefined;
     if (incident.classification !== as) {
-      if (incident.endedAt === null) incidents.reclassify(incident.siteId, as, null);
+      if (incident.endedAt === null) reclassify(incident.siteId, as, null);
       else {
         const entry: TimelineEntry = { kind: 'classified', at: clock.now(), as, window: null };
         writes.writeNow(() => history.reclassify(id, as, entry));
@@ -286,6 +303,11 @@ export function createState(dependencies: StateDependencies): State {
     gaps = [...gaps.filter(({ toMs }) => toMs > clock.now() - gapsKeptMs), gap];
     maintenance.arm();
     pauseEnd.arm();
+    if (gap.why === 'clock') {
+      // What had ended may lie ahead again.
+      followPauses();
+      followMaintenance();
+    }
     announce({ kind: 'changed' });
   }
 
@@ -297,26 +319,25 @@ export function createState(dependencies: StateDependencies): State {
     store.write(next);
     config = next;
     if (previous.settings !== next.settings) announce({ kind: 'settings-changed' });
-    if (previous.maintenance !== next.maintenance) {
+    const areSitesChanged = previous.sites !== next.sites || previous.pause !== next.pause;
+    if (areSitesChanged) {
+      adoptSites(previous.pause !== next.pause);
+      pauseEnd.arm();
+    }
+    // After the sites: whoever is deleted with his window is not down without one, and who has another client is in his.
+    if (areSitesChanged || previous.maintenance !== next.maintenance) {
       maintenance.arm();
-      maintenanceChanged();
+      followMaintenance();
     }
-    if (previous.sites === next.sites && previous.pause === next.pause) {
-      announce({ kind: 'changed' });
-      return;
-    }
-    adoptSites(previous.pause !== next.pause);
-    pauseEnd.arm();
-    announce({ kind: 'sites-changed' });
+    announce({ kind: areSitesChanged ? 'sites-changed' : 'changed' });
   }
 
   function unwatch(siteId: string): void {
     const incident = incidents.unwatch(siteId);
-    if (incident !== undefined) folding.ended(incident, clock.now());
+    if (incident !== undefined) folding.ended(incident, clock.now(), false);
   }
 
   function adoptSites(isPauseChanged: boolean): void {
-    knownFacts = null;
     const ids = new Set(config.sites.map(({ id }) => id));
     for (const id of lives.keys()) {
       if (ids.has(id)) continue;
@@ -325,6 +346,7 @@ export function createState(dependencies: StateDependencies): State {
       time.unmeasured(id, 'closed', null);
       time.forget(id);
       silentSources.forget(id);
+      hostIndex.forget(id);
       pausedUntil.delete(id);
     }
     for (const site of config.sites) {
@@ -344,11 +366,14 @@ export function createState(dependencies: StateDependencies): State {
 
   /** Tells the account of each site whose pause has begun, or was ended. */
   function followPauses(): void {
+    isHostIndexStale = true;
     for (const site of config.sites) {
       const isNow = isSitePaused(site);
       const endMs = isNow ? pauseEndOf(site) : 0;
       if ((pausedUntil.get(site.id) ?? 0) === endMs) continue;
       pausedUntil.set(site.id, endMs);
+      // Of a paused site nobody is asked.
+      if (isNow) silentSources.forget(site.id);
       time.unmeasured(site.id, isNow ? 'paused' : 'unknown', isNow ? endMs : null);
     }
   }
@@ -362,6 +387,11 @@ export function createState(dependencies: StateDependencies): State {
 
   const isSitePaused = (site: Site): boolean =>
     isPaused(site.pause, clock.now()) || isPaused(config.pause, clock.now());
+
+  function isWatched(siteId: string): boolean {
+    const site = lives.get(siteId)?.site;
+    return site !== undefined && !isSitePaused(site);
+  }
 
   function maintenanceOf(site: Site): SiteView['maintenance'] {
     const active = maintenance.of(site);
@@ -439,7 +469,7 @@ export function createState(dependencies: StateDependencies): State {
       line = { ...line, [scope]: next };
       announce({ kind: 'changed' });
     },
-    hostsChanged: () => (knownFacts = null),
+    hostsChanged: () => void (isHostIndexStale = true),
     availability: (siteId, period) => {
       const live = lives.get(siteId);
       return live === undefined ? undefined : time.availability(live.site, period);

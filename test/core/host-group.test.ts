@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { hostGroupsOf, neededMembers } from '../../src/core/host-group';
-import type { HostFacts } from '../../src/core/host-group';
+import { createHostIndex, hostGroupsOf, neededMembers } from '../../src/core/host-group';
+import type { HostFacts, HostGroup } from '../../src/core/host-group';
 
 const nothing = { hosting: '', addresses: [], nameServers: [] };
 const groupsOf = (...facts: (Partial<HostFacts> & { siteId: string })[]): string[] =>
@@ -109,6 +109,40 @@ describe('groups', () => {
         const sites = facts.map((rest, index) => ({ siteId: `s${index}`, ...rest }));
         expect(inOrder([...sites].reverse())).toEqual(inOrder(sites));
         for (const { siteIds } of hostGroupsOf(sites)) expect(siteIds.length).toBeGreaterThan(1);
+      }),
+    );
+  });
+});
+
+describe('groups kept up to date site by site', () => {
+  it('are those of all sites gathered at once', () => {
+    const facts = fc.record({
+      siteId: fc.constantFrom('a', 'b', 'c', 'd', 'e'),
+      hosting: fc.constantFrom('', 'Hetzner', 'hetzner', 'IONOS'),
+      addresses: fc.uniqueArray(fc.constantFrom('192.0.2.1', '192.0.2.2', '2001:db8::1'), { maxLength: 2 }),
+      nameServers: fc.uniqueArray(fc.constantFrom('ns1.example', 'ns2.example'), { maxLength: 2 }),
+    });
+    const change = fc.oneof(facts, fc.record({ forget: fc.constantFrom('a', 'b', 'c', 'd', 'e') }));
+    const inOrder = (groups: readonly HostGroup[]): HostGroup[] =>
+      groups.toSorted((left, right) => (left.key < right.key ? -1 : 1));
+    fc.assert(
+      fc.property(fc.array(change, { maxLength: 30 }), (changes) => {
+        const index = createHostIndex();
+        const known = new Map<string, HostFacts>();
+        for (const each of changes) {
+          if ('forget' in each) {
+            index.forget(each.forget);
+            known.delete(each.forget);
+          } else {
+            index.set(each);
+            known.set(each.siteId, each);
+          }
+          expect(inOrder(index.groupsWith(known.keys()))).toEqual(inOrder(hostGroupsOf([...known.values()])));
+        }
+        for (const siteId of ['a', 'b'])
+          expect(inOrder(index.groupsWith([siteId]))).toEqual(
+            inOrder(hostGroupsOf([...known.values()])).filter(({ siteIds }) => siteIds.includes(siteId)),
+          );
       }),
     );
   });

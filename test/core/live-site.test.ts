@@ -83,6 +83,13 @@ describe('a site after a change', () => {
     });
   });
 
+  it('neither comes nor goes where something else is asked from now on', () => {
+    const flapping = { changes: [true], lastWasGood: false, isFlapping: true, percent: 40 };
+    const before = live({ flapping });
+    expect(afterChange(before, { ...site, name: 'B' }).flapping.isFlapping).toBe(true);
+    expect(afterChange(before, { ...site, revision: site.revision + 1 }).flapping.isFlapping).toBe(false);
+  });
+
   it('has a gap that no row of checks reaches across', () => {
     expect(afterGap(live({ verdict: suspect })).verdict).toEqual({ ...unknownVerdict, lastGoodAt: 20 });
     expect(afterGap(live({ verdict: down })).verdict).toMatchObject({ state: 'down', since: 30, successes: 0 });

@@ -365,6 +365,12 @@ describe('the end of a host incident', () => {
     expect(hostIncidentAfter({ startedAt: 0 }, [...ended, ...down], 10 * minute)).toMatchObject({ kind: 'goes-on' });
   });
 
+  // Seen to fail without the look at `clockSlackMs`: whoever stayed down was told an hour late.
+  it('does not wait for a clock that was set back', () => {
+    expect(after(0, [60 * minute, 50 * minute, null])).toMatchObject({ kind: 'left-to-stragglers', siteIds: ['s2'] });
+    expect(after(60 * minute - 500, [60 * minute, null])).toMatchObject({ kind: 'goes-on' });
+  });
+
   it('is never before the beginning', () => {
     expect(hostIncidentAfter({ startedAt: 100 }, [{ siteId: 'a', recoveredAt: 50 }], 200)).toEqual({
       kind: 'ended',

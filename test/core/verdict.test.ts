@@ -11,9 +11,23 @@ const up = (at: number): CheckResult => ({ kind: 'up', at, ms: 50, status: 200, 
 const down = (at: number): CheckResult => ({ kind: 'down', at, ms: 50, ...failure });
 const skipped = (at: number): CheckResult => ({ kind: 'skipped', at, why: 'offline' });
 
-/** `u`, `d`, `s`: one result each, a minute apart, the first at minute 1. */
+const seen = { ms: 50, status: 200, isTruncated: false, aboutDate: null };
+const slow = (at: number): CheckResult => ({
+  ...{ kind: 'degraded', at, ...seen, concern: { cause: 'slow', amount: 9000, step: null, detail: '' } },
+});
+const expiring = (at: number): CheckResult => ({
+  ...{ kind: 'degraded', at, ...seen, concern: { cause: 'certificate-expiring', amount: 7, step: 7, detail: '' } },
+});
+const blocked = (at: number): CheckResult => ({
+  ...{ kind: 'blocked', at, ms: 50, status: 403, mark: 'challenge', detail: '' },
+});
+const hereOnly = (at: number): CheckResult => ({
+  ...{ kind: 'skipped', at, why: 'here-only', failure, seenUpFrom: ['probe.example'] },
+});
+
+/** A letter a result (up, down, skipped, slow: `w`, expiring, blocked, here only), a minute apart, the first at minute 1. */
 function play(story: string, rules = policy, start: Verdict = unknownVerdict) {
-  const make = { u: up, d: down, s: skipped };
+  const make = { u: up, d: down, s: skipped, w: slow, e: expiring, b: blocked, h: hereOnly };
   let verdict = start;
   const transitions: Transition[] = [];
   Array.from(story).forEach((letter, index) => {
@@ -96,6 +110,48 @@ describe('a story', () => {
     );
     expect(second.verdict.failure).toEqual({ cause: 'refused', status: null, detail: 'x' });
     expect(judge(second.verdict, up(3), policy).verdict.failure).toBeNull();
+  });
+});
+
+describe('what is short of an outage', () => {
+  const outage = ['suspected', 'confirmed-down'] as const;
+  it.each<[string, Verdict['state'], Transition['kind'][]]>([
+    ['uww', 'degraded', ['went-up']],
+    ['uwww', 'degraded', ['went-up', 'remarked']],
+    ['uwwuw', 'degraded', ['went-up']],
+    ['ue', 'degraded', ['went-up', 'remarked']],
+    ['ueeuuee', 'degraded', ['went-up', 'remarked', 'remark-ended', 'remarked']],
+    ['ueue', 'degraded', ['went-up', 'remarked']],
+    ['eudu', 'up', ['remarked', 'suspected', 'cleared']],
+    ['ubb', 'blocked', ['went-up']],
+    ['ubbb', 'blocked', ['went-up', 'remarked']],
+    ['ddb', 'blocked', ['suspected']],
+    ['hhh', 'unknown', ['down-here-only']],
+    ['huuh', 'up', ['down-here-only', 'went-up', 'remark-ended', 'down-here-only']],
+    // A check that is refused ends no outage; but that it is must be known.
+    ['dddbb', 'down', [...outage]],
+    ['dddbbb', 'down', [...outage, 'remarked']],
+    ['dddbbdbb', 'down', [...outage]],
+    ['dddbbubb', 'down', [...outage]],
+    ['dddbbbbuuu', 'up', [...outage, 'remarked', 'recovered', 'remark-ended']],
+    ['dddwwww', 'degraded', [...outage, 'recovered', 'remarked']],
+  ])('%j ends %s with %j', (story, state, kinds) => {
+    const played = play(story);
+    expect(played.verdict.state).toBe(state);
+    expect(played.kinds).toEqual(kinds);
+  });
+
+  it('ends for itself, and not together with something else: each is one line of the log', () => {
+    const once = { failuresToConfirm: 3, successesToRecover: 1 };
+    expect(play('eduuu', once).kinds).toEqual(['remarked', 'suspected', 'cleared', 'remark-ended']);
+  });
+
+  it('is not told while the site is worked on, but afterwards, where it still holds', () => {
+    const quiet = play('uewwwbbbbhe', { ...policy, isQuiet: true });
+    expect(quiet.kinds).toEqual(['went-up', 'went-up']);
+    expect(quiet.verdict.toldRemark).toBeNull();
+    expect(play('e', policy, quiet.verdict).kinds).toEqual(['remarked']);
+    expect(play('u', policy, quiet.verdict).kinds).toEqual([]);
   });
 });
 

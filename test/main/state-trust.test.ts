@@ -1,10 +1,9 @@
 /** What the state makes of outages that are more than one site's, of maintenance, and of what is short of an outage. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CheckResult, Concern } from '../../src/core/check';
-import { everyIncident } from '../../src/core/incident';
-import type { IncidentWithTimeline } from '../../src/core/incident';
 import type { MaintenanceWindow } from '../../src/core/maintenance';
 import { failedCheck, goodCheck } from '../support/history-samples';
+import { hosted, outagesIn } from '../support/outages';
 import { sampleSite } from '../support/site-sample';
 import { openStateRoom } from '../support/state-room';
 import type { StateRoom } from '../support/state-room';
@@ -20,30 +19,7 @@ function open(config: Parameters<typeof openStateRoom>[0]): StateRoom {
 }
 afterEach(() => closers.splice(0).forEach((close) => close()));
 
-const now = (): number => room.clock.now();
-const kinds = (): string[] => room.alerts().map(({ kind }) => kind);
-const incidents = (): IncidentWithTimeline[] => room.history().incidentsWithTimeline(everyIncident);
-const fail = (id: string): void => room.commit(id, failedCheck(now()), { remoteAddress: '192.0.2.7' });
-const good = (id: string): void => room.commit(id, goodCheck(now()), { remoteAddress: '192.0.2.7' });
-
-/** Three failures of each, ten seconds apart, as the rechecks come. */
-async function goDown(...ids: string[]): Promise<void> {
-  for (let round = 0; round < 3; round += 1) {
-    await room.clock.advance(10_000);
-    for (const id of ids) fail(id);
-  }
-}
-async function comeBack(...ids: string[]): Promise<void> {
-  for (let round = 0; round < 2; round += 1) {
-    await room.clock.advance(10_000);
-    for (const id of ids) good(id);
-  }
-}
-
-const hosted = (count: number) =>
-  Array.from({ length: count }, (_, index) =>
-    sampleSite({ id: `s${index}`, name: `Seite ${index}`, url: `https://s${index}.example/`, hosting: 'Hetzner' }),
-  );
+const { now, kinds, incidents, fail, good, goDown, comeBack } = outagesIn(() => room);
 
 describe('sites that fail together', () => {
   const ids = ['s0', 's1', 's2', 's3', 's4', 's5'];
@@ -166,13 +142,31 @@ describe('a maintenance window', () => {
     expect(incidents()[0]?.timeline.at(2)).toMatchObject({ kind: 'classified', as: 'maintenance', window: 'Umzug' });
   });
 
-  it('that ends while the site is down lets the alert out', async () => {
+  it('that ends while the site is down lets the alert out with the next check that finds it so', async () => {
     openWindow(10 * minute);
     await goDown('s0');
     await room.clock.advance(11 * minute);
-    expect(kinds()).toEqual(['down']);
+    expect(kinds()).toEqual([]);
     expect(incidents()).toMatchObject([{ classification: 'outage', endedAt: null }]);
+    fail('s0');
+    fail('s0');
+    expect(kinds()).toEqual(['down']);
     expect(room.view('s0')?.state).toBe('down');
+    await comeBack('s0');
+    expect(kinds()).toEqual(['down', 'recovered']);
+  });
+
+  // The old rule told it the moment the window closed, whatever the last check had seen.
+  it('that ends just before the site is well again tells nobody anything', async () => {
+    openWindow(10 * minute);
+    await goDown('s0');
+    await room.clock.advance(9 * minute);
+    good('s0');
+    await room.clock.advance(minute);
+    good('s0');
+    expect(incidents()).toMatchObject([{ classification: 'outage' }]);
+    expect(incidents()[0]?.endedAt).not.toBeNull();
+    expect(kinds()).toEqual([]);
   });
 
   it('that ended while the app was closed lets the alert out after the start', async () => {
@@ -182,8 +176,10 @@ describe('a maintenance window', () => {
     room.state().stop();
     await room.clock.advance(10 * minute);
     room.restart();
-    expect(room.history().pendingAlerts()).toMatchObject([{ kind: 'down' }]);
     expect(incidents()).toMatchObject([{ classification: 'outage' }]);
+    expect(room.history().pendingAlerts()).toEqual([]);
+    fail('s0');
+    expect(room.history().pendingAlerts()).toMatchObject([{ kind: 'down' }]);
   });
 
   it('that begins during an outage makes it a maintenance from then on, without a second alert at its end', async () => {

@@ -8,7 +8,7 @@ import type { SiteView } from '../../src/core/snapshot';
 import type { Alert } from '../../src/core/alert';
 import type { ConfigStore, Evidence, HistoryStore } from '../../src/main/ports';
 import { createState } from '../../src/main/state';
-import type { News, State } from '../../src/main/state';
+import type { News, State, StateDependencies } from '../../src/main/state';
 import { openHistory } from '../../src/main/storage/history';
 import { createFakeClock } from './fake-clock';
 import type { FakeClock } from './fake-clock';
@@ -17,13 +17,22 @@ import { recordingLog } from './history-samples';
 /** A history whose writes can be made to fail, as on a full disk: reading goes on, nothing is written. */
 export interface RefusingHistory extends HistoryStore {
   refuse: (sentence: string | null) => void;
+  /** Takes as many writes as that, and refuses from then on. */
+  refuseAfter: (writes: number, sentence: string) => void;
 }
 
 export function refusing(history: HistoryStore): RefusingHistory {
   let reason: string | null = null;
+  let left = { writes: 0, sentence: '' };
   const guarded =
     <Args extends unknown[]>(write: (...args: Args) => void) =>
     (...args: Args): void => {
+      if (left.writes > 0) {
+        left.writes -= 1;
+        reason = left.writes === 0 ? left.sentence : null;
+        write(...args);
+        return;
+      }
       if (reason !== null) throw new Error(reason);
       write(...args);
     };
@@ -41,7 +50,14 @@ export function refusing(history: HistoryStore): RefusingHistory {
     leaveHostIncident: guarded(history.leaveHostIncident),
     closeHostIncident: guarded(history.closeHostIncident),
     recordSiteEvent: guarded(history.recordSiteEvent),
-    refuse: (sentence) => (reason = sentence),
+    refuse: (sentence) => {
+      left = { writes: 0, sentence: '' };
+      reason = sentence;
+    },
+    refuseAfter: (writes, sentence) => {
+      left = { writes, sentence };
+      reason = writes === 0 ? sentence : null;
+    },
   };
 }
 
@@ -83,7 +99,10 @@ export interface StateRoom {
   close: () => void;
 }
 
-export function openStateRoom(config: Partial<Config> = {}): StateRoom {
+export function openStateRoom(
+  config: Partial<Config> = {},
+  also: Pick<StateDependencies, 'nameServersOf'> = {},
+): StateRoom {
   const folder = mkdtempSync(join(tmpdir(), 'nachtwache-state-'));
   const clock = createFakeClock();
   const log = recordingLog();
@@ -102,6 +121,7 @@ export function openStateRoom(config: Partial<Config> = {}): StateRoom {
       newId,
       systemLocale: () => 'de-DE',
       areSecretsKept: () => true,
+      ...also,
     });
     const news: News[] = [];
     state.subscribe((each) => news.push(each));
