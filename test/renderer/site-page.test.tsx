@@ -27,7 +27,7 @@ describe('the page of a site explains its state', () => {
     ['s-12', 'Das Zertifikat gilt noch 6 Tage. Erneuern Sie es'],
     ['s-12', 'Zertifikat gültig bis 27. November 2026.'],
     ['s-13', 'Lassen Sie dort Anfragen zu, deren User-Agent mit „Nachtwache/“ beginnt.'],
-    ['s-14', 'die Entwarnung aber erst, wenn die Seite zur Ruhe gekommen ist.'],
+    ['s-14', 'die Entwarnung aber erst, wenn sie zur Ruhe gekommen ist.'],
     ['s-15', 'Wartung „Serverumzug“ bis 04:00: gemessen wird weiter, gemeldet wird nichts'],
     ['s-15', 'Zuletzt gemessen: nicht erreichbar.'],
     ['s-16', 'Von hier aus nicht erreichbar, von anderswo schon. Das ist kein Ausfall der Seite'],

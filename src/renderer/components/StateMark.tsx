@@ -117,16 +117,6 @@ export function StateWord({ state, word, children }: { state: ShownState; word: 
   );
 }
 
-/** A state as it is shown everywhere: shape, word and colour. */
-export function StateMark({ state, children }: { state: ShownState; children?: ReactNode }) {
-  const { t } = useTranslation();
-  return (
-    <StateWord state={state} word={t(`state.${state}`)}>
-      {children}
-    </StateWord>
-  );
-}
-
 /** A site's state in its own word: what it is that makes it `degraded`, and beside it whether it comes and goes. */
 export function SiteState({ view, children }: { view: SiteView; children?: ReactNode }) {
   const { t } = useTranslation();

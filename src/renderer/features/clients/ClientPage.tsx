@@ -8,7 +8,7 @@ import type { SiteView } from '../../../core/snapshot';
 import { DeleteDialog } from '../../components/DeleteDialog';
 import list from '../../components/list.module.css';
 import { Page } from '../../components/Page';
-import { StateMark } from '../../components/StateMark';
+import { SiteState } from '../../components/StateMark';
 import { TextLink } from '../../components/TextLink';
 import { useAttempt, useSnapshot } from '../../context';
 import { useFocusInTurn } from '../../focus';
@@ -159,13 +159,13 @@ function ClientSites({ clientId }: { clientId: string }) {
             </tr>
           </thead>
           <tbody>
-            {own.map(({ site, state }) => (
-              <tr key={site.id}>
+            {own.map((view) => (
+              <tr key={view.site.id}>
                 <td>
-                  <TextLink to={{ page: 'site', id: site.id }}>{site.name}</TextLink>
+                  <TextLink to={{ page: 'site', id: view.site.id }}>{view.site.name}</TextLink>
                 </td>
                 <td>
-                  <StateMark state={state} />
+                  <SiteState view={view} />
                 </td>
               </tr>
             ))}

@@ -156,10 +156,11 @@ function GroupRows({ host, members }: IncidentGroup) {
   return (
     <tbody className={classes.group}>
       <tr>
-        <th colSpan={5} scope="rowgroup">
+        <th colSpan={4} scope="rowgroup">
           {words?.title ?? t('window.incidents.together', { count: members.length })}
           {words && <span className={list.second}>{words.body}</span>}
         </th>
+        <td className={classes.client} />
       </tr>
       {members.map((incident) => (
         <IncidentRow key={incident.id} incident={incident} />
@@ -182,8 +183,10 @@ function IncidentRow({ incident }: { incident: Incident }) {
       <td>
         <IncidentState incident={incident} />
       </td>
-      <td>{formats.moment(incident.startedAt, now)}</td>
-      <td className={list.number}>{formats.duration(durationOf(incident, now))}</td>
+      <td className={classes.began}>{formats.moment(incident.startedAt, now)}</td>
+      <td className={`${list.number ?? ''} ${classes.duration ?? ''}`}>
+        {formats.duration(durationOf(incident, now))}
+      </td>
       <td className={classes.client}>{incident.clientName}</td>
     </tr>
   );

@@ -109,8 +109,8 @@ function SiteFacts({ view }: { view: SiteView }) {
   const { site, since, lastCheck, openIncidentId, isFlapping } = view;
   const ms = lastCheck?.status === null ? null : (lastCheck?.ms ?? null);
   const facts = [
-    since !== null && t('window.sites.since', { since: formats.moment(since, now) }),
     isFlapping && t('state.flapping'),
+    since !== null && !isFlapping && t('window.sites.since', { since: formats.moment(since, now) }),
     lastCheck && t('window.site.lastCheck', { at: lastCheckTime(lastCheck.at, now, formats) }),
     ms !== null && formats.milliseconds(ms),
     shownAddress(site.url),
