@@ -9,6 +9,7 @@ import type { Incident, IncidentWithTimeline } from './incident';
 import { maintenanceEditSchema } from './maintenance';
 import type { MaintenanceWindow } from './maintenance';
 import { nameSchema } from './name';
+import { findingKinds } from './promise-guard/finding';
 import type { Result } from './result';
 import { settingsEditSchema } from './settings';
 import { siteEditSchema } from './site';
@@ -67,6 +68,8 @@ const deliverSchema = z.object({
   transport: transportSchema,
   subject: z.string().max(1000),
   body: z.string().min(1).max(50_000),
+  /** What the guard points at, seen by the user, who hands the message over all the same. */
+  despite: z.array(z.enum(findingKinds)).max(findingKinds.length).optional(),
 });
 export type DeliverRequest = z.infer<typeof deliverSchema>;
 

@@ -35,6 +35,8 @@ export const timelineEntrySchema = z.discriminatedUnion('kind', [
     recipient: z.string(),
     subject: z.string(),
     body: z.string(),
+    /** Kinds of findings of the guard that the user saw, and handed the message over all the same. */
+    findings: z.array(z.string()).optional(),
   }),
   z.object({ kind: z.literal('recovered'), at: z.number(), durationMs: z.number() }),
   /** The site was deleted while it was down: nobody saw it come back. */

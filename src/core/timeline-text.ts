@@ -2,6 +2,7 @@ import type { FailureCause } from './check';
 import type { Language } from './client';
 import { shortDuration } from './duration';
 import type { TimelineEntry } from './incident';
+import { findingKinds } from './promise-guard/finding';
 
 /** The sentence for a key of the locales. */
 export type Translate = (key: string, params?: Record<string, string | number>) => string;
@@ -30,11 +31,7 @@ export function describeTimelineEntry(entry: TimelineEntry, words: TextWords): s
     case 'notify-failed':
       return t(`timeline.notify-failed.${entry.alert}`, { reason: entry.reason });
     case 'message-prepared':
-      return t('timeline.message-prepared', {
-        phase: t(`phase.${entry.phase}`),
-        client: entry.clientName,
-        transport: t(`transport.${entry.transport}`),
-      });
+      return describeMessage(entry, words);
     case 'recovered':
       return t('timeline.recovered', { duration: shortDuration(entry.durationMs, words.language()) });
     case 'unwatched':
@@ -54,4 +51,14 @@ export function describeTimelineEntry(entry: TimelineEntry, words: TextWords): s
     case 'second-opinion':
       return t(`timeline.second-opinion.${entry.answer}`, { from: entry.from });
   }
+}
+
+function describeMessage(entry: Extract<TimelineEntry, { kind: 'message-prepared' }>, { t }: TextWords): string {
+  const prepared = t('timeline.message-prepared', {
+    phase: t(`phase.${entry.phase}`),
+    client: entry.clientName,
+    transport: t(`transport.${entry.transport}`),
+  });
+  const kinds = findingKinds.filter((kind) => entry.findings?.includes(kind)).map((kind) => t(`guard.kind.${kind}`));
+  return kinds.length === 0 ? prepared : t('guard.despite', { prepared, kinds: kinds.join(', ') });
 }

@@ -162,6 +162,16 @@ describe('a line of a timeline', () => {
     }
   });
 
+  it('says despite which hints a message left; an unknown kind in an old log says nothing', () => {
+    const findings = ['missing', 'restore-promise', 'gone'];
+    expect(describeTimelineEntry({ ...prepared, findings }, german)).toBe(
+      'Nachricht „Erste Nachricht“ an Müller & Söhne vorbereitet (Mailprogramm), trotz Hinweis: Zeitversprechen, etwas fehlt',
+    );
+    expect(describeTimelineEntry({ ...prepared, findings: ['gone'] }, english)).toBe(
+      'Message “First notice” to Müller & Söhne prepared (mail program)',
+    );
+  });
+
   it('takes words from outside as they are', () => {
     const clientName = '{{phase}} $t(export.heading) <b>';
     const text = describeTimelineEntry({ ...prepared, clientName }, english);

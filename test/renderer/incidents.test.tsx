@@ -1,5 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import type { UserEvent } from '@testing-library/user-event';
+import axe from 'axe-core';
 import { describe, expect, it } from 'vitest';
 import { everyIncident } from '../../src/core/incident';
 import { fail } from '../../src/core/result';
@@ -143,6 +144,7 @@ describe('the message to the client', () => {
     await user.type(text, 'Hallo Katrin, ich rufe dich gleich an.');
     await user.type(subject(), '!');
     await user.click(mailButton());
+    await user.click(await screen.findByRole('button', { name: 'Trotzdem übergeben' }));
     await waitFor(() => expect(bridge.inputsOf('messages.deliver')).toHaveLength(1));
     expect(bridge.inputsOf('messages.deliver')[0]).toEqual({
       incidentId: 'i-open-2',
@@ -151,6 +153,7 @@ describe('the message to the client', () => {
       transport: 'mail',
       subject: 'Yogahaus Lindenhof: nicht erreichbar seit 02:14 Uhr!',
       body: 'Hallo Katrin, ich rufe dich gleich an.',
+      despite: ['empty-word', 'missing'],
     });
     expect(await screen.findByText(/Das Mailprogramm ist offen/)).toBeTruthy();
     await waitFor(() => expect(bridge.inputsOf('incidents.get').length).toBeGreaterThan(1));
@@ -251,6 +254,84 @@ describe('the message to the client', () => {
     expect((await body()).value).toMatch(/^Dear Sarah Miller,/);
     const phase = screen.getByRole<HTMLInputElement>('combobox', { name: 'Anlass' });
     expect(phase.value).toBe('Behoben');
+  });
+});
+
+describe('what the guard points at', () => {
+  const start = { page: 'incident', id: 'i-open-2' } as const;
+  const promise = 'Die Seite läuft in 30 Minuten wieder.';
+  const anyway = () => screen.queryByRole('button', { name: 'Trotzdem übergeben' });
+
+  it('stands below the text while one types: the words, why, what instead; each leads to its place', async () => {
+    const { user } = await openWindow({ start });
+    const text = await body();
+    expect(screen.queryByText(/Hinweise? zum Text/)).toBeNull();
+    await user.type(text, `{Enter}${promise}`);
+    const title = await screen.findByText('Ein Hinweis zum Text');
+    expect(title.getAttribute('role')).toBe('status');
+    expect(screen.getByText('Zeitversprechen')).toBeTruthy();
+    expect(screen.getByText(/Nennen Sie stattdessen, wann Ihre nächste Nachricht kommt/)).toBeTruthy();
+
+    screen.getByRole('button', { name: '„läuft in 30 Minuten wieder“' }).focus();
+    await user.keyboard('{Enter}');
+    expect(document.activeElement).toBe(text);
+    expect(text.value.slice(text.selectionStart, text.selectionEnd)).toBe('läuft in 30 Minuten wieder');
+
+    await user.keyboard('ist noch gestört');
+    await waitFor(() => expect(screen.queryByText('Ein Hinweis zum Text')).toBeNull());
+  });
+
+  it('needs a second press, by keyboard too, and is noted; a changed text is asked about anew', async () => {
+    const { bridge, user } = await openWindow({ start });
+    const text = await body();
+    await user.type(text, ` ${promise}`);
+    // At once: what is handed over is looked at again, and not what was looked at while typing.
+    await user.click(screen.getByRole('button', { name: 'Kopieren' }));
+    expect(await screen.findByText(/Es gibt noch Hinweise: Zeitversprechen\./)).toBeTruthy();
+    expect(bridge.inputsOf('messages.deliver')).toEqual([]);
+    await screen.findByText('Ein Hinweis zum Text');
+    await user.click(screen.getByRole('button', { name: 'Hinweise ansehen' }));
+    expect(document.activeElement?.textContent).toBe('„läuft in 30 Minuten wieder“');
+    await user.type(text, ' PS.');
+    expect(anyway()).toBeNull();
+
+    await user.click(screen.getByRole('button', { name: 'Kopieren' }));
+    anyway()?.focus();
+    await user.keyboard('{Enter}');
+    await waitFor(() => expect(bridge.inputsOf('messages.deliver')).toHaveLength(1));
+    expect(bridge.inputsOf('messages.deliver')[0]).toMatchObject({ transport: 'copy', despite: ['restore-promise'] });
+    await waitFor(() => expect(anyway()).toBeNull());
+  });
+
+  it('looks at the subject only where the client sees it', async () => {
+    const { bridge, user } = await openWindow({ start });
+    await body();
+    await user.type(subject(), ', bald wieder online');
+    await user.click(screen.getByRole('button', { name: 'Kopieren' }));
+    await waitFor(() => expect(bridge.inputsOf('messages.deliver')).toHaveLength(1));
+    await user.click(mailButton());
+    expect(anyway()).not.toBeNull();
+  });
+
+  it('names what is left out, and other clients', async () => {
+    const { user } = await openWindow({ start });
+    const text = await body();
+    await user.clear(text);
+    await user.type(text, 'Auch die Bäckerei Müller ist betroffen.');
+    expect(await screen.findByText('2 Hinweise zum Text')).toBeTruthy();
+    expect(screen.getByRole('button', { name: '„Bäckerei Müller“' })).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: 'Nächste Nachricht' }));
+    expect(text.selectionStart).toBe(text.value.length);
+  });
+
+  it('speaks the window’s language about a text in the client’s, and has no barriers', async () => {
+    const { user } = await openWindow({ start, snapshot: sampleSnapshot({ language: 'en' }) });
+    await user.type(await screen.findByRole('textbox', { name: 'Text' }), ` ${promise}`);
+    expect(await screen.findByText('One hint about the text')).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: 'Copy' }));
+    expect(await screen.findByRole('button', { name: 'Hand over anyway' })).toBeTruthy();
+    const { violations } = await axe.run(document.documentElement, { rules: { 'color-contrast': { enabled: false } } });
+    expect(violations).toEqual([]);
   });
 });
 

@@ -60,6 +60,19 @@ describe('the templates', () => {
     expect(bridge.inputsOf('templates.reset')).toEqual([{ id: start.id }]);
   });
 
+  it('are told what they promise, as a hint: they can be saved all the same', async () => {
+    const { bridge, user } = await openWindow({ start });
+    await user.type(body(), ' Bis {{{{ update.next }} läuft alles wieder.');
+    expect(await screen.findByText('Ein Hinweis zum Text')).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: /läuft alles wieder/ }));
+    expect(body().value.slice(body().selectionStart, body().selectionEnd)).toBe(
+      'Bis {{ update.next }} läuft alles wieder',
+    );
+    expect(screen.getByText(/Hinweise, keine Fehler/)).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: 'Speichern' }));
+    await waitFor(() => expect(bridge.inputsOf('templates.update')).toHaveLength(1));
+  });
+
   it('can be added and deleted', async () => {
     const { bridge, user } = await openWindow({ start: { page: 'template', id: null } });
     await user.type(screen.getByRole('textbox', { name: 'Name' }), 'Meine');

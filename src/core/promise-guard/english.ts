@@ -305,5 +305,7 @@ export const english: LanguageRules = {
   affected: of(
     '*website*|site|sites|*page|*pages|*shop*|*store|*e-mail*|*email*|mail|mailbox|*domain|*form|*blog|*newsletter*|booking*',
   ),
-  dataLoss: of('lost|loss|losses|missing|complete|intact|data|backup|preserved|recovered|damaged|unharmed'),
+  dataLoss: of(
+    '{{incident.dataloss}}|lost|loss|losses|missing|complete|intact|data|backup|preserved|recovered|damaged|unharmed',
+  ),
 };

@@ -54,6 +54,10 @@ function announces({ clauses }: Sentence, rules: LanguageRules): boolean {
   });
 }
 
+/** A client's site may be called so; in a message to another it is a word like any other. */
+const commonWords =
+  /^(?:web-?site|web-?seite|web-?shop|online-?shop|shop|store|blog|home-?page|forum|seite|site|test)$/i;
+
 /**
  * Names and addresses of others. `own` names protect: a stranger "Müller" within one's own "Bäckerei Müller" is none. Names
  * of one word count only as written, since they may be words of the language too.
@@ -62,7 +66,10 @@ export function findStrangers(text: string, strangers: readonly string[], own: r
   const lower = text.toLowerCase();
   const ownNames = own.map((name) => name.toLowerCase());
   const findings = strangers
-    .filter((name) => name.length > 2 && !ownNames.some((ownName) => ownName.includes(name.toLowerCase())))
+    .filter(
+      (name) =>
+        name.length > 2 && !commonWords.test(name) && !ownNames.some((ownName) => ownName.includes(name.toLowerCase())),
+    )
     .flatMap((name) => {
       const isOneWord = !/[\s.]/.test(name);
       return placesOf(isOneWord ? text : lower, isOneWord ? name : name.toLowerCase());

@@ -75,7 +75,7 @@ async function openBuilt(opener: Opener, address: string): Promise<void> {
 }
 
 function writeDown(
-  { incidentId, phase, transport, subject, body }: DeliverRequest,
+  { incidentId, phase, transport, subject, body, despite = [] }: DeliverRequest,
   client: Client,
   recipient: string,
   { addToTimeline, clock }: DeliveryParts,
@@ -91,6 +91,7 @@ function writeDown(
       recipient,
       subject,
       body,
+      ...(despite.length > 0 && { findings: despite }),
     }),
   );
 }

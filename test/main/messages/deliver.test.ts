@@ -64,6 +64,14 @@ describe('createDelivery', () => {
     ]);
   });
 
+  it('notes of which kinds the hints were that the user passed over', async () => {
+    const { deliver, effects } = deliveryWith();
+    await deliver({ ...request, despite: ['restore-promise', 'missing'] });
+    expect(effects.at(-1)?.[2]).toMatchObject({ findings: ['restore-promise', 'missing'] });
+    await deliver({ ...request, despite: [] });
+    expect(effects.at(-1)?.[2]).not.toHaveProperty('findings');
+  });
+
   it('opens WhatsApp with the text alone', async () => {
     const { deliver, effects } = deliveryWith();
     expect(await deliver({ ...request, transport: 'whatsapp' })).toEqual({ ok: true, value: null });

@@ -11,6 +11,7 @@ import type { PlaceholderName } from '../../../core/placeholders';
 import { TextLink } from '../../components/TextLink';
 import { useSnapshot } from '../../context';
 import { useErrorSentence } from '../../errors';
+import { useGuardContext } from '../../message-findings';
 import { useRemembered } from '../../remembered';
 import { AskedFacts } from './AskedFacts';
 import { MessageText } from './MessageText';
@@ -100,6 +101,7 @@ function ComposedMessage({ incident, client, template, memoryKey, onDelivered }:
   );
   const names = useMemo(() => placeholderNames(template), [template]);
   const { id: incidentId, endedAt } = incident;
+  const guard = useGuardContext(incident, client, template.phase, facts);
   const { draft, error } = useDraft({ incidentId, endedAt, client, template, facts, nextUpdateAt });
 
   return (
@@ -123,7 +125,7 @@ function ComposedMessage({ incident, client, template, memoryKey, onDelivered }:
         </p>
       )}
       {draft && (
-        <MessageText {...{ incidentId, client, draft, onDelivered }} memoryKey={`${memoryKey}.${template.id}`} />
+        <MessageText {...{ incidentId, client, draft, guard, onDelivered }} memoryKey={`${memoryKey}.${template.id}`} />
       )}
     </>
   );

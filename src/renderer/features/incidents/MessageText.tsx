@@ -1,21 +1,22 @@
-import { Button, TextInput, Textarea } from '@mantine/core';
-import { IconBrandWhatsapp, IconCopy, IconMail } from '@tabler/icons-react';
-import { useRef, useState } from 'react';
+import { TextInput, Textarea } from '@mantine/core';
+import { useRef } from 'react';
 import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Client } from '../../../core/client';
-import { internationalDigits } from '../../../core/client';
 import type { Draft } from '../../../core/compose';
-import type { Transport } from '../../../core/incident';
-import { findGaps, hasGap } from '../../../core/message-gaps';
-import { useAttempt } from '../../context';
+import { findGaps } from '../../../core/message-gaps';
+import type { GuardContext } from '../../../core/promise-guard';
+import { MessageFindings } from '../../components/MessageFindings';
+import { isGap, useFindings } from '../../message-findings';
 import { useRemembered } from '../../remembered';
+import { MessageWaysOut } from './MessageWaysOut';
 import classes from './incidents.module.css';
 
 interface MessageTextProps {
   incidentId: string;
   client: Client;
   draft: Draft;
+  guard: GuardContext;
   /** Under it the user's changes to this template's text are kept. */
   memoryKey: string;
   onDelivered: () => void;
@@ -32,12 +33,15 @@ interface EditedText extends Text {
 }
 
 /** The finished text, free to be changed, and the ways out of the house. */
-export function MessageText({ incidentId, client, draft, memoryKey, onDelivered }: MessageTextProps) {
+export function MessageText({ incidentId, client, draft, guard, memoryKey, onDelivered }: MessageTextProps) {
   const { t } = useTranslation();
   const [edited, setEdited] = useRemembered<EditedText | null>(`${memoryKey}.text`, null);
   const text: Text = edited ?? draft;
   const subject = useRef<HTMLInputElement>(null);
   const body = useRef<HTMLTextAreaElement>(null);
+  const firstFinding = useRef<HTMLButtonElement>(null);
+  // What is a gap is asked for above, and closes the ways out.
+  const findings = useFindings(text, guard).filter((finding) => !isGap(finding, text));
   const change = (changes: Partial<Text>): void => {
     const from = edited?.from ?? { subject: draft.subject, body: draft.body };
     setEdited({ subject: text.subject, body: text.body, from, ...changes });
@@ -75,7 +79,11 @@ export function MessageText({ incidentId, client, draft, memoryKey, onDelivered 
         </p>
       )}
       <Gaps text={text} subject={subject} body={body} />
-      <WaysOut {...{ incidentId, client, phase: draft.phase, text, onDelivered }} />
+      <MessageFindings {...{ findings, text, subject, body, first: firstFinding }} />
+      <MessageWaysOut
+        {...{ incidentId, client, phase: draft.phase, text, guard, onDelivered }}
+        onLook={() => firstFinding.current?.focus()}
+      />
     </>
   );
 }
@@ -110,79 +118,6 @@ function Gaps({ text, subject, body }: GapsProps) {
           {words}
         </button>
       ))}
-    </div>
-  );
-}
-
-interface WaysOutProps {
-  incidentId: string;
-  client: Client;
-  phase: Draft['phase'];
-  text: Text;
-  onDelivered: () => void;
-}
-
-const transports = ['mail', 'copy', 'whatsapp'] as const satisfies readonly Transport[];
-const icons = { mail: IconMail, copy: IconCopy, whatsapp: IconBrandWhatsapp };
-
-/** Why a message cannot leave this way, as a key of the locales; null where it can. */
-function hindranceOf(transport: Transport, client: Client, text: Text): string | null {
-  if (hasGap(text.body) || (transport === 'mail' && hasGap(text.subject))) return 'gap';
-  if (text.body.trim() === '') return 'empty';
-  switch (transport) {
-    case 'mail':
-      return client.email === '' ? 'noEmail' : null;
-    case 'whatsapp':
-      return internationalDigits(client.phone) === undefined ? 'noPhone' : null;
-    case 'copy':
-      return null;
-  }
-}
-
-function WaysOut({ incidentId, client, phase, text, onDelivered }: WaysOutProps) {
-  const { t } = useTranslation();
-  const attempt = useAttempt();
-  const [sent, setSent] = useState<Transport | null>(null);
-  const deliver = async (transport: Transport): Promise<void> => {
-    setSent(null);
-    const { subject, body } = text;
-    const request = { incidentId, clientId: client.id, phase, transport, subject, body };
-    const reply = await attempt('messages.deliver', request);
-    if (!reply.ok) return;
-    setSent(transport);
-    onDelivered();
-  };
-  const hindrances = transports.map((transport) => ({ transport, reason: hindranceOf(transport, client, text) }));
-  const reasons = [...new Set(hindrances.map(({ reason }) => reason))].filter((reason) => reason !== null);
-  return (
-    <div className={classes.waysOut}>
-      <div className={classes.send}>
-        {hindrances.map(({ transport, reason }) => {
-          const Icon = icons[transport];
-          return (
-            <Button
-              key={transport}
-              variant={transport === 'mail' ? 'filled' : 'default'}
-              leftSection={<Icon size={16} aria-hidden />}
-              disabled={reason !== null}
-              aria-describedby={reason === null ? undefined : `hindrance-${reason}`}
-              onClick={() => void deliver(transport)}
-            >
-              {t(`window.message.send.${transport}`)}
-            </Button>
-          );
-        })}
-      </div>
-      <ul className={`${classes.reasons ?? ''} quiet`}>
-        {reasons.map((reason) => (
-          <li key={reason} id={`hindrance-${reason}`}>
-            {t(`window.message.hindrance.${reason}`, { client: client.name })}
-          </li>
-        ))}
-      </ul>
-      <p role="status" className="prose">
-        {sent && t(`window.message.sent.${sent}`)}
-      </p>
     </div>
   );
 }

@@ -3,14 +3,18 @@ import type { UseFormReturnType } from '@mantine/form';
 import { useMemo, useRef } from 'react';
 import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Language } from '../../../core/client';
+import type { GuardContext } from '../../../core/promise-guard';
 import { messagePhases, templateEditSchema } from '../../../core/template';
-import type { Template, TemplateEdit, TemplateFault } from '../../../core/template';
+import type { MessagePhase, Template, TemplateEdit, TemplateFault } from '../../../core/template';
 import { findTemplateFaults } from '../../../core/template-engine';
 import { FormSection } from '../../components/FormSection';
 import classes from '../../components/FormSection.module.css';
+import { MessageFindings } from '../../components/MessageFindings';
 import { SaveBar } from '../../components/SaveBar';
 import { useAsk } from '../../context';
 import { useEditForm } from '../../edit-form';
+import { useFindings } from '../../message-findings';
 import { PlaceholderPicker } from './PlaceholderPicker';
 import { TemplateFaults } from './TemplateFaults';
 import { TemplatePreview } from './TemplatePreview';
@@ -100,6 +104,9 @@ function WhatItSays({ form, faults }: WhatItSaysProps) {
   const { t } = useTranslation();
   const subject = useRef<HTMLInputElement>(null);
   const body = useRef<HTMLTextAreaElement>(null);
+  const { language, phase } = form.values;
+  const context = useMemo(() => templateContext(language, phase), [language, phase]);
+  const findings = useFindings(form.values, context);
   const insert = (field: 'subject' | 'body') => (text: string) => {
     insertAtCaret(field === 'subject' ? subject : body, text, (value) => form.setFieldValue(field, value));
   };
@@ -127,8 +134,14 @@ function WhatItSays({ form, faults }: WhatItSaysProps) {
         <PlaceholderPicker label={t('window.template.intoBody')} onPick={insert('body')} />
       </div>
       <TemplateFaults field="body" source={form.values.body} faults={faults} input={body} />
+      <MessageFindings {...{ findings, text: form.values, subject, body }} note={t('guard.inTemplate')} />
     </div>
   );
+}
+
+/** A template is for any client, and what is affected, and when, stands in its placeholders. */
+function templateContext(language: Language, phase: MessagePhase): GuardContext {
+  return { language, phase, own: [], strangers: [], confirmed: [], isTemplate: true };
 }
 
 /** Puts a text where the caret is, or in the place of what is selected, and the caret behind it. */
