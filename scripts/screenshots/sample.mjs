@@ -40,7 +40,41 @@ export function sampleImport(language, reference, addresses) {
       failuresToConfirm: 1,
       successesToRecover: 1,
     })),
+    maintenance: sampleMaintenance(language, addresses),
   };
+}
+
+/**
+ * @param {'de' | 'en'} language
+ * @param {readonly string[]} addresses
+ */
+function sampleMaintenance(language, addresses) {
+  const inThreeDays = new Date(Date.now() + 3 * 86_400_000);
+  inThreeDays.setHours(22, 0, 0, 0);
+  const from = inThreeDays.toISOString();
+  const to = new Date(inThreeDays.getTime() + 90 * 60_000).toISOString();
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+  // Not today, or the pictures would show maintenance and nothing else: 1 is Monday, 7 is Sunday.
+  const days = [2, 5].map((later) => ((new Date().getDay() + later + 6) % 7) + 1);
+  return [
+    {
+      name: 'Updates',
+      covers: { kind: 'all' },
+      timeZone,
+      schedule: { kind: 'weekly', days, start: '03:00', durationMinutes: 60 },
+    },
+    {
+      name: language === 'de' ? 'Umzug auf den neuen Server' : 'Move to the new server',
+      covers: { kind: 'client', client: 'weber' },
+      schedule: { kind: 'once', from, to },
+    },
+    {
+      name: language === 'de' ? 'Neustart' : 'Restart',
+      covers: { kind: 'site', url: addresses[5] },
+      timeZone,
+      schedule: { kind: 'cron', expression: '0 4 1 * *', durationMinutes: 30 },
+    },
+  ];
 }
 
 /**

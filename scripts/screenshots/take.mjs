@@ -127,4 +127,45 @@ async function walk(page, words, language, sites) {
   await picture('clients');
   await go(window.nav.settings);
   await picture('settings');
+  await walkForms(page, words, picture, new URL(pottery.url).port);
+}
+
+/**
+ * What is set of a page, of a port, and of maintenance.
+ * @param {import('playwright-core').Page} page
+ * @param {any} words the locale's texts
+ * @param {(name: string) => Promise<void>} picture
+ * @param {string} port one that is open
+ */
+async function walkForms(page, { window }, picture, port) {
+  const main = page.getByRole('main');
+  /** @param {string} name */
+  const go = (name) => page.getByRole('navigation').getByRole('button', { name }).click();
+  await go(window.nav.sites);
+  await main.getByRole('button', { name: sampleTitles[1] ?? '', exact: true }).click();
+  await page.getByLabel(window.site.what, { exact: true }).first().waitFor();
+  await picture('site');
+  await main.locator('summary').click();
+  await page.getByLabel(window.site.auth, { exact: true }).first().click();
+  await page.getByRole('option', { name: window.site.authBasic }).click();
+  await main.locator('summary').evaluate((summary) => summary.scrollIntoView());
+  await picture('site-more');
+
+  await go(window.nav.sites);
+  await page.getByLabel(window.site.what, { exact: true }).first().click();
+  await page.getByRole('option', { name: window.site.kind.tcp }).click();
+  await page.getByLabel(window.sites.addLabel).fill(`Mailserver;127.0.0.1:${port}`);
+  await page.getByRole('button', { name: window.sites.add, exact: true }).click();
+  await page.getByText(window.sites.added_one).waitFor();
+  await page.getByText(window.sites.added_one).waitFor({ state: 'detached' });
+  await main.getByRole('button', { name: 'Mailserver', exact: true }).click();
+  await page.getByLabel(window.site.what, { exact: true }).first().waitFor();
+  await picture('port');
+
+  await go(window.nav.maintenance);
+  await page.getByRole('heading', { name: window.nav.maintenance }).waitFor();
+  await picture('maintenance');
+  await main.getByRole('button', { name: 'Updates', exact: true }).click();
+  await page.getByLabel(window.maintenance.start, { exact: true }).waitFor();
+  await picture('maintenance-window');
 }

@@ -65,6 +65,8 @@ export const theme = createTheme({
   respectReducedMotion: true,
   cursorType: 'pointer',
   components: {
+    // On the accent, which is light in the dark.
+    Checkbox: { defaultProps: { iconColor: 'var(--on-accent)' } },
     // Without the placeholder the focus starts on the first item, as everywhere else.
     Menu: {
       defaultProps: { transitionProps, shadow: 'md', position: 'bottom-end', withInitialFocusPlaceholder: false },

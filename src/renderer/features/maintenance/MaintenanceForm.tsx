@@ -54,6 +54,7 @@ export function MaintenanceForm({ window, onSaved }: MaintenanceFormProps) {
       <WhatFor fields={fields} />
       <FormSection title={t('window.maintenance.when')}>
         <Select
+          className={classes.alone}
           label={t('window.maintenance.kind')}
           allowDeselect={false}
           data={[

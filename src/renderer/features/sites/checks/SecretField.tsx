@@ -58,7 +58,7 @@ export function SecretField({ siteId, label, what }: SecretFieldProps) {
         onKeyDown={saveOnEnter}
         visibilityToggleButtonProps={{ 'aria-label': t('window.site.showSecret', { what }) }}
       />
-      {!areKept && <p className="prose">{t('window.site.secretNotKept', { what })}</p>}
+      {!areKept && <p className={`prose ${form.below ?? ''}`}>{t('window.site.secretNotKept', { what })}</p>}
       <Group gap="xs" pt={8}>
         <Button variant="default" aria-disabled={isBusy || typed === ''} onClick={() => void set(typed)}>
           {t('window.site.saveSecret', { what })}
