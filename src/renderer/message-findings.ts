@@ -50,7 +50,8 @@ export function useGuardContext(
         ...others.map(({ contact }) => contact).filter((contact) => /\s/.test(contact)),
         ...foreignSites.flatMap((site) => [site.name, ...hostOf(site.url)]),
       ],
-      confirmed: Object.values(facts),
+      // The other facts are news and plans, in which a guess is one.
+      confirmed: [facts['incident.cause'] ?? ''],
       isTemplate: false,
     };
   }, [clients, sites, client, siteId, siteName, url, phase, facts]);

@@ -313,6 +313,17 @@ describe('what the guard points at', () => {
     expect(anyway()).not.toBeNull();
   });
 
+  it('takes the confirmed cause at its word, and no other fact', async () => {
+    const { user } = await openWindow({ start });
+    await body();
+    await choose(user, 'Anlass', 'Ursache gefunden');
+    await user.type(await screen.findByRole('textbox', { name: /^Bestätigte Ursache/ }), 'Wohl ein Fehler im Netz.');
+    await waitFor(async () => expect((await body()).value).toContain('Wohl ein Fehler'));
+    await user.type(await body(), ' Vermutlich ist der Speicher voll.');
+    expect(await screen.findByText('Ein Hinweis zum Text')).toBeTruthy();
+    expect(screen.getByRole('button', { name: '„Vermutlich“' })).toBeTruthy();
+  });
+
   it('names what is left out, and other clients', async () => {
     const { user } = await openWindow({ start });
     const text = await body();
