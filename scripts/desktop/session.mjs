@@ -1,6 +1,6 @@
 // Runs a command inside a complete desktop: a screen, a message bus, a window manager, a panel with a tray, a
 // notification service. Started by run-in-desktop.mjs, as an ordinary user, with an empty home of its own.
-import { copyFile, mkdir } from 'node:fs/promises';
+import { copyFile, mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startSessionBus, startTied, startXvfb, stop, withBackground } from '../runtime/display.mjs';
@@ -26,10 +26,24 @@ async function writeConfiguration(home) {
   const settings = path.join(home, '.config', 'xfce4', 'xfconf', 'xfce-perchannel-xml');
   const runtime = process.env['XDG_RUNTIME_DIR'];
   await mkdir(settings, { recursive: true });
-  if (runtime !== undefined) await mkdir(runtime, { recursive: true, mode: 0o700 });
+  if (runtime !== undefined) {
+    await mkdir(runtime, { recursive: true, mode: 0o700 });
+    await hideKeyring(path.join(runtime, 'dbus-1', 'services'));
+  }
   for (const name of ['xfce4-panel.xml', 'xfwm4.xml']) {
     await copyFile(path.join(configFolder, name), path.join(settings, name));
   }
+}
+
+/**
+ * An installed keyring would be started by the bus, and ask for a password that nobody types: the app would wait for ever.
+ * What stands here comes before what the system has. A test that wants a keyring has one on a bus of its own.
+ * @param {string} folder
+ */
+async function hideKeyring(folder) {
+  await mkdir(folder, { recursive: true });
+  const name = 'org.freedesktop.secrets';
+  await writeFile(path.join(folder, `${name}.service`), `[D-BUS Service]\nName=${name}\nExec=/bin/false\n`);
 }
 
 /**

@@ -10,10 +10,12 @@ import { launchApp, makeDataFolder, knock } from '../support/app-launch';
 import type { DataFolder, LaunchedApp } from '../support/app-launch';
 import { makeCertificates } from '../support/certificates';
 import { startDnsServer } from '../support/dns-server';
+import { endProcess, startPrivateBus } from '../support/desktop-bus';
 import { closeNotices, watchNotices } from '../support/dunst';
 import type { NoticeWatch } from '../support/dunst';
 import { askFor, readIncidents } from '../support/e2e-bridge';
 import { createEndings } from '../support/e2e-endings';
+import { startKeyring } from '../support/e2e-keyring';
 import { startSurroundings, writeImport } from '../support/e2e-sites';
 import {
   awaitHeading,
@@ -254,6 +256,33 @@ describe('the secret of a site', () => {
     await awaitWord(secondPage, 'Inner', 'not measured');
     expect(titles()).toEqual(toldBefore);
     expect(await readIncidents(secondPage)).toHaveLength(1);
+  });
+});
+
+describe('the secret of a site where there is a keyring', () => {
+  it('is kept encrypted, and signs in after a restart', async () => {
+    const bus = endings.add(await startPrivateBus(), ({ stop }) => stop());
+    endings.add(await startKeyring(bus.address), (child) => endProcess(child));
+    const env = { DBUS_SESSION_BUS_ADDRESS: bus.address };
+    const inner = await serve(
+      startSite((request, response) => {
+        const isKnown = request.headers.authorization === `Basic ${header}`;
+        html(htmlPage('Inner'), isKnown ? 200 : 401)(request, response);
+      }),
+    );
+    const check = { kind: 'http', auth: { kind: 'basic', user } };
+    const app = await start({ sites: [{ url: inner.url, name: 'Inner', check }] }, env);
+    const page = await app.window();
+    const { site } = await findSite(page, 'Inner');
+    expect((await askFor(page, 'snapshot.get', {})).areSecretsKept).toBe(true);
+    await askFor(page, 'sites.setSecret', { id: site.id, secret });
+    await checkSiteUntil(page, 'Inner', 'up');
+    await app.quit();
+    expect(filesWithSecret(data.folder)).toEqual([]);
+
+    const again = endings.add(await launchApp(data, { env }), ({ quit }) => quit());
+    expect(await checkSite(await again.window(), 'Inner')).toMatchObject({ state: 'up', openIncidentId: null });
+    expect(data.log()).not.toMatch(/\[(?:warn|error)\]/);
   });
 });
 
