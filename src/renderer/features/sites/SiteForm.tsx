@@ -11,9 +11,9 @@ import { SaveBar } from '../../components/SaveBar';
 import { TextLink } from '../../components/TextLink';
 import { useAsk, useAttempt, useSnapshot } from '../../context';
 import { useEditForm } from '../../edit-form';
-import type { SiteFields } from './checks/check-form';
 import { checkForms } from './checks/check-forms';
 import { useKindChoices } from './checks/kind-choices';
+import type { SiteFields } from './site-fields';
 import { siteFieldOf, toSiteInput, toSiteValues } from './site-values';
 
 /** Everything that may be set of a site. */

@@ -5,7 +5,8 @@ import { Disclosure } from '../../../components/Disclosure';
 import { FormSection } from '../../../components/FormSection';
 import form from '../../../components/FormSection.module.css';
 import { RowList } from '../../../components/RowList';
-import type { CheckFieldsProps, SiteFields } from './check-form';
+import type { SiteFields } from '../site-fields';
+import type { CheckFieldsProps } from './check-form';
 import { changedBehindMore } from './http-values';
 import { SignIn } from './SignIn';
 

@@ -1,7 +1,8 @@
 import { checkDefaults } from '../../../../core/checks/check-kinds';
 import type { Check, CheckKind, CheckOf } from '../../../../core/checks/check-kinds';
 import { BackupFields } from './BackupFields';
-import type { CheckForm, CheckValues } from './check-form';
+import type { CheckForm } from './check-form';
+import type { CheckValues } from './check-values';
 import { DnsFields } from './DnsFields';
 import { HttpFields } from './HttpFields';
 import { httpFieldOf, toHttpInput, toHttpValues } from './http-values';
