@@ -12,6 +12,8 @@ export type PacedCalls = {
   stop: (nothing: null) => void;
   warmUp: (run: { intervalMs: number; forMs: number }) => Promise<void>;
   cpuMs: (nothing: null) => number;
+  /** What starting others costs, on top. */
+  startingCpuMs: (nothing: null) => number;
 };
 
 /** As the probe sends them. */
@@ -53,4 +55,5 @@ answerCalls({
     endWarmUp();
   },
   cpuMs: ownCpuMs,
+  startingCpuMs: () => 0,
 } satisfies PacedCalls);

@@ -1,7 +1,10 @@
-/** Debian's check_http, one process a check as Nagios and its heirs run it. Only what the plugin itself costs is counted. */
+/**
+ * Debian's check_http, one process a check as Nagios and its heirs run it. What the plugin costs and what
+ * starting it costs are counted apart.
+ */
 import { spawn } from 'node:child_process';
 import { answerCalls } from '../harness/calls';
-import { endedChildrenCpuMs } from '../harness/cpu';
+import { endedChildrenCpuMs, ownCpuMs } from '../harness/cpu';
 import { atPace } from '../harness/pace';
 import { sleep } from '../harness/time';
 import { checkHttpCommand } from '../peers';
@@ -34,4 +37,5 @@ answerCalls({
     endWarmUp();
   },
   cpuMs: endedChildrenCpuMs,
+  startingCpuMs: ownCpuMs,
 } satisfies PacedCalls);
