@@ -19,6 +19,7 @@ export interface RefusingHistory extends HistoryStore {
   refuse: (sentence: string | null) => void;
   /** Takes as many writes as that, and refuses from then on. */
   refuseAfter: (writes: number, sentence: string) => void;
+  isRefusing: () => boolean;
 }
 
 export function refusing(history: HistoryStore): RefusingHistory {
@@ -58,6 +59,7 @@ export function refusing(history: HistoryStore): RefusingHistory {
       left = { writes, sentence };
       reason = writes === 0 ? sentence : null;
     },
+    isRefusing: () => reason !== null,
   };
 }
 
