@@ -56,7 +56,7 @@ async function start(content: { sites: object[] }, env: NodeJS.ProcessEnv = {}):
   return endings.add(await launchApp(data, { args: ['--import', file], env }), ({ quit }) => quit());
 }
 
-/** Fault 20. */
+// Fault 20. Seen to fail with a crashed window left standing (`made.destroy` in window.ts taken out).
 describe('a process of the window', () => {
   it('may die, the window’s own as well as the GPU’s, and the watch goes on', async () => {
     let requests = 0;
@@ -118,7 +118,8 @@ describe('a process of the window', () => {
   });
 });
 
-/** Fault 15. */
+// Fault 15. Seen to fail with `catchUp` in watch.ts spreading nothing (31 checks in one second), and with neither `afterGap`
+// in state.ts nor the doubt about the line after it.
 describe('a standstill of the whole app', () => {
   it('is a gap: no burst after it, no alert before a fresh look, and nothing of it counts', async () => {
     const asked: number[] = [];
@@ -205,6 +206,7 @@ function filesWithSecret(folder: string): string[] {
     });
 }
 
+// Seen to fail with `withoutSecret` in sign-in.ts giving its text back, and with the secret put into its file unencrypted.
 describe('the secret of a site', () => {
   it('signs in, is found nowhere, and is gone after a restart where there is no keyring: not measured, and not down', async () => {
     let isBroken = false;

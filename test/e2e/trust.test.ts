@@ -51,6 +51,7 @@ async function start({ referencePoints }: Surroundings, content: object): Promis
 const awaitTooltip = (tray: TrayItemView, text: string): Promise<void> =>
   expect.poll(() => tray.tooltip(), patience).toBe(`Nachtwache: ${text}`);
 
+// Seen to fail with each outage told for itself (`folding.opened` in state.ts), and each recovery.
 describe('sites of one hosting', () => {
   it('are told as one when they fail together, shown as one, and told once when they are back', async () => {
     const names = ['Bäckerei', 'Kanzlei', 'Töpferei', 'Gärtnerei'];
@@ -114,6 +115,7 @@ describe('sites of one hosting', () => {
   });
 });
 
+// Seen to fail with an alert for every outage in open-incidents.ts, and no look at the classification in host-folding.ts.
 describe('a maintenance', () => {
   it('keeps quiet about a site that is down, says so, and leaves the last word to the user', async () => {
     const surroundings = await surround('Mühle');
@@ -157,11 +159,14 @@ describe('a maintenance', () => {
     expect(outage?.classification).toBe('outage');
     expect(outage?.timeline.at(-1)).toMatchObject({ kind: 'classified', as: 'outage', window: null });
     expect((await timeOf()).ms).toMatchObject({ down: expect.toSatisfy((ms) => ms > 0) as unknown });
+    // Who has said so himself knows of it.
+    await checkSite(page, 'Mühle');
     expect(titles()).toEqual([]);
     expect(data.log()).not.toMatch(/\[(?:warn|error)\]/);
   });
 });
 
+// Seen to fail with `toldRemark` forgotten in verdict.ts.
 describe('a site that answers, but not well', () => {
   it('is told once, as slow or as refusing our check, and is no incident', async () => {
     const surroundings = await surround('Mühle');
