@@ -103,7 +103,9 @@ describe('a start', () => {
   it('says what it has imported', async () => {
     const file = writeImport(data.folder, { version: 1, sites: [{ url: siteUrl() }] });
     const { code, stdout } = await knock(data, ['--import', file, '--quit']);
-    expect(stdout).toBe('Imported. Sites: 1 new, 0 changed. Clients: 0 new, 0 changed. Maintenance: 0 new, 0 changed.\n');
+    expect(stdout).toBe(
+      'Imported. Sites: 1 new, 0 changed. Clients: 0 new, 0 changed. Maintenance: 0 new, 0 changed.\n',
+    );
     expect(code).toBe(0);
   });
 

@@ -101,7 +101,9 @@ describe('the locales', () => {
       ...failureCauseSchema.options.map((cause) => `cause.${cause}`),
       ...messagePhases.map((phase) => `phase.${phase}`),
       ...transportSchema.options.map((transport) => `transport.${transport}`),
-      ...['unknown', 'up', 'degraded', 'blocked', 'suspect', 'down', 'paused', 'maintenance', 'notMeasured'].map((state) => `state.${state}`),
+      ...['unknown', 'up', 'degraded', 'blocked', 'suspect', 'down', 'paused', 'maintenance', 'notMeasured'].map(
+        (state) => `state.${state}`,
+      ),
       ...['write-failed', 'notify-failed', 'config-restored', 'config-lost', 'config-missing', 'history-set-aside'].map(
         (key) => `trouble.${key}`,
       ),
