@@ -1,4 +1,5 @@
 import type { ImportSummary } from './api';
+import { usualIntervalSeconds } from './checks/check-kinds';
 import { newCheck } from './checks/new-check';
 import { clientDefaults } from './client';
 import type { Client } from './client';
@@ -108,6 +109,7 @@ function newSite({ url, check }: ImportSite, settings: Settings, id: string, cre
   return {
     ...siteDefaults,
     ...settings.defaults,
+    intervalSeconds: usualIntervalSeconds(check.kind, settings.defaults.intervalSeconds),
     id,
     name: hostOf(url),
     url,

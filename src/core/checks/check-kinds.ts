@@ -85,6 +85,14 @@ export const checkDefaults: { [Kind in CheckKind]: CheckOf<Kind> } = {
 };
 export const checkKinds = Object.keys(checkDefaults) as CheckKind[];
 
+/** Dates of days and weeks change no faster, and neither registries nor backup servers want to be asked each minute. */
+const slowIntervalSeconds = 3600;
+
+/** How often a new site of this kind is checked, where pages are checked every `intervalSeconds`. */
+export function usualIntervalSeconds(kind: CheckKind, intervalSeconds: number): number {
+  return isAboutReach(kind) ? intervalSeconds : Math.max(intervalSeconds, slowIntervalSeconds);
+}
+
 /**
  * Whether the kind says if the site can be reached. The others warn of a date (certificate, domain, backup): a late
  * backup is no outage, and none of them counts for the contract.

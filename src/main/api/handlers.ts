@@ -9,6 +9,7 @@ import type {
   Reply,
 } from '../../core/api';
 import type { Availability } from '../../core/availability';
+import { usualIntervalSeconds } from '../../core/checks/check-kinds';
 import { composeDraft } from '../../core/compose';
 import * as edits from '../../core/config-edit';
 import type { EditResult } from '../../core/config-edit';
@@ -202,7 +203,8 @@ function newSite(
   { url, clientId, name, check = siteDefaults.check }: ParsedInput<'sites.add'>,
 ): Result<Site, ApiError> {
   const { defaults } = main.config().settings;
-  const blank = { ...siteDefaults, ...defaults, clientId, check, url, name: name ?? url };
+  const intervalSeconds = usualIntervalSeconds(check.kind, defaults.intervalSeconds);
+  const blank = { ...siteDefaults, ...defaults, intervalSeconds, clientId, check, url, name: name ?? url };
   const created = { id: main.newId(), pause: null, createdAt: main.clock.now(), revision: 0 };
   const parsed = siteSchema.safeParse({ ...blank, ...created });
   if (!parsed.success) return fail({ kind: 'invalid', issues: issuesOf(parsed.error) });

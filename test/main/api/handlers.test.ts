@@ -198,6 +198,11 @@ describe('what a site has besides', () => {
     expect(site).toMatchObject({ url: 'tcp://mail.example.org:587', check, name: 'mail.example.org:587' });
     const refused = await handlers['sites.add']({ url: 'mail.example.org', clientId: null, check });
     expect(refused).toEqual(invalid('url', 'not-a-host-with-port'));
+    // A registry or a backup's server is not asked every minute.
+    const dated = await valueOf(
+      handlers['sites.add']({ url: 'example.org', clientId: null, check: { kind: 'domain' } }),
+    );
+    expect([site.intervalSeconds, dated.intervalSeconds]).toEqual([60, 3600]);
   });
 });
 
