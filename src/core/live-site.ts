@@ -7,7 +7,7 @@ import type { Scope } from './scope';
 import { isPaused } from './site';
 import type { Pause, Site } from './site';
 import type { LastCheck, LineState, ShownState, SiteView } from './snapshot';
-import { judge, nothingKnown, unknownVerdict } from './verdict';
+import { judge, nothingKnown, remarkKey, unknownVerdict } from './verdict';
 import type { Transition, Verdict, VerdictPolicy } from './verdict';
 
 /** All that is known of one site at this moment. */
@@ -74,6 +74,18 @@ function afterAnswer(flapping: Flapping, { kind }: CheckResult): Flapping {
     case 'skipped':
       return flapping;
   }
+}
+
+/** Whether a check has left everything as it was but its own time and figures. */
+export function isInSameState(before: LiveSite, after: LiveSite): boolean {
+  const remarkOf = ({ verdict: { remark } }: LiveSite): string | null => (remark === null ? null : remarkKey(remark));
+  return (
+    before.verdict.state === after.verdict.state &&
+    remarkOf(before) === remarkOf(after) &&
+    before.flapping.isFlapping === after.flapping.isFlapping &&
+    before.lastCheck?.why === after.lastCheck?.why &&
+    before.lastAddress === after.lastAddress
+  );
 }
 
 /** The site after an edit or a pause; after a change of its name alone all that is known still holds. */

@@ -219,6 +219,10 @@ export function startNightWatch({ dataDir, outDir, assetsDir, version, log }: Ni
     switch (news.kind) {
       case 'changed':
         break;
+      case 'checked':
+        // The tray shows no figures.
+        if (isWatching) tellWindow.request();
+        return;
       case 'sites-changed':
         watch.sitesChanged();
         if (isWatching) nameServers.learn();

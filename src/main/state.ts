@@ -6,7 +6,7 @@ import type { Config } from '../core/config';
 import { createHostIndex } from '../core/host-group';
 import type { HostGroup } from '../core/host-group';
 import type { Classification, TimelineEntry } from '../core/incident';
-import { afterChange, afterGap, afterResult, newLiveSite, viewSite } from '../core/live-site';
+import { afterChange, afterGap, afterResult, isInSameState, newLiveSite, viewSite } from '../core/live-site';
 import type { LiveSite, SiteTransition } from '../core/live-site';
 import { effectiveLanguage } from '../core/settings';
 import { isPaused } from '../core/site';
@@ -36,6 +36,8 @@ const shortestGapToldMs = 60_000;
 /** What the state announces, after it is on disk. */
 export type News =
   | { kind: 'changed' }
+  /** Nothing but the times and figures of checks: for whoever shows those. */
+  | { kind: 'checked' }
   /** Other sites are to be watched, or differently: added, edited, paused, resumed, deleted. */
   | { kind: 'sites-changed' }
   /** Sites on the same host as one that has just failed: whether they fail as well is worth knowing now. */
@@ -182,7 +184,7 @@ export function createState(dependencies: StateDependencies): State {
     if (lastAddress !== before.lastAddress) learnHost(after);
     const alerts = transitions.flatMap((transition) => recordTransition(site.id, transition, evidence) ?? []);
     const owed = result.kind === 'down' && !isMaintained ? incidents.tellOwed(site.id) : null;
-    announce({ kind: 'changed' });
+    announce({ kind: transitions.length === 0 && isInSameState(before, after) ? 'checked' : 'changed' });
     for (const alert of owed === null ? alerts : [...alerts, owed]) tell(site.id, alert);
     if (transitions.some(({ kind }) => kind === 'suspected' || kind === 'cleared')) folding.look();
     if (evidence.title !== null) announce({ kind: 'title-read', siteId: site.id, title: evidence.title });
@@ -463,7 +465,7 @@ export function createState(dependencies: StateDependencies): State {
       const live = lives.get(siteId);
       if (live === undefined || live.isChecking === isChecking) return;
       lives.set(siteId, { ...live, isChecking });
-      announce({ kind: 'changed' });
+      announce({ kind: 'checked' });
     },
     setLine: (scope, next) => {
       line = { ...line, [scope]: next };

@@ -130,6 +130,7 @@ export function openPipeline(options: PipelineOptions): Pipeline {
         alerts.send(news.alert);
         return;
       case 'title-read':
+      case 'checked':
         return;
       case 'changed':
       case 'settings-changed':

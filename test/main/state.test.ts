@@ -479,6 +479,19 @@ describe('announcing', () => {
     expect(room.state().snapshot().revision).toBe(before + 2);
   });
 
+  it('tells apart what changes a site’s state and what is but one more check of it', () => {
+    good(0);
+    good(60);
+    failed(120);
+    failed(130);
+    good(140);
+    room.state().setChecking(site.id, true);
+    const kinds = room.news().map(({ kind }) => kind);
+    expect(kinds.filter((kind) => kind === 'changed' || kind === 'checked')).toEqual([
+      ...['changed', 'checked', 'changed', 'checked', 'changed', 'checked'],
+    ]);
+  });
+
   it('tells the title that was read', () => {
     room.commit(site.id, goodCheck(t0), { title: 'Backstube' });
     expect(room.news()).toEqual([{ kind: 'changed' }, { kind: 'title-read', siteId: site.id, title: 'Backstube' }]);

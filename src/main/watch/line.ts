@@ -6,8 +6,13 @@ import type { DoubtWhy } from './doubt';
 
 /** An answer of the reference points as old as this still counts, so that a hundred failing sites ask once. */
 const answerHoldsMs = 3000;
-/** A failure that would make a site down wants an answer begun after it; even those ask no more often than this. */
+/**
+ * A failure that would make a site down wants an answer begun after it; even those ask no more often than this in the
+ * long run. A few may ask sooner, so that those who fail together are not told one second after the other.
+ */
 const shortestBetweenAsksMs = 1000;
+const quickAsks = 4;
+const shortestBetweenQuickAsksMs = 150;
 /** While the line is down, how often the reference points are asked whether it is back; more often after a sleep. */
 const pollMs = 15_000;
 const hurriedPollMs = 3000;
@@ -69,6 +74,7 @@ export function createLine(deps: LineDeps): Line {
   const { clock, signal } = deps;
   let state: LineState = { kind: 'unknown' };
   let latest: Ask | null = null;
+  let quickAsksLeft = quickAsks;
   let answeredMs = Number.NEGATIVE_INFINITY;
   /** A check that began earlier says nothing by failing: the line was dead then, or nobody knows that it was not. */
   let trustedFromMs = Number.NEGATIVE_INFINITY;
@@ -99,6 +105,9 @@ export function createLine(deps: LineDeps): Line {
   const pollGapMs = (): number => (clock.monotonicMs() < hurryUntilMs ? hurriedPollMs : pollMs);
 
   const ask = (): Ask => {
+    const sinceLastMs = clock.monotonicMs() - (latest?.beganMs ?? Number.NEGATIVE_INFINITY);
+    const regained = Math.floor(sinceLastMs / shortestBetweenAsksMs);
+    quickAsksLeft = Math.min(quickAsks, quickAsksLeft + regained - 1);
     latest = { beganMs: clock.monotonicMs(), hasAnswer: deps.askReferencePoints(), others: null, provenAfterMs: null };
     return latest;
   };
@@ -108,7 +117,8 @@ export function createLine(deps: LineDeps): Line {
     for (;;) {
       if (latest === null) return ask();
       if (latest.beganMs >= sinceMs) return latest;
-      const waitMs = latest.beganMs + shortestBetweenAsksMs - clock.monotonicMs();
+      const gapMs = quickAsksLeft > 0 ? shortestBetweenQuickAsksMs : shortestBetweenAsksMs;
+      const waitMs = latest.beganMs + gapMs - clock.monotonicMs();
       if (waitMs <= 0) return ask();
       await delay(clock, waitMs, signal);
     }
