@@ -128,6 +128,60 @@ async function walk(page, words, language, sites) {
   await go(window.nav.settings);
   await picture('settings');
   await walkForms(page, words, picture, new URL(pottery.url).port);
+  await bakery.open();
+  await go(window.nav.sites);
+  await walkStates(page, words, picture, sites);
+}
+
+/**
+ * Three sites of one host down together, one slow, one in maintenance; and the page of each.
+ * @param {import('playwright-core').Page} page
+ * @param {any} words the locale's texts
+ * @param {(name: string) => Promise<void>} picture
+ * @param {DemoSite[]} sites
+ */
+async function walkStates(page, words, picture, sites) {
+  const { window } = words;
+  const main = page.getByRole('main');
+  const checkAll = () => main.getByRole('button', { name: window.sites.checkAll }).click();
+  const [, chambers, , , , wine] = sampleTitles;
+  // The forms have their own pictures: here the bridge does what they would.
+  await page.evaluate(
+    async ({ slow, maintained }) => {
+      const { invoke } = /** @type {any} */ (globalThis).nachtwache;
+      const known = (await invoke('snapshot.get', {})).value.sites;
+      const siteOf = (/** @type {string | undefined} */ name) =>
+        known.find((/** @type {any} */ { site }) => site.name === name).site;
+      const site = siteOf(slow);
+      await invoke('sites.update', { id: site.id, edit: { ...site, check: { ...site.check, slowMs: 50 } } });
+      const now = Date.now();
+      await invoke('maintenance.add', {
+        name: 'Umzug',
+        covers: { kind: 'site', siteId: siteOf(maintained).id },
+        timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+        schedule: { kind: 'once', fromMs: now - 60_000, toMs: now + 3_600_000 },
+      });
+    },
+    { slow: wine, maintained: chambers },
+  );
+  await checkAll();
+  await main.getByText(words.concern.slow.word).first().waitFor();
+  await Promise.all([0, 2, 4].map((index) => sites[index]?.close()));
+  await checkAll();
+  const together = words.alert['host-down'].title_other.replace('{{count}}', '3').replace('{{site}}', 'Hetzner');
+  await main.getByText(together).waitFor();
+  await run('dunstctl', ['close-all']);
+  await picture('sites-together');
+  await main
+    .getByRole('button', { name: sampleTitles[4] ?? '', exact: true })
+    .first()
+    .click();
+  await page.getByRole('heading', { name: window.incident.host.title }).waitFor();
+  await picture('incident-together');
+  await page.getByRole('navigation').getByRole('button', { name: window.nav.sites }).click();
+  await main.getByRole('button', { name: wine ?? '', exact: true }).click();
+  await page.getByText(window.sites.time.up, { exact: true }).first().waitFor();
+  await picture('site-slow');
 }
 
 /**

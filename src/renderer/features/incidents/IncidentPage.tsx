@@ -39,14 +39,14 @@ export function IncidentPage({ id, isWriting }: { id: string; isWriting: boolean
             <MessageSection incident={incident} onDelivered={again} />
           </Reached>
           <div className={classes.column}>
+            {incident.hostIncidentId !== null && (
+              <HostSection incident={incident} hostIncidentId={incident.hostIncidentId} />
+            )}
             <section className={classes.section} aria-labelledby="incident-facts">
               <h2 id="incident-facts">{t('window.incident.facts')}</h2>
               <IncidentFacts incident={incident} />
               <Classing incident={incident} onClassed={again} />
             </section>
-            {incident.hostIncidentId !== null && (
-              <HostSection incident={incident} hostIncidentId={incident.hostIncidentId} />
-            )}
             <section className={classes.section} aria-labelledby="incident-timeline">
               <h2 id="incident-timeline">{t('window.incident.timeline')}</h2>
               <Timeline entries={incident.timeline} />

@@ -13,11 +13,11 @@ interface StateFilterProps {
   onShow: (group: ShownGroup | null) => void;
 }
 
-/** How many sites are in which state, the worst first; a press shows only those. Not there while all are the same. */
+/** How many sites are in which state, the worst first; a press shows only those. Empty while all are the same. */
 export function StateFilter({ sites, shown, onShow }: StateFilterProps) {
   const { t } = useTranslation();
   const counts = useMemo(() => countGroups(sites, shown), [sites, shown]);
-  if (counts.length < 2 && shown === null) return null;
+  if (counts.length < 2 && shown === null) return <div className={classes.groups} />;
   const word = (group: ShownGroup): string => {
     // Under one state there may be several words: a slow site, and a certificate.
     if (group === 'degraded') return t('window.sites.needsLook');
