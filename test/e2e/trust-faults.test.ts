@@ -56,9 +56,9 @@ async function start(content: { sites: object[] }, env: NodeJS.ProcessEnv = {}):
   return endings.add(await launchApp(data, { args: ['--import', file], env }), ({ quit }) => quit());
 }
 
-// Fault 20. Seen to fail with a crashed window left standing (`made.destroy` in window.ts taken out).
+// Seen to fail with a crashed window left standing (`made.destroy` in window.ts taken out).
 describe('a process of the window', () => {
-  it('may die, the window’s own as well as the GPU’s, and the watch goes on', async () => {
+  it('fault 20: may die, the window’s own as well as the GPU’s, and the watch goes on', async () => {
     let requests = 0;
     const site = await serve(
       startSite((request, response) => {
@@ -118,10 +118,10 @@ describe('a process of the window', () => {
   });
 });
 
-// Fault 15. Seen to fail with `catchUp` in watch.ts spreading nothing (31 checks in one second), and with neither `afterGap`
+// Seen to fail with `catchUp` in watch.ts spreading nothing (31 checks in one second), and with neither `afterGap`
 // in state.ts nor the doubt about the line after it.
 describe('a standstill of the whole app', () => {
-  it('is a gap: no burst after it, no alert before a fresh look, and nothing of it counts', async () => {
+  it('fault 15: is a gap: no burst after it, no alert before a fresh look, and nothing of it counts', async () => {
     const asked: number[] = [];
     let isBroken = false;
     const many = await serve(

@@ -276,6 +276,7 @@ describe('what is short of an outage', () => {
     expect(kinds()).toEqual(['down-here-only', 'down-here-only']);
   });
 
+  // Both were seen to fail with `isFlapping` in flapping.ts always false.
   it('fault 3: a site that comes and goes is one notice and no storm', async () => {
     for (let round = 0; round < 60; round += 1) {
       await room.clock.advance(30_000);
@@ -310,7 +311,8 @@ describe('what is short of an outage', () => {
 });
 
 describe('a gap', () => {
-  it('makes nobody confirm after it what was suspected before, and is shown', async () => {
+  // Seen to fail with `afterGap` in live-site.ts leaving everything as it was.
+  it('fault 15: makes nobody confirm after it what was suspected before, and is shown', async () => {
     open({ sites: [sampleSite({ id: 's0' })] });
     good('s0');
     await room.clock.advance(10_000);

@@ -38,13 +38,26 @@ const sites = Array.from({ length: order.sites }, (_, index) =>
 /** A whole check in few words; what probes can do has tests of its own. */
 function ask(url: string, limitMs: number, signal: AbortSignal): Promise<{ status: number | null; cause: string }> {
   return new Promise((resolve) => {
-    const limit = AbortSignal.any([AbortSignal.timeout(limitMs), signal]);
-    const request = get(url, { agent: false, signal: limit }, (response) => {
+    let cause = 'refused';
+    const request = get(url, { agent: false }, (response) => {
       response.resume();
       response.once('end', () => resolve({ status: response.statusCode ?? null, cause: '' }));
       response.once('error', () => resolve({ status: null, cause: 'reset' }));
     });
-    request.once('error', () => resolve({ status: null, cause: limit.aborted ? 'timeout' : 'refused' }));
+    // No `AbortSignal.any`: Node 20 may collect a limit that nothing but such a signal holds, and it never comes.
+    const give = (why: string) => (): void => {
+      cause = why;
+      request.destroy();
+    };
+    const timer = setTimeout(give('timeout'), limitMs);
+    const callOff = give('called off');
+    signal.addEventListener('abort', callOff, { once: true });
+    request.once('error', () => resolve({ status: null, cause }));
+    request.once('close', () => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', callOff);
+      resolve({ status: null, cause });
+    });
   });
 }
 

@@ -18,6 +18,8 @@ import { createPlaces, hangsAfterMs } from './places';
 const newSitesAtOnce = 10;
 /** A time limit that is overrun by this much means that the process stood still, and not that the site was silent. */
 const lateLimitMs = 1000;
+/** A check that has not ended so long after its time limit never will: to weigh a failure takes half a minute or so. */
+const lostAfterMs = 180_000;
 /** Within this time the clocks and the system speak of the same waking up. */
 const sameWakingMs = 30_000;
 
@@ -162,37 +164,57 @@ export function createWatch(deps: WatchDeps): Watch {
     underWay.add(running);
   };
 
-  /** Never rejects: whatever goes wrong, the site stays on the agenda. */
+  /** Never rejects, and always ends: whatever goes wrong, the site stays on the agenda. */
   const check = async (entry: Watched, signal: AbortSignal, leavePlace: () => void): Promise<void> => {
     const { site } = entry;
-    const begin = { at: clock.now(), startedMs: clock.monotonicMs() };
-    const isCalledOff = (): boolean => signal.aborted;
     try {
       state.setChecking(site.id, true);
-      const outcome = await probe(site, signal);
-      const ranMs = clock.monotonicMs() - begin.startedMs;
-      // A standstill found here calls off this check, too.
-      gaps.look();
-      // Asking whether it is us may take a while, and needs no place.
-      leavePlace();
-      if (isCalledOff()) return;
-      entry.isSlow = ranMs > hangsAfterMs;
-      entry.isRedone = !entry.isRedone && isIncredible(site, outcome, ranMs, clock.now() - begin.at);
-      if (entry.isRedone) {
-        log.info('The computer stood still during a check; it is done again.');
-        entry.again = 'spread';
-        return;
-      }
-      pump();
-      const { result, opinions, isToRepeat } = await connectivity.weigh(site, outcome, begin, signal);
-      if (isCalledOff()) return;
-      if (isToRepeat) entry.again = 'spread';
-      state.commit(site, result, { remoteAddress: outcome.remoteAddress, title: titleOf(outcome), opinions });
+      await endsWithin(site.timeoutSeconds * 1000 + lostAfterMs, carryOut(entry, signal, leavePlace));
     } catch (error) {
-      if (!isCalledOff()) log.error('A check could not be carried out and says nothing about its site.', error);
+      if (!signal.aborted) log.error('A check could not be carried out and says nothing about its site.', error);
+      // What comes of it after all comes too late.
+      entry.check?.abort();
     } finally {
       leavePlace();
       finish(entry);
+    }
+  };
+
+  const carryOut = async (entry: Watched, signal: AbortSignal, leavePlace: () => void): Promise<void> => {
+    const { site } = entry;
+    const begin = { at: clock.now(), startedMs: clock.monotonicMs() };
+    const isCalledOff = (): boolean => signal.aborted;
+    const outcome = await probe(site, signal);
+    const ranMs = clock.monotonicMs() - begin.startedMs;
+    // A standstill found here calls off this check, too.
+    gaps.look();
+    // Asking whether it is us may take a while, and needs no place.
+    leavePlace();
+    if (isCalledOff()) return;
+    entry.isSlow = ranMs > hangsAfterMs;
+    entry.isRedone = !entry.isRedone && isIncredible(site, outcome, ranMs, clock.now() - begin.at);
+    if (entry.isRedone) {
+      log.info('The computer stood still during a check; it is done again.');
+      entry.again = 'spread';
+      return;
+    }
+    pump();
+    const { result, opinions, isToRepeat } = await connectivity.weigh(site, outcome, begin, signal);
+    if (isCalledOff()) return;
+    if (isToRepeat) entry.again = 'spread';
+    state.commit(site, result, { remoteAddress: outcome.remoteAddress, title: titleOf(outcome), opinions });
+  };
+
+  /** A promise that is never settled would keep its site from being checked for ever, and nobody would know. */
+  const endsWithin = async (ms: number, work: Promise<void>): Promise<void> => {
+    let callOff = (): void => undefined;
+    const limit = new Promise<never>((_resolve, reject) => {
+      callOff = clock.after(ms, () => reject(new Error(`The check did not end within ${Math.round(ms / 1000)} s.`)));
+    });
+    try {
+      await Promise.race([work, limit]);
+    } finally {
+      callOff();
     }
   };
 

@@ -61,12 +61,13 @@ async function startSites() {
   return { url: server.url, hold, release, heldCount: () => held.length };
 }
 
-function startChild(url: string, order: Partial<ChildOrder>, env: NodeJS.ProcessEnv = {}) {
+function startChild(url: string, order: Partial<ChildOrder>, env: NodeJS.ProcessEnv = {}, through: string[] = []) {
   const whole: ChildOrder = {
     ...{ url, referenceUrl: `${url}reference`, sites: 10, intervalSeconds: 1, timeoutSeconds: 2 },
     ...{ beatMs: 500, standstillMs: 2000, ...order },
   };
-  const child = spawn(process.execPath, [join(dir, 'child.mjs'), JSON.stringify(whole)], {
+  const [program, ...args] = [...through, process.execPath, join(dir, 'child.mjs'), JSON.stringify(whole)] as const;
+  const child = spawn(program, args, {
     stdio: ['pipe', 'pipe', 'inherit'],
     env: { ...process.env, ...env },
   });
@@ -191,5 +192,46 @@ it('fault 16: the clock of the process set by an hour, forward and back: the rhy
   const starts = startsOf('s1');
   const rounds = ((starts.at(-1) ?? 0) - (starts[0] ?? 0)) / 1000;
   expect(Math.abs(starts.length - 1 - rounds)).toBeLessThan(1.5);
+  expect(all('error')).toEqual([]);
+});
+
+/** Runs a command in the network of a process that has one of its own; the lines it says. */
+function runInNetworkOf(pid: number, command: string): { end: () => Promise<number | null> } {
+  const args = ['-U', '-n', '--preserve-credentials', '-t', String(pid), 'sh', '-c', command];
+  const run = spawn('nsenter', args, { stdio: ['pipe', 'inherit', 'inherit'] });
+  const closed = once(run, 'close');
+  closers.push(async () => {
+    run.kill('SIGKILL');
+    await closed;
+  });
+  return { end: async () => (await closed)[0] as number | null };
+}
+
+// Seen to fail with `isLines` in connectivity.ts always false: every site was down.
+it('fault 4: a network without a route, then with one, then without: not measured, and nothing has recovered', async () => {
+  const port = 8080;
+  // A network of its own, in which nothing is up, and every port is free.
+  const { child, all, end } = startChild(`http://127.0.0.1:${port}/`, { sites: 5 }, {}, ['unshare', '-r', '-n']);
+  const pid = child.pid ?? 0;
+  const newest = (): string[] =>
+    ['s0', 's1', 's2', 's3', 's4'].map(
+      (id) => all('commit').findLast(({ siteId }) => siteId === id)?.result.kind ?? 'none',
+    );
+  const five = (kind: string): string[] => Array.from({ length: 5 }, () => kind);
+  await expect.poll(newest, soon).toEqual(five('skipped'));
+
+  expect(await runInNetworkOf(pid, 'ip link set lo up').end()).toBe(0);
+  const answer = "(request, response) => response.end('success')";
+  runInNetworkOf(pid, `exec '${process.execPath}' -e "require('http').createServer(${answer}).listen(${port})"`);
+  await expect.poll(newest, soon).toEqual(five('up'));
+
+  expect(await runInNetworkOf(pid, 'ip link set lo down').end()).toBe(0);
+  await expect.poll(newest, soon).toEqual(five('skipped'));
+  expect(await runInNetworkOf(pid, 'ip link set lo up').end()).toBe(0);
+  await expect.poll(newest, soon).toEqual(five('up'));
+  expect(await end()).toBe(0);
+
+  expect(all('commit').filter(({ result }) => result.kind === 'down')).toEqual([]);
+  expect(new Set(all('transition').map(({ transition }) => transition.kind))).toEqual(new Set(['went-up']));
   expect(all('error')).toEqual([]);
 });

@@ -261,6 +261,30 @@ describe('when something goes wrong', () => {
     await bench.watch.stop();
   });
 
+  // Seen to fail without `endsWithin` in watch.ts: the site was never checked again.
+  it('a probe that never ends is given up, logged, and the site goes on', async () => {
+    const bench = createBench(sitesOf(1, { timeoutSeconds: 10 }));
+    const { setChecking } = bench.state;
+    let lost = 0;
+    bench.state.setChecking = (siteId, isChecking) => {
+      setChecking(siteId, isChecking);
+      // Deaf to being called off, as only a mistake can be.
+      if (isChecking && (lost += 1) === 1) bench.answers = () => ({ afterMs: 24 * hour, result: up });
+      else bench.answers = () => ({ afterMs: 20, result: up });
+    };
+    bench.isDeaf = true;
+    bench.watch.start();
+    await bench.clock.advance(6 * minute);
+    expect(bench.errors).toEqual([new Error('The check did not end within 190 s.')]);
+    expect(bench.state.kindsOf('s0').length).toBeGreaterThanOrEqual(2);
+    expect(bench.state.checking.size).toBe(0);
+    // What comes of it a day later is dropped.
+    const committed = bench.state.commits.length;
+    await bench.clock.advance(24 * hour);
+    expect(bench.state.commits.length - committed).toBe(24 * 60);
+    await bench.watch.stop();
+  });
+
   it('a state that throws stops no other site and not the site itself', async () => {
     const bench = createBench(sitesOf(3));
     const { commit } = bench.state;
