@@ -46,6 +46,10 @@ const desktopPackages = [
 const serverPackages = [
   ['nginx-light', 'nginx', 'nginx-core', 'nginx-full', 'nginx-extras'],
   'openssl',
+  'iputils-ping',
+  // What puts a process into a network of its own.
+  'iproute2',
+  'util-linux',
   // Sets the clock of a single process.
   'faketime',
 ];
