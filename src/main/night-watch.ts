@@ -60,8 +60,6 @@ import { createWords } from './words';
 
 /** The window and the tray hear of changes at most four times a second. */
 const announceGapMs = 250;
-/** Sites are named after their pages at most so often. */
-const nameGapMs = 1000;
 /** How many of a site's events the window is given. */
 const siteEventsShown = 100;
 const hourMs = 3_600_000;
@@ -213,9 +211,6 @@ export function startNightWatch({ dataDir, outDir, assetsDir, version, log }: Ni
   let callOffTidying = (): void => undefined;
   const tray = createTray(assetsDir, act);
   const showTray = paced(clock, announceGapMs, () => tray.show(trayContent(state.snapshot(), words)));
-  /** Of pages read lately, by site. After an import there are hundreds, and to write the whole configuration takes a while. */
-  const titles = new Map<string, string>();
-  const nameSites = paced(clock, nameGapMs, nameThem);
   const tellWindow = paced(clock, announceGapMs, () => {
     if (window.isOpen()) window.send('snapshot', state.snapshot());
   });
@@ -243,8 +238,7 @@ export function startNightWatch({ dataDir, outDir, assetsDir, version, log }: Ni
         alerts.send(news.alert);
         return;
       case 'title-read':
-        titles.set(news.siteId, news.title);
-        nameSites.request();
+        nameSite(news.siteId, news.title);
         return;
     }
     if (!isWatching) return;
@@ -263,12 +257,9 @@ export function startNightWatch({ dataDir, outDir, assetsDir, version, log }: Ni
   }
 
   /** A site added by its address alone goes by its host until its page was read for the first time. */
-  function nameThem(): void {
-    const before = state.config();
-    let named = before;
-    for (const [siteId, title] of titles) named = nameFromTitle(named, siteId, title) ?? named;
-    titles.clear();
-    if (named !== before) save(named);
+  function nameSite(siteId: string, title: string): void {
+    const named = nameFromTitle(state.config(), siteId, title);
+    if (named !== null) save(named);
   }
 
   /** The first time the window closes, the user is told where the watch has gone. */
@@ -351,7 +342,6 @@ export function startNightWatch({ dataDir, outDir, assetsDir, version, log }: Ni
         callOffTidying,
         nameServers.stop,
         alerts.stop,
-        nameSites.stop,
         showTray.stop,
         tellWindow.stop,
         state.stop,
