@@ -111,8 +111,7 @@ export function describeFirstWay(way: FirstWay): void {
       expect((await tray.menu())[0]).toMatchObject({ label: way.allWell, isEnabled: false });
       expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe(way.wellHeading);
       for (const name of way.titles.map((title) => title.replace('&amp;', '&'))) {
-        // Names are taken over once a second.
-        await expect.poll(() => page.getByRole('row', { name }).count(), { ...settled, message: name }).toBe(1);
+        expect(await page.getByRole('row', { name }).count(), name).toBe(1);
       }
       expect(notices.sent()).toEqual([]);
     });
