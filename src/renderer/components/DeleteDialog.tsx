@@ -2,7 +2,7 @@ import { Button, Group, Modal, Stack } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
-interface DeleteDialogProps {
+export interface DeleteDialogProps {
   title: string;
   /** What goes and what stays. */
   text: string;

@@ -1,11 +1,11 @@
 import { Button } from '@mantine/core';
-import { IconPlayerPlay, IconTrash } from '@tabler/icons-react';
-import { useMemo, useState } from 'react';
+import { IconPlayerPlay } from '@tabler/icons-react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Client } from '../../../core/client';
 import { siteEditSchema } from '../../../core/site';
 import type { SiteView } from '../../../core/snapshot';
-import { DeleteDialog } from '../../components/DeleteDialog';
+import { DeleteButton } from '../../components/DeleteButton';
 import list from '../../components/list.module.css';
 import { Page } from '../../components/Page';
 import { SiteState } from '../../components/StateMark';
@@ -116,26 +116,17 @@ function DeleteClient({ client }: { client: Client }) {
   const { t } = useTranslation();
   const { go } = useNavigation();
   const attempt = useAttempt();
-  const [isDeleting, setDeleting] = useState(false);
   const confirm = async (): Promise<void> => {
     const reply = await attempt('clients.delete', { id: client.id });
     if (reply.ok) go(backPlace);
   };
   return (
-    <>
-      <Button variant="default" leftSection={<IconTrash size={16} aria-hidden />} onClick={() => setDeleting(true)}>
-        {t('window.delete')}
-      </Button>
-      {isDeleting && (
-        <DeleteDialog
-          title={t('window.client.deleteTitle', { client: client.name })}
-          text={t('window.client.deleteText')}
-          confirmLabel={t('window.client.delete')}
-          onConfirm={confirm}
-          onClose={() => setDeleting(false)}
-        />
-      )}
-    </>
+    <DeleteButton
+      title={t('window.client.deleteTitle', { client: client.name })}
+      text={t('window.client.deleteText')}
+      confirmLabel={t('window.client.delete')}
+      onConfirm={confirm}
+    />
   );
 }
 

@@ -1,18 +1,12 @@
 import { Select } from '@mantine/core';
-import { DateInput } from '@mantine/dates';
-import dayjs from 'dayjs';
-import customParseFormat from 'dayjs/plugin/customParseFormat';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { IncidentFilter } from '../../../core/incident';
+import { DayInput } from '../../components/DayInput';
 import { useSnapshot } from '../../context';
-import { useLanguage } from '../../formats';
 import classes from './incidents.module.css';
 import { periodKinds } from './period';
 import type { Period } from './period';
-
-// Dates typed as `21.11.2026` are read by this plugin.
-dayjs.extend(customParseFormat);
 
 /** What the list shall show. */
 export interface Wanted extends Pick<IncidentFilter, 'siteId' | 'clientId' | 'state'> {
@@ -74,17 +68,6 @@ export function IncidentFilters({ wanted, onChange }: IncidentFiltersProps) {
 
 function PeriodFields({ period, onChange }: { period: Period; onChange: (period: Period) => void }) {
   const { t } = useTranslation();
-  const format = useLanguage() === 'de' ? 'DD.MM.YYYY' : 'DD/MM/YYYY';
-  const calendarLabels = {
-    previousMonth: t('window.period.previousMonth'),
-    nextMonth: t('window.period.nextMonth'),
-    previousYear: t('window.period.previousYear'),
-    nextYear: t('window.period.nextYear'),
-    previousDecade: t('window.period.previousDecade'),
-    nextDecade: t('window.period.nextDecade'),
-    monthLevelControl: t('window.period.chooseMonth'),
-    yearLevelControl: t('window.period.chooseYear'),
-  };
   const choose = (value: string | null): void => {
     const kind = periodKinds.find((each) => each === value) ?? 'any';
     onChange(kind === 'own' ? { kind, from: null, to: null } : { kind });
@@ -100,23 +83,17 @@ function PeriodFields({ period, onChange }: { period: Period; onChange: (period:
       />
       {period.kind === 'own' && (
         <>
-          <DateInput
+          <DayInput
             label={t('window.period.from')}
-            placeholder={t('window.period.format')}
-            valueFormat={format}
             clearable
             clearButtonProps={{ 'aria-label': t('window.period.clearFrom') }}
-            ariaLabels={calendarLabels}
             value={period.from}
             onChange={(from) => onChange({ ...period, from })}
           />
-          <DateInput
+          <DayInput
             label={t('window.period.to')}
-            placeholder={t('window.period.format')}
-            valueFormat={format}
             clearable
             clearButtonProps={{ 'aria-label': t('window.period.clearTo') }}
-            ariaLabels={calendarLabels}
             value={period.to}
             onChange={(to) => onChange({ ...period, to })}
           />

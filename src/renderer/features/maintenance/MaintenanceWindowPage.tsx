@@ -1,9 +1,6 @@
-import { Button } from '@mantine/core';
-import { IconTrash } from '@tabler/icons-react';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MaintenanceWindow } from '../../../core/maintenance';
-import { DeleteDialog } from '../../components/DeleteDialog';
+import { DeleteButton } from '../../components/DeleteButton';
 import { Page } from '../../components/Page';
 import { useAttempt, useSnapshot } from '../../context';
 import { useNavigation } from '../../place';
@@ -47,25 +44,16 @@ function DeleteWindow({ window }: { window: MaintenanceWindow }) {
   const { t } = useTranslation();
   const { go } = useNavigation();
   const attempt = useAttempt();
-  const [isDeleting, setDeleting] = useState(false);
   const confirm = async (): Promise<void> => {
     const reply = await attempt('maintenance.delete', { id: window.id });
     if (reply.ok) go(backPlace);
   };
   return (
-    <>
-      <Button variant="default" leftSection={<IconTrash size={16} aria-hidden />} onClick={() => setDeleting(true)}>
-        {t('window.delete')}
-      </Button>
-      {isDeleting && (
-        <DeleteDialog
-          title={t('window.maintenance.deleteTitle', { name: window.name })}
-          text={t('window.maintenance.deleteText')}
-          confirmLabel={t('window.maintenance.delete')}
-          onConfirm={confirm}
-          onClose={() => setDeleting(false)}
-        />
-      )}
-    </>
+    <DeleteButton
+      title={t('window.maintenance.deleteTitle', { name: window.name })}
+      text={t('window.maintenance.deleteText')}
+      confirmLabel={t('window.maintenance.delete')}
+      onConfirm={confirm}
+    />
   );
 }
