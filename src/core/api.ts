@@ -6,10 +6,13 @@ import type { Draft } from './compose';
 import { checkSchema } from './checks/check-kinds';
 import { classificationSchema, incidentFilterSchema, transportSchema } from './incident';
 import type { Incident, IncidentWithTimeline } from './incident';
+import type { InformedList } from './informed';
 import { maintenanceEditSchema } from './maintenance';
 import type { MaintenanceWindow } from './maintenance';
+import type { Message } from './message';
 import { nameSchema } from './name';
 import { findingKinds } from './promise-guard/finding';
+import type { FindingKind } from './promise-guard/finding';
 import type { Result } from './result';
 import { settingsEditSchema } from './settings';
 import { siteEditSchema } from './site';
@@ -24,12 +27,15 @@ import type { Template, TemplateFault } from './template';
  * - `invalid`: the input does not fit; `issues` says where and why (keys of the locales under `invalid`).
  * - `not-found`: what is meant is gone, perhaps deleted meanwhile.
  * - `template`: a template has faults, each at its place.
+ * - `findings`: the guard points at something in messages that the user has not said he wants to send despite it; nothing
+ *   was sent. `id` is that of the message, or '' where there is but the one.
  * - `failed`: an effect failed (disk, mail program); `reason` is the system's own words.
  */
 export type ApiError =
   | { kind: 'invalid'; issues: { path: string; message: string }[] }
-  | { kind: 'not-found'; what: 'site' | 'client' | 'incident' | 'template' | 'maintenance' }
+  | { kind: 'not-found'; what: 'site' | 'client' | 'incident' | 'template' | 'maintenance' | 'message' }
   | { kind: 'template'; faults: TemplateFault[] }
+  | { kind: 'findings'; messages: { id: string; kinds: FindingKind[] }[] }
   | { kind: 'failed'; what: FailedAction; reason: string };
 
 export type FailedAction =
@@ -38,6 +44,9 @@ export type FailedAction =
   | 'import'
   | 'open-mail'
   | 'open-whatsapp'
+  | 'open-sms'
+  | 'open-phone'
+  | 'open-file'
   | 'open-site'
   | 'copy'
   | 'note-message'
@@ -61,17 +70,65 @@ const composeSchema = z.object({
 });
 export type ComposeRequest = z.infer<typeof composeSchema>;
 
+const subjectSchema = z.string().max(1000);
+const bodySchema = z.string().min(1).max(50_000);
+const despiteSchema = z.array(z.enum(findingKinds)).max(findingKinds.length);
+/** ECMAScript's dates end there. */
+const instantSchema = z.number().min(0).max(8.64e15);
+
 const deliverSchema = z.object({
   incidentId: z.string(),
   clientId: z.string(),
   phase: messagePhaseSchema,
   transport: transportSchema,
-  subject: z.string().max(1000),
-  body: z.string().min(1).max(50_000),
+  subject: subjectSchema,
+  body: bodySchema,
   /** What the guard points at, seen by the user, who hands the message over all the same. */
-  despite: z.array(z.enum(findingKinds)).max(findingKinds.length).optional(),
+  despite: despiteSchema.optional(),
 });
 export type DeliverRequest = z.infer<typeof deliverSchema>;
+
+const phasesOfOutage = z.object({
+  incidentId: z.string(),
+  phase: messagePhaseSchema,
+  /** Null: whoever is concerned and has not had it yet. */
+  clientIds: z.array(z.string()).max(1000).nullable(),
+});
+export type PrepareRequest = z.infer<typeof phasesOfOutage>;
+
+const saveMessageSchema = id.extend({
+  subject: subjectSchema,
+  body: z.string().max(50_000),
+  nextUpdateAt: instantSchema.nullable(),
+});
+export type SaveMessageRequest = z.infer<typeof saveMessageSchema>;
+
+const sendAllSchema = z.object({
+  ids: z.array(z.string()).min(1).max(1000),
+  /** By the message's id, what the guard points at in it and the user has seen. */
+  despite: z.record(z.string(), despiteSchema),
+});
+export type SendAllRequest = z.infer<typeof sendAllSchema>;
+
+/** `smtp` is no way to hand over: `messages.sendAll` sends. */
+const handOverSchema = id.extend({
+  way: transportSchema.exclude(['smtp']),
+  despite: despiteSchema.optional(),
+});
+export type HandOverRequest = z.infer<typeof handOverSchema>;
+/** `file`: written, `path` says where, and opened where the user did not choose the place himself. Null: thought better of it. */
+export type HandedOver = { how: 'opened' | 'copied'; path?: undefined } | { how: 'file'; path: string };
+
+const toldSchema = z.object({
+  incidentId: z.string(),
+  clientId: z.string(),
+  at: instantSchema,
+  note: z.string().trim().max(1000),
+});
+export type ToldRequest = z.infer<typeof toldSchema>;
+
+const noticedSchema = z.object({ incidentId: z.string(), clientId: z.string(), noticedAt: instantSchema });
+export type NoticedRequest = z.infer<typeof noticedSchema>;
 
 const exportSchema = z.object({ filter: incidentFilterSchema, format: z.enum(['csv', 'json', 'md']) });
 export type ExportRequest = z.infer<typeof exportSchema>;
@@ -149,6 +206,33 @@ export const commands = {
   'messages.compose': { input: composeSchema, returns: {} as Returns<Draft> },
   /** Opens the mail program or WhatsApp, or copies; what was prepared goes into the incident's timeline. */
   'messages.deliver': { input: deliverSchema, returns: {} as Returns<null> },
+  /** Who is concerned by the outage that the incident belongs to, and who has been told what. */
+  'outage.informed': { input: z.object({ incidentId: z.string() }), returns: {} as Returns<InformedList> },
+  /** A draft for each client concerned who has none of this phase, with his own sites only. */
+  'messages.prepareAll': {
+    input: phasesOfOutage,
+    returns: {} as Returns<{
+      prepared: number;
+      /** How many of them have gaps. */
+      gaps: number;
+      faults: { clientId: string; faults: TemplateFault[] }[];
+    }>,
+  },
+  'messages.save': { input: saveMessageSchema, returns: {} as Returns<Message> },
+  'messages.discard': { input: id, returns: {} as Returns<null> },
+  /** By SMTP, one after the other; returns as soon as all are in the queue. All of them, or none where one is refused. */
+  'messages.sendAll': { input: sendAllSchema, returns: {} as Returns<null> },
+  /** What has not begun to leave becomes a draft again. */
+  'messages.stopSending': { input: nothing, returns: {} as Returns<null> },
+  /** To another program; one too long for the system's addresses goes as a file. Null where the user thought better of it. */
+  'messages.handOver': { input: handOverSchema, returns: {} as Returns<HandedOver | null> },
+  /** Sends a failed or uncertain one again, under the same Message-ID. */
+  'messages.resend': { input: id, returns: {} as Returns<null> },
+  /** The user knows what became of an uncertain one. */
+  'messages.settle': { input: id.extend({ as: z.enum(['sent', 'not-sent']) }), returns: {} as Returns<null> },
+  /** The user told the client himself, on the phone for example. */
+  'client.told': { input: toldSchema, returns: {} as Returns<null> },
+  'client.noticed': { input: noticedSchema, returns: {} as Returns<null> },
   'templates.add': { input: templateEditSchema, returns: {} as Returns<Template> },
   'templates.update': {
     input: z.object({ id: z.string(), edit: templateEditSchema }),

@@ -3,12 +3,28 @@ import { incidentAlertKindSchema } from './alert';
 import { failureCauseSchema } from './check';
 import { messagePhaseSchema } from './template';
 
-export const transportSchema = z.enum(['mail', 'whatsapp', 'copy']);
+/** `smtp` sends by itself, `mail` opens the mail program, `eml` writes a file for it. */
+export const transportSchema = z.enum(['smtp', 'mail', 'whatsapp', 'sms', 'phone', 'copy', 'eml']);
 export type Transport = z.infer<typeof transportSchema>;
 
 /** What an incident counts as: a maintenance is marked in the log, and not held against the contract. */
 export const classificationSchema = z.enum(['outage', 'maintenance']);
 export type Classification = z.infer<typeof classificationSchema>;
+
+/** A message with the exact text, as the timelines of all incidents have it that it is about. */
+const aboutMessage = {
+  at: z.number(),
+  phase: messagePhaseSchema,
+  transport: transportSchema,
+  clientId: z.string(),
+  clientName: z.string(),
+  recipient: z.string(),
+  subject: z.string(),
+  body: z.string(),
+  /** Kinds of findings of the guard that the user saw, and let the message leave all the same. */
+  findings: z.array(z.string()).optional(),
+};
+const aboutClient = { at: z.number(), clientId: z.string(), clientName: z.string() };
 
 /**
  * One line of an incident's timeline: facts, not sentences, so that the log can be read in either language. `at` is in
@@ -25,19 +41,17 @@ export const timelineEntrySchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('confirmed'), at: z.number(), failures: z.number() }),
   z.object({ kind: z.literal('notified'), at: z.number(), alert: incidentAlertKindSchema, via: z.string() }),
   z.object({ kind: z.literal('notify-failed'), at: z.number(), alert: incidentAlertKindSchema, reason: z.string() }),
-  z.object({
-    kind: z.literal('message-prepared'),
-    at: z.number(),
-    phase: messagePhaseSchema,
-    transport: transportSchema,
-    clientId: z.string(),
-    clientName: z.string(),
-    recipient: z.string(),
-    subject: z.string(),
-    body: z.string(),
-    /** Kinds of findings of the guard that the user saw, and handed the message over all the same. */
-    findings: z.array(z.string()).optional(),
-  }),
+  /** Handed to another program, or copied: what becomes of it there nobody here hears. */
+  z.object({ kind: z.literal('message-prepared'), ...aboutMessage }),
+  /** Taken by the mail server; `answer` in its words, or null where the user himself knew. */
+  z.object({ kind: z.literal('message-sent'), ...aboutMessage, answer: z.string().nullable() }),
+  z.object({ kind: z.literal('message-failed'), ...aboutMessage, reason: z.string() }),
+  /** It went out, and no answer was heard: it may have arrived. */
+  z.object({ kind: z.literal('message-uncertain'), ...aboutMessage, reason: z.string() }),
+  /** The user told the client by other means, on the phone for example. */
+  z.object({ kind: z.literal('client-told'), ...aboutClient, note: z.string() }),
+  /** When the client noticed by himself, as he says. */
+  z.object({ kind: z.literal('client-noticed'), ...aboutClient, noticedAt: z.number() }),
   z.object({ kind: z.literal('recovered'), at: z.number(), durationMs: z.number() }),
   /** The site was deleted while it was down: nobody saw it come back. */
   z.object({ kind: z.literal('unwatched'), at: z.number() }),

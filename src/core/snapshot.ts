@@ -78,6 +78,12 @@ export interface Snapshot {
   areSecretsKept: boolean;
   line: Record<Scope, LineState>;
   pause: Pause | null;
+  /** Messages to clients that are being sent; null where none are. `done` and `failed` are parts of `total`. */
+  sending: { total: number; done: number; failed: number; isStopping: boolean } | null;
+  /** When clients expect their next message, the first due first; `incidentId` is where the reminder leads. */
+  nextUpdates: { incidentId: string; clientIds: string[]; dueAt: number }[];
+  /** Messages that may have arrived or not, and wait for the user's word. */
+  mailUncertain: number;
   troubles: Trouble[];
 }
 

@@ -11,6 +11,8 @@ export type Translate = (key: string, params?: Record<string, string | number>) 
 export interface TextWords {
   t: Translate;
   language: () => Language;
+  /** A clock time of the local day, `01:32`; with the date where it is not that of `besideMs`. */
+  time: (atMs: number, besideMs: number) => string;
 }
 
 /** Why a check failed, within a sentence: `der Server antwortet mit Fehler 503`. */
@@ -31,7 +33,20 @@ export function describeTimelineEntry(entry: TimelineEntry, words: TextWords): s
     case 'notify-failed':
       return t(`timeline.notify-failed.${entry.alert}`, { reason: entry.reason });
     case 'message-prepared':
-      return describeMessage(entry, words);
+      return describeMessage(entry, words, entry.kind);
+    case 'message-sent':
+      return entry.answer === null
+        ? describeMessage(entry, words, 'message-settled')
+        : describeMessage(entry, words, entry.kind);
+    case 'message-failed':
+    case 'message-uncertain':
+      return describeMessage(entry, words, entry.kind, { reason: entry.reason });
+    case 'client-told':
+      return entry.note === ''
+        ? t('timeline.client-told', { client: entry.clientName })
+        : t('timeline.client-told-note', { client: entry.clientName, note: entry.note });
+    case 'client-noticed':
+      return t('timeline.client-noticed', { client: entry.clientName, time: words.time(entry.noticedAt, entry.at) });
     case 'recovered':
       return t('timeline.recovered', { duration: shortDuration(entry.durationMs, words.language()) });
     case 'unwatched':
@@ -53,11 +68,22 @@ export function describeTimelineEntry(entry: TimelineEntry, words: TextWords): s
   }
 }
 
-function describeMessage(entry: Extract<TimelineEntry, { kind: 'message-prepared' }>, { t }: TextWords): string {
-  const prepared = t('timeline.message-prepared', {
+/** A line of the timeline that holds the exact text of a message. */
+export type MessageEntry = Extract<TimelineEntry, { kind: `message-${string}` }>;
+
+export const isMessageEntry = (entry: TimelineEntry): entry is MessageEntry => entry.kind.startsWith('message-');
+
+function describeMessage(
+  entry: MessageEntry,
+  { t }: TextWords,
+  key: MessageEntry['kind'] | 'message-settled',
+  also: { reason?: string } = {},
+): string {
+  const prepared = t(`timeline.${key}`, {
     phase: t(`phase.${entry.phase}`),
     client: entry.clientName,
     transport: t(`transport.${entry.transport}`),
+    ...also,
   });
   const kinds = findingKinds.filter((kind) => entry.findings?.includes(kind)).map((kind) => t(`guard.kind.${kind}`));
   return kinds.length === 0 ? prepared : t('guard.despite', { prepared, kinds: kinds.join(', ') });

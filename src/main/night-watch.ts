@@ -40,6 +40,7 @@ import { carryOut } from './doors/carry-out';
 import { createFileExchange } from './doors/file-exchange';
 import type { Outcome } from './doors/handover';
 import { createDelivery } from './messages/deliver';
+import { createMessaging } from './messages/messaging';
 import { createNameServers } from './name-servers';
 import type { NameServers } from './name-servers';
 import { paced } from './paced';
@@ -87,6 +88,7 @@ export interface NightWatchOptions {
 /** Builds all parts and wires them: state to tray, alerts and window; window and doors to state. Needs a ready app. */
 export function startNightWatch({ dataDir, outDir, assetsDir, version, log }: NightWatchOptions): NightWatch {
   const newId = (): string => randomUUID();
+  const timeZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
   const iconPath = join(assetsDir, 'icon.png');
 
   const configuration = openConfig({ dir: dataDir, createStore: createConfigFile, clock, log });
@@ -176,10 +178,15 @@ export function startNightWatch({ dataDir, outDir, assetsDir, version, log }: Ni
     writeIncidents: (path, format, incidents) => writeIncidentFile(path, format, incidents, words),
   });
   const openAddress = createOpener(() => state.config().sites.map(({ url }) => url));
+  const messaging = createMessaging({
+    ...{ clock, newId, timeZone, history },
+    config: state.config,
+    keep: state.keep,
+  });
   const handlers = createHandlers({
     clock,
     newId,
-    timeZone: () => Intl.DateTimeFormat().resolvedOptions().timeZone,
+    timeZone,
     config: state.config,
     setConfig: state.setConfig,
     snapshot: state.snapshot,
@@ -196,6 +203,7 @@ export function startNightWatch({ dataDir, outDir, assetsDir, version, log }: Ni
       clock,
       platform: process.platform,
     }),
+    messages: messaging.handlers,
     open: openAddress,
     availability: state.availability,
     siteEvents: (siteId) => history.siteEvents(siteId, siteEventsShown),

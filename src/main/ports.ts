@@ -9,6 +9,7 @@ import type { HostIncident } from '../core/host-incident';
 import type { Config } from '../core/config';
 import type { Classification, Incident, IncidentFilter, IncidentWithTimeline, TimelineEntry } from '../core/incident';
 import type { ResponseTimePoint } from '../core/response-times';
+import type { Message, MessageState } from '../core/message';
 import type { Result } from '../core/result';
 import type { Scope } from '../core/scope';
 import type { Site, SiteOf } from '../core/site';
@@ -108,11 +109,24 @@ export interface ConfigStore {
   write: (config: Config) => void;
 }
 
+/** Messages to clients. Each change is on disk when the call returns; every call throws where the disk refuses. */
+export interface MessageStore {
+  /** Adds it, or takes the place of the one with its id; the entry joins the timelines of all incidents that it is about. */
+  putMessage: (message: Message, entry: TimelineEntry | null) => void;
+  /** Deletes it where it is in one of these states; says whether it was. */
+  deleteMessage: (id: string, states: readonly MessageState[]) => boolean;
+  message: (id: string) => Message | undefined;
+  /** Oldest first, each once. */
+  messagesAbout: (incidentIds: readonly string[]) => Message[];
+  /** Oldest first. */
+  messagesIn: (states: readonly MessageState[]) => Message[];
+}
+
 /**
  * What is kept for ever: checks, incidents, timeline, outbox. Incidents, timeline and outbox are on disk when a call
  * returns; checks follow within a second. Every call throws where the disk refuses, and leaves all or nothing behind.
  */
-export interface HistoryStore {
+export interface HistoryStore extends MessageStore {
   /** `result.at` and `result.ms` in milliseconds. */
   recordCheck: (siteId: string, result: CheckResult) => void;
   /** The newest check and the newest good one of every site, for the first picture after a start. */
@@ -205,7 +219,4 @@ export interface Notice {
 export type Opener = (address: string) => Promise<void>;
 
 /** What main's texts are made with; `words.ts` has them. */
-export interface Words extends TextWords {
-  /** A clock time of the local day, `01:32`; with the date where it is not that of `nowMs`. */
-  time: (atMs: number, nowMs: number) => string;
-}
+export type Words = TextWords;

@@ -60,6 +60,9 @@ export interface StateDependencies {
   areSecretsKept: () => boolean;
 }
 
+/** What the snapshot says of messages to clients. */
+export type Messaging = Pick<Snapshot, 'sending' | 'nextUpdates' | 'mailUncertain'>;
+
 /** The live truth of the whole app: what is set, what is known of each site, which incidents are open. */
 export interface State extends WatchedState {
   config: () => Config;
@@ -67,6 +70,10 @@ export interface State extends WatchedState {
   setConfig: (next: Config) => void;
   snapshot: () => Snapshot;
   subscribe: (listener: (news: News) => void) => () => void;
+  /** Writes what waits for the disk, then this, and announces it. Throws where the disk refuses, and keeps nothing then. */
+  keep: <T>(write: () => T) => T;
+  /** As `keep`, but what the disk refuses waits, and is tried again in its turn. */
+  keepSoon: (what: string, write: () => void) => void;
   /** Throws where the disk refuses. */
   addToTimeline: (incidentId: string, entry: TimelineEntry) => void;
   settleAlert: (alert: Alert, entry: TimelineEntry | null) => void;
@@ -76,6 +83,8 @@ export interface State extends WatchedState {
   availability: (siteId: string, period: Period) => Availability | undefined;
   /** Says what an incident counts as, open or ended; undefined where there is none. Throws where the disk refuses. */
   classifyIncident: (id: string, as: Classification) => 'done' | undefined;
+  /** What has changed in the messages to clients. */
+  setMessaging: (change: Partial<Messaging>) => void;
   reportTrouble: (key: string, params: Trouble['params']) => void;
   dismissTrouble: (key: string) => void;
   /** Calls off the timers, after one last attempt to write what waits for the disk. */
@@ -97,6 +106,7 @@ export function createState(dependencies: StateDependencies): State {
   const hostIndex = createHostIndex();
   let isHostIndexStale = true;
   const troubles = new Map<string, Trouble>();
+  let messaging: Messaging = { sending: null, nextUpdates: [], mailUncertain: 0 };
   const listeners = new Set<(news: News) => void>();
 
   const writes = createWriteQueue(clock, log, (reason) => {
@@ -420,6 +430,7 @@ export function createState(dependencies: StateDependencies): State {
       areSecretsKept: areSecretsKept(),
       line,
       pause,
+      ...messaging,
       troubles: [...troubles.values()],
     };
   }
@@ -434,6 +445,13 @@ export function createState(dependencies: StateDependencies): State {
     if (troubles.delete(key)) announce({ kind: 'changed' });
   }
 
+  function keep<T>(write: () => T): T {
+    // What waits for the disk comes first: the incident itself may be among it, and has no timeline before.
+    const value = writes.writeNow(write);
+    announce({ kind: 'changed' });
+    return value;
+  }
+
   restore();
 
   return {
@@ -444,13 +462,18 @@ export function createState(dependencies: StateDependencies): State {
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
-    addToTimeline: (incidentId, entry) => {
-      // What waits for the disk comes first: the incident itself may be among it, and has no timeline before.
-      writes.writeNow(() => history.addToTimeline(incidentId, entry));
+    keep,
+    keepSoon: (what, write) => {
+      writes.write(what, write);
       announce({ kind: 'changed' });
     },
+    addToTimeline: (incidentId, entry) => keep(() => history.addToTimeline(incidentId, entry)),
     settleAlert: (alert, entry) => {
       writes.write('an alert', () => history.settleAlert(alert, entry));
+      announce({ kind: 'changed' });
+    },
+    setMessaging: (change) => {
+      messaging = { ...messaging, ...change };
       announce({ kind: 'changed' });
     },
     reportTrouble,

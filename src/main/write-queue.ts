@@ -7,7 +7,7 @@ export interface WriteQueue {
   /** Writes now, or, where an earlier write still waits or this one fails, later and in the same order. */
   write: (what: string, action: () => void) => void;
   /** Writes what waits and then this; throws where the disk refuses either, and does not keep this one. */
-  writeNow: (action: () => void) => void;
+  writeNow: <T>(action: () => T) => T;
   /** Tries what waits a last time. */
   stop: () => void;
 }
@@ -54,7 +54,7 @@ export function createWriteQueue(clock: Clock, log: Log, onTrouble: (reason: str
     },
     writeNow: (action) => {
       writeWaiting();
-      action();
+      return action();
     },
     stop: () => {
       flush();

@@ -23,6 +23,8 @@ export function errorSentence(t: TFunction, error: ApiError): string {
       return t(`error.not-found.${error.what}`);
     case 'template':
       return t('window.template.hasFaults', { count: error.faults.length });
+    case 'findings':
+      return t('error.findings', { count: error.messages.length });
     case 'failed':
       return t(`error.failed.${error.what}`, {
         reason: ['save', 'note-message'].includes(error.what) ? diskReason(t, error.reason) : error.reason,

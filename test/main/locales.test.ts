@@ -91,6 +91,9 @@ describe('the locales', () => {
       'open-mail': true,
       'open-whatsapp': true,
       'open-site': true,
+      'open-sms': true,
+      'open-phone': true,
+      'open-file': true,
       copy: true,
       'note-message': true,
       login: true,
@@ -116,7 +119,7 @@ describe('the locales', () => {
       ...blockMarkSchema.options.flatMap((mark) => [`block.${mark}`, `alert.blocked.body.${mark}`]),
       ...hostGroupKindSchema.options.map((kind) => `alert.host-down.body.${kind}`),
       ...Object.keys(actions).map((action) => `error.failed.${action}`),
-      ...['site', 'client', 'incident', 'template'].map((what) => `error.not-found.${what}`),
+      ...['site', 'client', 'incident', 'template', 'message'].map((what) => `error.not-found.${what}`),
       ...incidentAlertKindSchema.options.flatMap((kind) => [
         `timeline.notified.${kind}`,
         `timeline.notify-failed.${kind}`,

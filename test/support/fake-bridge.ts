@@ -15,6 +15,8 @@ import type { Snapshot } from '../../src/core/snapshot';
 import { viewTemplates } from '../../src/core/template-choice';
 import { findTemplateFaults } from '../../src/core/template-engine';
 import { hostOf } from '../../src/core/web-address';
+import type { Message } from '../../src/core/message';
+import { fakeMessages } from './fake-messages';
 import { sampleEvents, sampleIncidents, sampleNow, sampleSite, sampleSnapshot } from './sample-snapshot';
 
 /** A command as the window gave it. */
@@ -34,6 +36,8 @@ export interface FakeBridge extends Bridge {
 export interface FakeOptions {
   snapshot?: Snapshot;
   incidents?: IncidentWithTimeline[];
+  /** Messages to clients that are there already. */
+  messages?: Message[];
   /** What happened to whichever site is asked about, newest first. */
   events?: SiteEvent[];
   /** Commands that shall answer otherwise, refusals for example. */
@@ -60,7 +64,7 @@ export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
     emit('snapshot', snapshot);
   };
   const handlers: Handlers = {
-    ...createHandlers(() => snapshot, change, incidents, options.events ?? sampleEvents),
+    ...createHandlers(() => snapshot, change, incidents, options.events ?? sampleEvents, options.messages ?? []),
     ...options.handlers,
   };
 
@@ -90,6 +94,7 @@ function createHandlers(
   change: FakeBridge['change'],
   incidents: readonly IncidentWithTimeline[],
   events: readonly SiteEvent[],
+  messages: readonly Message[],
 ): Handlers {
   let lastId = 0;
   const newId = (): string => `new-${++lastId}`;
@@ -184,6 +189,7 @@ function createHandlers(
       return draft.ok ? draft : fail({ kind: 'template', faults: draft.error });
     },
     'messages.deliver': nothing,
+    ...fakeMessages({ current, change, newId, incidents: structuredClone([...incidents]), messages }),
     'templates.add': (edit) => withoutFaults(edit) ?? apply(edits.addTemplate(config(), newId(), edit)),
     'templates.update': ({ id, edit }) => withoutFaults(edit) ?? apply(edits.updateTemplate(config(), id, edit)),
     'templates.reset': ({ id }) => apply(edits.resetTemplate(config(), id)),

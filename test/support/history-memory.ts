@@ -4,6 +4,7 @@ import type { CheckResult } from '../../src/core/check';
 import type { HostIncident } from '../../src/core/host-incident';
 import { everyIncident } from '../../src/core/incident';
 import type { Incident, IncidentFilter, IncidentWithTimeline, TimelineEntry } from '../../src/core/incident';
+import type { Message } from '../../src/core/message';
 import type { ResponseTimes } from '../../src/core/response-times';
 import type { SiteEvent } from '../../src/core/site-event';
 import type { LastCheck } from '../../src/core/snapshot';
@@ -19,6 +20,7 @@ export function createMemoryHistory(): HistoryStore {
   const time = new Map<string, Span[]>();
   const hosts: HostIncident[] = [];
   const events: { siteId: string; event: SiteEvent }[] = [];
+  const messages: Message[] = [];
 
   const find = (id: string): IncidentWithTimeline | undefined => incidents.find((incident) => incident.id === id);
   const enqueue = (alert: Alert | null): void => {
@@ -130,6 +132,19 @@ export function createMemoryHistory(): HistoryStore {
           .filter(({ event }) => !event.kind.startsWith('flapping'))
           .map(({ siteId, event }) => [siteId, event] as const),
       ),
+    putMessage: (message, entry) => {
+      const place = messages.findIndex(({ id }) => id === message.id);
+      messages.splice(place < 0 ? messages.length : place, 1, structuredClone(message));
+      if (entry !== null) for (const id of message.incidentIds) find(id)?.timeline.push(entry);
+    },
+    deleteMessage: (id, states) => {
+      const place = messages.findIndex((message) => message.id === id && states.includes(message.state));
+      return place >= 0 && messages.splice(place, 1).length === 1;
+    },
+    message: (id) => structuredClone(messages.find((message) => message.id === id)),
+    messagesAbout: (incidentIds) =>
+      structuredClone(messages.filter((message) => message.incidentIds.some((id) => incidentIds.includes(id)))),
+    messagesIn: (states) => structuredClone(messages.filter(({ state }) => states.includes(state))),
     responseTimes: (siteId, fromMs, toMs, maxPoints) => {
       const widthMs = Math.ceil((toMs - fromMs) / maxPoints);
       const results = checks.filter((check) => check.siteId === siteId).map(({ result }) => result);

@@ -467,6 +467,9 @@ export function sampleSnapshot(changes: Partial<Snapshot> = {}): Snapshot {
     hostIncidents: [sampleHost],
     maintenance: [],
     areSecretsKept: true,
+    sending: null,
+    nextUpdates: [],
+    mailUncertain: 0,
     troubles: [],
     ...changes,
   };

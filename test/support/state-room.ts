@@ -51,6 +51,7 @@ export function refusing(history: HistoryStore): RefusingHistory {
     leaveHostIncident: guarded(history.leaveHostIncident),
     closeHostIncident: guarded(history.closeHostIncident),
     recordSiteEvent: guarded(history.recordSiteEvent),
+    putMessage: guarded(history.putMessage),
     refuse: (sentence) => {
       left = { writes: 0, sentence: '' };
       reason = sentence;

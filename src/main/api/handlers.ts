@@ -45,6 +45,8 @@ export interface HandlerDependencies {
   incidents: (filter: IncidentFilter) => Incident[];
   incident: (id: string) => IncidentWithTimeline | undefined;
   deliver: (request: DeliverRequest) => Promise<Result<null, ApiError>>;
+  /** The commands of messages to clients, as `messages/` carries them out. */
+  messages: Pick<Handlers, MessagingCommand>;
   open: Opener;
   setStartAtLogin: (isWanted: boolean) => Promise<void>;
   availability: (siteId: string, period: Period) => Availability | undefined;
@@ -58,6 +60,11 @@ export interface HandlerDependencies {
   /** The page has subscribed to the news. */
   windowReady: () => void;
 }
+
+export type MessagingCommand =
+  | 'outage.informed'
+  | `messages.${'prepareAll' | 'save' | 'discard' | 'sendAll' | 'stopSending' | 'handOver' | 'resend' | 'settle'}`
+  | `client.${'told' | 'noticed'}`;
 
 export function createHandlers(main: HandlerDependencies): Handlers {
   /** Applies an edit and saves it; the window hears what came of it. */
@@ -106,6 +113,7 @@ export function createHandlers(main: HandlerDependencies): Handlers {
     'incidents.export': (request) => main.exportIncidents(request),
     'messages.compose': (request) => compose(main, request),
     'messages.deliver': (request) => main.deliver(request),
+    ...main.messages,
     'templates.add': (template) =>
       withoutFaults(template, () => edit((config) => edits.addTemplate(config, main.newId(), template))),
     'templates.update': ({ id, edit: template }) =>

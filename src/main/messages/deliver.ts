@@ -65,6 +65,11 @@ async function handOver(
     }
     case 'copy':
       return attempt('copy', client.contact === '' ? client.name : client.contact, () => copy(message.body));
+    case 'smtp':
+    case 'sms':
+    case 'phone':
+    case 'eml':
+      return invalid('transport', 'other');
   }
 }
 

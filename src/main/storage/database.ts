@@ -8,7 +8,10 @@ export type Database = InstanceType<typeof DatabaseSync>;
 const damageCodes: ReadonlySet<unknown> = new Set([11, 26]);
 
 /** The tables kept for ever. They are small, so that looking through them at every start costs next to nothing. */
-const precious = ['sites', 'incidents', 'timeline', 'host_incidents', 'site_events', 'outbox', 'spans', 'newest_spans'];
+const precious = [
+  ...['sites', 'incidents', 'timeline', 'host_incidents', 'site_events', 'outbox', 'spans', 'newest_spans'],
+  ...['messages', 'message_incidents'],
+];
 
 /** The file is no usable database; `cause` holds SQLite's words. */
 export class DamagedDatabaseError extends Error {

@@ -7,6 +7,7 @@ import { closeDatabase, DamagedDatabaseError, openDatabase } from './database';
 import type { Database } from './database';
 import { createHostLog } from './host-log';
 import { createIncidentLog } from './incident-log';
+import { createMessageLog } from './message-log';
 import { asideName } from './set-aside';
 import { createTimeLog } from './time-log';
 import { createSiteEvents } from './site-events';
@@ -38,6 +39,7 @@ export function openHistory({ file, clock, log, onTrouble }: HistoryOptions): Op
     ...createIncidentLog(database, log),
     ...createHostLog(database, log),
     ...createSiteEvents(database, log),
+    ...createMessageLog(database, log),
     recordCheck: checks.record,
     lastChecks: checks.lastChecks,
     responseTimes: checks.responseTimes,

@@ -5,6 +5,8 @@ import { hostIncidentSchema } from '../../core/host-incident';
 import type { HostIncident } from '../../core/host-incident';
 import { incidentSchema, timelineEntrySchema } from '../../core/incident';
 import type { Incident, IncidentFilter, TimelineEntry } from '../../core/incident';
+import { messageSchema } from '../../core/message';
+import type { Message } from '../../core/message';
 import { siteEventSchema } from '../../core/site-event';
 import type { SiteEvent } from '../../core/site-event';
 import type { Log } from '../ports';
@@ -60,6 +62,10 @@ export function readSiteEventFacts(facts: readonly string[], log: Log): SiteEven
 
 export function readHostIncidentFacts(facts: readonly string[], log: Log): HostIncident[] {
   return readAll(facts.map(parseFacts), hostIncidentSchema, 'a host incident', log);
+}
+
+export function readMessageFacts(facts: readonly string[], log: Log): Message[] {
+  return readAll(facts.map(parseFacts), messageSchema, 'a message', log);
 }
 
 function parseFacts(facts: string): unknown {

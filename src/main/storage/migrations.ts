@@ -173,4 +173,23 @@ export const migrations: readonly string[] = [
     sort INTEGER NOT NULL
   ) STRICT
   `,
+  // Messages to clients. What they say is in `facts`; beside it stands what they are found by.
+  `
+  CREATE TABLE messages (
+    key INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    client_id TEXT NOT NULL,
+    state TEXT NOT NULL,
+    facts TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX messages_by_state ON messages (state);
+  CREATE INDEX messages_by_client ON messages (client_id);
+
+  CREATE TABLE message_incidents (
+    incident TEXT NOT NULL,
+    message INTEGER NOT NULL REFERENCES messages (key) ON DELETE CASCADE,
+    PRIMARY KEY (incident, message)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX incidents_of_message ON message_incidents (message)
+  `,
 ];

@@ -8,6 +8,7 @@ import { siteDefaults } from '../../../src/core/site';
 import { builtInTemplates } from '../../../src/core/built-in-templates/built-in-templates';
 import type { TemplateEdit } from '../../../src/core/template';
 import { createHandlers } from '../../../src/main/api/handlers';
+import { createMessaging } from '../../../src/main/messages/messaging';
 import { createState } from '../../../src/main/state';
 import type { State } from '../../../src/main/state';
 import { createFakeClock } from '../../support/fake-clock';
@@ -66,6 +67,9 @@ beforeEach(() => {
       note(`deliver ${transport}`)();
       return Promise.resolve({ ok: true, value: null });
     },
+    messages: createMessaging({
+      ...{ clock, newId, history, timeZone: () => 'Europe/Berlin', config: state.config, keep: state.keep },
+    }).handlers,
     open: (address) => {
       note(`open ${address}`)();
       return address.includes('broken') ? Promise.reject(new Error('No browser.')) : Promise.resolve();

@@ -39,6 +39,9 @@ function snapshot(sites: SiteView[], over: Partial<Snapshot> = {}): Snapshot {
     hostIncidents: [],
     maintenance: [],
     areSecretsKept: true,
+    sending: null,
+    nextUpdates: [],
+    mailUncertain: 0,
     troubles: [],
     ...over,
   };

@@ -5,7 +5,6 @@ import { useTranslation } from 'react-i18next';
 import { internationalDigits } from '../../../core/client';
 import type { Client } from '../../../core/client';
 import type { Draft } from '../../../core/compose';
-import type { Transport } from '../../../core/incident';
 import { hasGap } from '../../../core/message-gaps';
 import { guardMessage } from '../../../core/promise-guard';
 import type { GuardContext } from '../../../core/promise-guard';
@@ -26,7 +25,8 @@ interface MessageWaysOutProps {
   onLook: () => void;
 }
 
-const transports = ['mail', 'copy', 'whatsapp'] as const satisfies readonly Transport[];
+const transports = ['mail', 'copy', 'whatsapp'] as const;
+type Transport = (typeof transports)[number];
 const icons = { mail: IconMail, copy: IconCopy, whatsapp: IconBrandWhatsapp };
 
 /** Why a message cannot leave this way, as a key of the locales; null where it can. */

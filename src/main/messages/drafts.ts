@@ -1,0 +1,168 @@
+import type { ApiError, PrepareRequest, Reply, SaveMessageRequest } from '../../core/api';
+import type { Client } from '../../core/client';
+import { composeDraft } from '../../core/compose';
+import type { Draft } from '../../core/compose';
+import type { Config } from '../../core/config';
+import type { InformedRow } from '../../core/informed';
+import { isEditable } from '../../core/message';
+import type { Message } from '../../core/message';
+import { hasGap } from '../../core/message-gaps';
+import { awaitsNext, roundedUpdate } from '../../core/next-update-clock';
+import { reasonOf } from '../../core/reason';
+import { fail, ok } from '../../core/result';
+import type { Result } from '../../core/result';
+import type { MessagePhase, TemplateFault } from '../../core/template';
+import { fittingTemplates, viewTemplates } from '../../core/template-choice';
+import type { Clock, HistoryStore } from '../ports';
+import { newMessageId } from './message-id';
+import type { Outage, Outages } from './outages';
+
+export interface DraftParts {
+  clock: Pick<Clock, 'now'>;
+  newId: () => string;
+  timeZone: () => string;
+  config: () => Config;
+  history: Pick<HistoryStore, 'message' | 'putMessage' | 'deleteMessage'>;
+  outages: Outages;
+  /** Writes what waits for the disk, then this. Throws where the disk refuses. */
+  keep: <T>(write: () => T) => T;
+}
+
+export interface Drafts {
+  prepareAll: (request: PrepareRequest) => Reply<'messages.prepareAll'>;
+  save: (request: SaveMessageRequest) => Reply<'messages.save'>;
+  discard: (request: { id: string }) => Reply<'messages.discard'>;
+}
+
+/** Messages that have not left: each client's own, made from the template that fits him, with his own sites only. */
+export function createDrafts(parts: DraftParts): Drafts {
+  const { config, history, outages, clock, keep } = parts;
+
+  function prepareAll({ incidentId, phase, clientIds }: PrepareRequest): Reply<'messages.prepareAll'> {
+    const outage = outages.of(incidentId);
+    if (outage === undefined) return fail({ kind: 'not-found', what: 'incident' });
+    const { rows } = outages.informed(outage);
+    const wanted = rows.filter((row) => (clientIds === null ? isDue(row, phase) : clientIds.includes(row.clientId)));
+    const composed = wanted
+      .filter(({ draft }) => draft?.phase !== phase)
+      .flatMap((row) => {
+        const client = config().clients.find(({ id }) => id === row.clientId);
+        return client === undefined ? [] : { row, client, draft: compose(parts, outage, row, client, phase) };
+      });
+    const messages = composed.flatMap(({ row, client, draft }) =>
+      draft.ok ? newDraft(parts, row, client, draft.value) : [],
+    );
+    return saved(() => {
+      keep(() => messages.forEach((message) => history.putMessage(message, null)));
+      return {
+        prepared: messages.length,
+        gaps: messages.filter(({ subject, body }) => hasGap(subject) || hasGap(body)).length,
+        faults: composed.flatMap(({ row, draft }) => (draft.ok ? [] : { clientId: row.clientId, faults: draft.error })),
+      };
+    });
+  }
+
+  function save({ id, subject, body, nextUpdateAt }: SaveMessageRequest): Reply<'messages.save'> {
+    const message = history.message(id);
+    if (message === undefined || !isEditable(message)) return fail({ kind: 'not-found', what: 'message' });
+    const changed: Message = { ...message, subject, body, nextUpdateAt, state: 'draft', changedAt: clock.now() };
+    return saved(() => {
+      keep(() => history.putMessage(changed, null));
+      return changed;
+    });
+  }
+
+  function discard({ id }: { id: string }): Reply<'messages.discard'> {
+    const deleted = saved(() => keep(() => history.deleteMessage(id, ['draft', 'failed'])));
+    if (!deleted.ok) return deleted;
+    return deleted.value ? ok(null) : fail({ kind: 'not-found', what: 'message' });
+  }
+
+  return { prepareAll, save, discard };
+}
+
+/** Who has not had the message of this phase, and may have it now. */
+function isDue(row: InformedRow, phase: MessagePhase): boolean {
+  switch (phase) {
+    case 'first-notice':
+      return row.needsPhase === 'first-notice';
+    case 'update':
+    case 'identified':
+      return row.needsPhase === 'update';
+    case 'resolved':
+      return row.needsPhase === 'resolved';
+    case 'afterwards':
+      return row.needsPhase === 'afterwards';
+    case 'maintenance':
+    case 'answer':
+    case 'phone':
+      return true;
+  }
+}
+
+function compose(
+  { config, clock, timeZone }: DraftParts,
+  outage: Outage,
+  row: InformedRow,
+  client: Client,
+  phase: MessagePhase,
+): Result<Draft, TemplateFault[]> {
+  const { sites, settings, templates } = config();
+  const template = fittingTemplates(viewTemplates(templates), client, phase)[0];
+  if (template === undefined) return fail([]);
+  const own = outage.incidents.filter(({ id }) => row.incidentIds.includes(id));
+  const ends = own.map(({ endedAt }) => endedAt);
+  const nowMs = clock.now();
+  return composeDraft({
+    ...{ template, client, nowMs, sender: settings.sender, facts: {}, timeZone: timeZone() },
+    site: {
+      name: row.siteNames.join(', '),
+      url: own[0]?.url ?? '',
+      hosting: sites.find(({ id }) => id === own[0]?.siteId)?.hosting ?? '',
+    },
+    incident: {
+      startedAt: Math.min(...own.map(({ startedAt }) => startedAt)),
+      endedAt: ends.includes(null) ? null : Math.max(...ends.map((end) => end ?? 0)),
+    },
+    nextUpdateAt: roundedUpdate(nowMs, settings.nextUpdateMinutes * 60_000),
+  });
+}
+
+function newDraft(
+  { clock, newId, config }: DraftParts,
+  row: InformedRow,
+  client: Client,
+  { phase, subject, body }: Draft,
+): Message {
+  const nowMs = clock.now();
+  const { settings } = config();
+  return {
+    id: newId(),
+    clientId: client.id,
+    clientName: client.name,
+    incidentIds: row.incidentIds,
+    phase,
+    way: row.preferred,
+    recipient: client.email,
+    subject,
+    body,
+    nextUpdateAt: awaitsNext(phase) ? roundedUpdate(nowMs, settings.nextUpdateMinutes * 60_000) : null,
+    messageId: newMessageId(newId(), ''),
+    inReplyTo: null,
+    references: [],
+    state: 'draft',
+    createdAt: nowMs,
+    changedAt: nowMs,
+    sentAt: null,
+    reason: null,
+    findings: [],
+  };
+}
+
+function saved<T>(write: () => T): Result<T, ApiError> {
+  try {
+    return ok(write());
+  } catch (error) {
+    return fail({ kind: 'failed', what: 'save', reason: reasonOf(error) });
+  }
+}

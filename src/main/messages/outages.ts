@@ -1,0 +1,50 @@
+import type { Config } from '../../core/config';
+import type { HostIncident } from '../../core/host-incident';
+import type { IncidentWithTimeline } from '../../core/incident';
+import { informedList } from '../../core/informed';
+import type { InformedList } from '../../core/informed';
+import type { HistoryStore } from '../ports';
+
+export interface OutageParts {
+  config: () => Config;
+  history: Pick<HistoryStore, 'incident' | 'hostIncident' | 'hostMembers' | 'messagesAbout'>;
+}
+
+/** What belongs together: one incident, or all that were told as one. Oldest first. */
+export interface Outage {
+  host: HostIncident | null;
+  incidents: IncidentWithTimeline[];
+}
+
+export interface Outages {
+  /** The outage that an incident belongs to. */
+  of: (incidentId: string) => Outage | undefined;
+  informed: (outage: Outage) => InformedList;
+}
+
+export function createOutages({ config, history }: OutageParts): Outages {
+  function of(incidentId: string): Outage | undefined {
+    const incident = history.incident(incidentId);
+    if (incident === undefined) return undefined;
+    const host = incident.hostIncidentId === null ? null : history.hostIncident(incident.hostIncidentId);
+    const members = host === null ? [incident] : history.hostMembers(host.id);
+    const whole = members.flatMap(({ id }) => (id === incident.id ? incident : (history.incident(id) ?? [])));
+    // A member in a maintenance is nobody's outage, unless it is the very one that is asked about.
+    return {
+      host,
+      incidents: whole.filter(({ id, classification }) => id === incidentId || classification === 'outage'),
+    };
+  }
+
+  return {
+    of,
+    informed: ({ host, incidents }) =>
+      informedList({
+        host,
+        incidents,
+        clients: config().clients,
+        messages: history.messagesAbout(incidents.map(({ id }) => id)),
+        ownerOf: (siteId) => config().sites.find(({ id }) => id === siteId)?.clientId ?? null,
+      }),
+  };
+}
