@@ -147,18 +147,13 @@ function tellingsOf(clientId: string, own: readonly IncidentWithTimeline[], mess
 }
 
 function tellingOf(entry: TimelineEntry, clientId: string, incidentId: string): Telling | null {
-  const nothingNext = { incidentIds: [incidentId], nextUpdateAt: null };
-  switch (entry.kind) {
-    case 'message-prepared':
-    case 'message-sent':
-      return entry.clientId === clientId
-        ? { at: entry.at, phase: entry.phase, via: entry.transport, ...nothingNext }
-        : null;
-    case 'client-told':
-      return entry.clientId === clientId ? { at: entry.at, phase: null, via: null, ...nothingNext } : null;
-    default:
-      return null;
+  const about = { incidentIds: [incidentId], nextUpdateAt: null };
+  if (entry.kind === 'client-told') {
+    return entry.clientId === clientId ? { ...about, at: entry.at, phase: null, via: null } : null;
   }
+  if (entry.kind !== 'message-prepared' && entry.kind !== 'message-sent') return null;
+  if (entry.clientId !== clientId) return null;
+  return { ...about, at: entry.at, phase: entry.phase, via: entry.transport };
 }
 
 function stateOf(own: readonly Incident[], messages: readonly Message[], tellings: readonly Telling[]): InformedState {
