@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { channelNameSchema, namedSecretSchema } from './alert-channel';
 import type { Availability } from './availability';
 import { clientEditSchema } from './client';
 import type { Client } from './client';
@@ -52,6 +53,7 @@ export type FailedAction =
   | 'note-message'
   | 'login'
   | 'secret'
+  | 'channel'
   | 'internal';
 
 const id = z.object({ id: z.string().min(1).max(200) });
@@ -242,6 +244,15 @@ export const commands = {
   'templates.reset': { input: id, returns: {} as Returns<null> },
   /** Changes what is named; calls are carried out one after the other. */
   'settings.update': { input: settingsEditSchema, returns: {} as Returns<null> },
+  /** What Nachtwache itself signs in with; null takes it away. It never comes back to the window. */
+  'settings.setSecret': {
+    input: z.object({ name: namedSecretSchema, secret: z.string().min(1).max(5000).nullable() }),
+    returns: {} as Returns<null>,
+  },
+  /** Sends a test by a channel as it is saved, also while it is switched off. */
+  'channels.test': { input: z.object({ channel: channelNameSchema }), returns: {} as Returns<null> },
+  /** Sends a mail from the saved account to its own address. */
+  'mail.test': { input: nothing, returns: {} as Returns<null> },
   /** Asks for a file and takes over all that is in it; null where the user thought better of it. */
   'data.import': { input: nothing, returns: {} as Returns<ImportSummary | null> },
   'troubles.dismiss': { input: z.object({ key: z.string() }), returns: {} as Returns<null> },

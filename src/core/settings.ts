@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { channelSettingsSchema, defaultChannels } from './alert-channel';
 import type { Language } from './client';
+import { mailAccountSchema } from './mail-account';
 import {
   failuresToConfirmSchema,
   intervalSecondsSchema,
@@ -48,19 +50,28 @@ export const settingsSchema = z.object({
   nextUpdateMinutes: z.number().int().min(5).max(1440),
   /** Days that single checks are kept; incidents are kept for ever. */
   checksKeptDays: z.number().int().min(1).max(365),
+  /** Where mails are handed in; null where none was set up. */
+  mailAccount: mailAccountSchema.nullable(),
+  /** The ways by which alerts reach the user. */
+  channels: channelSettingsSchema,
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
 /** Some of the settings: what is not named stays as it is, so that two changes at once do not undo each other. */
-export const settingsEditSchema = settingsSchema.partial();
+export const settingsEditSchema = settingsSchema.partial().extend({
+  /** Each channel for itself. */
+  channels: channelSettingsSchema.partial().optional(),
+});
 export type SettingsEdit = z.infer<typeof settingsEditSchema>;
 
 export function changeSettings(settings: Settings, edit: SettingsEdit): Settings {
-  return settingsSchema.parse({ ...settings, ...definedOf(edit) });
+  const channels = { ...settings.channels, ...definedOf(edit.channels ?? {}) };
+  return settingsSchema.parse({ ...settings, ...definedOf(edit), channels });
 }
 
-function definedOf(edit: SettingsEdit): SettingsEdit {
-  return Object.fromEntries(Object.entries(edit).filter(([, value]) => value !== undefined));
+function definedOf<Edit extends object>(edit: Edit): Partial<Edit> {
+  const defined = Object.entries(edit).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(defined) as Partial<Edit>;
 }
 
 /**
@@ -91,6 +102,8 @@ export const defaultSettings: Settings = {
   sender: { name: '', phone: '', signature: '' },
   nextUpdateMinutes: 30,
   checksKeptDays: 30,
+  mailAccount: null,
+  channels: defaultChannels,
 };
 
 /** The language to speak: the one set, else the system's where we have it, else English. */

@@ -1,3 +1,4 @@
+import type { ChannelFailure, NamedSecret } from './alert-channel';
 import type { Client, Language } from './client';
 import type { CheckResult, FailureCause, Gap, NotMeasuredReason, SkipReason } from './check';
 import type { HostIncident } from './host-incident';
@@ -76,6 +77,10 @@ export interface Snapshot {
   maintenance: MaintenanceWindow[];
   /** Whether secrets outlive the app: false where the system has no keyring. */
   areSecretsKept: boolean;
+  /** The secrets besides those of sites that are there: the window learns no more of them. */
+  secretsSet: NamedSecret[];
+  /** The channels on which alerts do not get through. */
+  channelFailures: ChannelFailure[];
   line: Record<Scope, LineState>;
   pause: Pause | null;
   /** Messages to clients that are being sent; null where none are. `done` and `failed` are parts of `total`. */

@@ -8,6 +8,8 @@ import type { Config } from '../core/config';
 import { nameFromTitle } from '../core/config-edit';
 import { reasonOf } from '../core/reason';
 import { createAlerts } from './alerts/alerts';
+import { createChannelTest } from './alerts/channels/channel-test';
+import { createMailChannel } from './alerts/channels/mail';
 import { createNodeNotifier } from './alerts/node-notifier';
 import { noticeText } from './alerts/notice-text';
 import { createHandlers } from './api/handlers';
@@ -39,12 +41,14 @@ import type { StartRequest } from './doors/arguments';
 import { carryOut } from './doors/carry-out';
 import { createFileExchange } from './doors/file-exchange';
 import type { Outcome } from './doors/handover';
+import { createSendMail } from './mail/send-mail';
+import { createTestMail } from './mail/test-mail';
 import { createDelivery } from './messages/deliver';
 import { createMessaging } from './messages/messaging';
 import { createNameServers } from './name-servers';
 import type { NameServers } from './name-servers';
 import { paced } from './paced';
-import type { Log } from './ports';
+import type { AlertChannel, Log, Notifier } from './ports';
 import { createProbes } from './probes';
 import { createSecondOpinions } from './probes/second-opinion';
 import { writeIncidentFile } from './reports/incident-file';
@@ -107,6 +111,7 @@ export function startNightWatch({ dataDir, outDir, assetsDir, version, log }: Ni
   const state = createState({
     ...{ clock, log, config: configuration.store, history, newId, systemLocale },
     areSecretsKept: secrets.isLasting,
+    secretsSet: secrets.namedOnes,
     nameServersOf: (site) => nameServers.of(site),
   });
   const nameServers: NameServers = createNameServers({
@@ -167,6 +172,22 @@ export function startNightWatch({ dataDir, outDir, assetsDir, version, log }: Ni
     onClick: (alert) => window.open(placeOf(alert)),
   });
 
+  const mailAccount = () => state.config().settings.mailAccount;
+  const sendMail = createSendMail({
+    account: mailAccount,
+    password: () => secrets.getNamed('smtp'),
+    network: probes.connection,
+    words,
+  });
+  const channels: AlertChannel[] = [
+    desktopChannel(electronNotifier, () => state.config().settings.channels.desktop.isOn),
+    createMailChannel({
+      settings: () => state.config().settings.channels.mail,
+      ownAddress: () => mailAccount()?.fromAddress ?? '',
+      ...{ sendMail, clock, newId },
+    }),
+  ];
+
   const exchange = createFileExchange({
     clock,
     newId,
@@ -208,6 +229,9 @@ export function startNightWatch({ dataDir, outDir, assetsDir, version, log }: Ni
     availability: state.availability,
     siteEvents: (siteId) => history.siteEvents(siteId, siteEventsShown),
     secrets,
+    secretsChanged: state.secretsChanged,
+    testChannel: createChannelTest(channels, words, () => window.open({ page: 'settings' })),
+    testMail: createTestMail({ sendMail, account: mailAccount, words, clock, newId }),
     classifyIncident: state.classifyIncident,
     setStartAtLogin,
     exportIncidents: exchange.exportByDialog(askSavePath),
@@ -324,7 +348,10 @@ export function startNightWatch({ dataDir, outDir, assetsDir, version, log }: Ni
     secrets
       .open()
       // A keyring may take its time, or ask for its password; until then such sites are not measured.
-      .then((siteIds) => siteIds.forEach((siteId) => watch.checkNow(siteId)))
+      .then((siteIds) => {
+        state.secretsChanged();
+        siteIds.forEach((siteId) => watch.checkNow(siteId));
+      })
       .catch((error: unknown) => log.error('The keyring could not be asked for the secrets of sites.', error));
     nameServers.learn();
     callOffTidying = clock.after(hourMs, tidyUp);
@@ -361,6 +388,13 @@ export function startNightWatch({ dataDir, outDir, assetsDir, version, log }: Ni
     },
   };
 }
+
+/** Until the alerts have one of their own. */
+const desktopChannel = (notifier: Notifier, isOn: () => boolean): AlertChannel => ({
+  name: 'desktop',
+  isOn,
+  send: notifier.notify,
+});
 
 /** Where a click on a notification leads. */
 function placeOf(alert: Alert): Place {

@@ -3,6 +3,7 @@
  * `index.ts` alone builds the parts and passes them on.
  */
 import type { Alert } from '../core/alert';
+import type { ChannelName, NamedSecret } from '../core/alert-channel';
 import type { CheckResult, Gap, Opinion, ProbeResult } from '../core/check';
 import type { CheckKind } from '../core/checks/check-kinds';
 import type { HostIncident } from '../core/host-incident';
@@ -54,7 +55,7 @@ export interface Cipher {
   decrypt: (encrypted: string) => Promise<string>;
 }
 
-/** What sites sign in with. A secret never leaves main, and never reaches a log, an export or an error. */
+/** What sites and Nachtwache itself sign in with. A secret never leaves main, and never reaches a log, an export or an error. */
 export interface SecretStore {
   /** Fetches what is kept; the ids of the sites whose secrets are known from then on. */
   open: () => Promise<string[]>;
@@ -62,6 +63,11 @@ export interface SecretStore {
   get: (siteId: string) => string | null;
   /** Null takes it away. Rejects where the disk or the keyring refuses, and changes nothing then. */
   set: (siteId: string, secret: string | null) => Promise<void>;
+  /** Those that belong to no site have ids of their own; no site's id can be one of them. */
+  getNamed: (name: NamedSecret) => string | null;
+  setNamed: (name: NamedSecret, secret: string | null) => Promise<void>;
+  /** The named ones that are known now. */
+  namedOnes: () => NamedSecret[];
   /** Whether secrets outlive the app; false where the system has no keyring. */
   isLasting: () => boolean;
 }
@@ -213,6 +219,50 @@ export interface Notice {
   isUrgent: boolean;
   /** Called when the notification is clicked, where the system says so. */
   onClick: () => void;
+}
+
+/** One mail to one recipient. */
+export interface OutgoingMail {
+  to: { name: string; address: string };
+  subject: string;
+  text: string;
+  /** With its angle brackets, as all that follow. */
+  messageId: string;
+  inReplyTo: string | null;
+  references: string[];
+  /** Epoch milliseconds. */
+  date: number;
+  /** Sent by the watch, not by a person: no absence note shall answer it (RFC 3834). */
+  isAutomatic?: boolean;
+}
+
+/**
+ * `refused`: certainly not sent (no connection, an answer 4xx or 5xx). `unknown`: the text went out and no answer was heard.
+ */
+export interface MailFailure {
+  kind: 'refused' | 'unknown';
+  /** A sentence in the user's language that says what to do. */
+  reason: string;
+  /** It may work later without anybody changing anything. */
+  isTemporary: boolean;
+}
+
+/** Hands one mail in at the account's server; `answer` is what the server said to it. Never rejects. */
+export type SendMail = (mail: OutgoingMail, signal?: AbortSignal) => Promise<Result<{ answer: string }, MailFailure>>;
+
+/** One way by which an alert reaches the user. It keeps a time limit of its own; the outbox tries again. */
+export interface AlertChannel {
+  name: ChannelName;
+  isOn: () => boolean;
+  /** Resolves with a sentence in the user's language where it did not get through. */
+  send: (notice: ChannelNotice) => Promise<Result<null, string>>;
+}
+
+export interface ChannelNotice extends Notice {
+  /** Null: a test. */
+  alert: Alert | null;
+  /** Without a sound, where the channel has any. */
+  isSilent: boolean;
 }
 
 /** Hands an address to the system. Rejects where the system has nothing for it. */

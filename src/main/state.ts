@@ -1,4 +1,5 @@
 import type { Alert } from '../core/alert';
+import type { NamedSecret } from '../core/alert-channel';
 import type { Availability } from '../core/availability';
 import type { CheckResult, Gap } from '../core/check';
 import { isAboutReach } from '../core/checks/check-kinds';
@@ -58,6 +59,8 @@ export interface StateDependencies {
   nameServersOf?: (site: Site) => readonly string[];
   /** Whether secrets outlive the app. */
   areSecretsKept: () => boolean;
+  /** The named secrets that are known. */
+  secretsSet?: () => NamedSecret[];
 }
 
 /** What the snapshot says of messages to clients. */
@@ -79,6 +82,8 @@ export interface State extends WatchedState {
   settleAlert: (alert: Alert, entry: TimelineEntry | null) => void;
   /** What is known of the sites' hosts has changed besides their addresses. */
   hostsChanged: () => void;
+  /** Other secrets are known than before. */
+  secretsChanged: () => void;
   /** Where a site's time went in a period; undefined where there is no such site. */
   availability: (siteId: string, period: Period) => Availability | undefined;
   /** Says what an incident counts as, open or ended; undefined where there is none. Throws where the disk refuses. */
@@ -93,6 +98,7 @@ export interface State extends WatchedState {
 
 export function createState(dependencies: StateDependencies): State {
   const { clock, log, config: store, history, newId, systemLocale, areSecretsKept } = dependencies;
+  const { secretsSet = () => [] } = dependencies;
   const { nameServersOf = () => [] } = dependencies;
   let config = store.read();
   let revision = 0;
@@ -428,6 +434,8 @@ export function createState(dependencies: StateDependencies): State {
       hostIncidents: folding.open(),
       maintenance: config.maintenance,
       areSecretsKept: areSecretsKept(),
+      secretsSet: secretsSet(),
+      channelFailures: [],
       line,
       pause,
       ...messaging,
@@ -495,6 +503,7 @@ export function createState(dependencies: StateDependencies): State {
       announce({ kind: 'changed' });
     },
     hostsChanged: () => void (isHostIndexStale = true),
+    secretsChanged: () => announce({ kind: 'changed' }),
     availability: (siteId, period) => {
       const live = lives.get(siteId);
       return live === undefined ? undefined : time.availability(live.site, period);

@@ -98,6 +98,7 @@ describe('the locales', () => {
       'note-message': true,
       login: true,
       secret: true,
+      channel: true,
       internal: true,
     };
     const wanted = [

@@ -198,6 +198,13 @@ function createHandlers(
       change({ settings, language: settings.language === 'system' ? current().language : settings.language });
       return ok(null);
     },
+    'settings.setSecret': ({ name, secret }) => {
+      const others = current().secretsSet.filter((each) => each !== name);
+      change({ secretsSet: secret === null ? others : [...others, name] });
+      return ok(null);
+    },
+    'channels.test': nothing,
+    'mail.test': nothing,
     'data.import': () =>
       ok({
         sitesAdded: 3,

@@ -470,6 +470,8 @@ export function sampleSnapshot(changes: Partial<Snapshot> = {}): Snapshot {
     sending: null,
     nextUpdates: [],
     mailUncertain: 0,
+    secretsSet: [],
+    channelFailures: [],
     troubles: [],
     ...changes,
   };

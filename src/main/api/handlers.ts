@@ -8,6 +8,7 @@ import type {
   ParsedInput,
   Reply,
 } from '../../core/api';
+import type { ChannelName } from '../../core/alert-channel';
 import type { Availability } from '../../core/availability';
 import { usualIntervalSeconds } from '../../core/checks/check-kinds';
 import { composeDraft } from '../../core/compose';
@@ -51,7 +52,12 @@ export interface HandlerDependencies {
   setStartAtLogin: (isWanted: boolean) => Promise<void>;
   availability: (siteId: string, period: Period) => Availability | undefined;
   siteEvents: (siteId: string) => SiteEvent[];
-  secrets: Pick<SecretStore, 'set'>;
+  secrets: Pick<SecretStore, 'set' | 'setNamed'>;
+  /** Another named secret is known, or none any more. */
+  secretsChanged: () => void;
+  /** Both resolve with a sentence in the user's language where the test did not get through. */
+  testChannel: (channel: ChannelName) => Promise<Result<null, string>>;
+  testMail: () => Promise<Result<null, string>>;
   /** Throws where the disk refuses; undefined where there is no such incident. */
   classifyIncident: (id: string, as: Classification) => 'done' | undefined;
   /** Both ask for a place first; null where the user thought better of it. */
@@ -120,6 +126,13 @@ export function createHandlers(main: HandlerDependencies): Handlers {
       withoutFaults(template, () => edit((config) => edits.updateTemplate(config, id, template))),
     'templates.reset': ({ id }) => edit((config) => edits.resetTemplate(config, id)),
     'settings.update': settingsHandler(main, edit),
+    'settings.setSecret': ({ name, secret }) =>
+      keepSecret(async () => {
+        await main.secrets.setNamed(name, secret);
+        main.secretsChanged();
+      }),
+    'channels.test': async ({ channel }) => tested(await main.testChannel(channel)),
+    'mail.test': async () => tested(await main.testMail()),
     'data.import': () => main.importFile(),
     'troubles.dismiss': ({ key }) => {
       main.dismissTrouble(key);
@@ -174,11 +187,11 @@ function siteHandlers(
     'sites.delete': ({ id }) => {
       const deleted = edit((config) => edits.deleteSite(config, id));
       // Nobody could take it away any more once the site is gone.
-      return deleted.ok ? setSecret(main, id, null) : deleted;
+      return deleted.ok ? keepSecret(() => main.secrets.set(id, null)) : deleted;
     },
     'sites.setSecret': ({ id, secret }) =>
       main.config().sites.some((site) => site.id === id)
-        ? setSecret(main, id, secret)
+        ? keepSecret(() => main.secrets.set(id, secret))
         : fail({ kind: 'not-found', what: 'site' }),
     'sites.availability': ({ id, fromMs, toMs }) => {
       const availability = main.availability(id, { fromMs, toMs });
@@ -220,18 +233,17 @@ function newSite(
 }
 
 /** The message may hold no secret: it is the system's own sentence about a file or a keyring. */
-async function setSecret(
-  main: HandlerDependencies,
-  siteId: string,
-  secret: string | null,
-): Promise<Result<null, ApiError>> {
+async function keepSecret(keep: () => Promise<void>): Promise<Result<null, ApiError>> {
   try {
-    await main.secrets.set(siteId, secret);
+    await keep();
     return ok(null);
   } catch (error) {
     return failed('secret', error);
   }
 }
+
+const tested = (result: Result<null, string>): Result<null, ApiError> =>
+  result.ok ? result : fail({ kind: 'failed', what: 'channel', reason: result.error });
 
 function compose(
   main: HandlerDependencies,

@@ -1,3 +1,4 @@
+import { channelNames, defaultChannels } from '../../core/alert-channel';
 import { checkDefaults, checkKinds } from '../../core/checks/check-kinds';
 import { clientDefaults } from '../../core/client';
 import { configSchema, emptyConfig } from '../../core/config';
@@ -52,6 +53,7 @@ function withDefaults(raw: RawConfig): RawConfig {
   if (isRecord(settings)) {
     settings['defaults'] = over(defaultSettings.defaults, settings['defaults']);
     settings['sender'] = over(defaultSettings.sender, settings['sender']);
+    settings['channels'] = withChannelDefaults(settings['channels']);
   }
   return {
     ...emptyConfig,
@@ -61,6 +63,13 @@ function withDefaults(raw: RawConfig): RawConfig {
     sites: withCheckDefaults(eachOver({ ...siteDefaults, pause: null, createdAt: 0, revision: 0 }, raw['sites'])),
     hints: over(emptyConfig.hints, raw['hints']),
   };
+}
+
+/** A channel that is newer than the file, or a field of one. */
+function withChannelDefaults(channels: unknown): unknown {
+  const all = over(defaultChannels, channels);
+  if (!isRecord(all)) return all;
+  return { ...all, ...Object.fromEntries(channelNames.map((name) => [name, over(defaultChannels[name], all[name])])) };
 }
 
 /** Each kind of check has fields of its own. */

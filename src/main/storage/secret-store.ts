@@ -1,9 +1,17 @@
 import { z } from 'zod';
+import { namedSecretSchema } from '../../core/alert-channel';
+import type { NamedSecret } from '../../core/alert-channel';
 import type { Cipher, Log, SecretStore } from '../ports';
 import type { StoreLike } from './config-store';
 import { asSentence } from './sentence';
 
-const fileSchema = z.object({ sites: z.record(z.string(), z.string()) });
+/** Two drawers, so that no site's id can ever be the name of another secret. */
+const fileSchema = z.object({
+  sites: z.record(z.string(), z.string()),
+  named: z.record(z.string(), z.string()).default({}),
+});
+type SecretFile = z.infer<typeof fileSchema>;
+type Drawer = keyof SecretFile;
 
 export interface SecretStoreOptions {
   cipher: Cipher;
@@ -13,39 +21,38 @@ export interface SecretStoreOptions {
 }
 
 /**
- * What sites sign in with: encrypted by the system's keyring, in a file of its own, so that the configuration may be
- * copied and shown. Without a keyring a secret lives as long as the app runs. One that cannot be decrypted any more
- * (another user, another keyring) is as good as none, and stays in the file.
+ * What sites and Nachtwache itself sign in with: encrypted by the system's keyring, in a file of its own, so that the
+ * configuration may be copied and shown. Without a keyring a secret lives as long as the app runs. One that cannot be
+ * decrypted any more (another user, another keyring) is as good as none, and stays in the file.
  */
 export function createSecretStore({ cipher, store, log }: SecretStoreOptions): SecretStore {
-  const held = new Map<string, string>();
+  const held: Record<Drawer, Map<string, string>> = { sites: new Map(), named: new Map() };
   /** Until it is known, nobody is told that his secrets will be lost. */
   let isLasting = true;
   let lastWrite: Promise<unknown> = Promise.resolve();
 
-  const read = (): Record<string, string> => {
+  const read = (): SecretFile => {
     const parsed = fileSchema.safeParse(store.store);
-    return parsed.success ? parsed.data.sites : {};
+    return parsed.success ? parsed.data : { sites: {}, named: {} };
   };
-  const write = (sites: Record<string, string>): void => {
+  const write = (drawer: Drawer, secrets: Record<string, string>): void => {
     try {
-      store.store = { sites };
+      store.store = { ...read(), [drawer]: secrets };
     } catch (error) {
       throw asSentence(error);
     }
   };
-  const without = (siteId: string): Record<string, string> =>
-    Object.fromEntries(Object.entries(read()).filter(([id]) => id !== siteId));
+  const without = (drawer: Drawer, id: string): Record<string, string> =>
+    Object.fromEntries(Object.entries(read()[drawer]).filter(([each]) => each !== id));
 
-  async function open(): Promise<string[]> {
-    isLasting = await cipher.isAvailable();
+  async function openDrawer(drawer: Drawer): Promise<string[]> {
     const opened: string[] = [];
-    for (const [siteId, encrypted] of isLasting ? Object.entries(read()) : []) {
+    for (const [id, encrypted] of isLasting ? Object.entries(read()[drawer]) : []) {
       // What the user has typed meanwhile is newer.
-      if (held.has(siteId)) continue;
+      if (held[drawer].has(id)) continue;
       try {
-        held.set(siteId, await cipher.decrypt(encrypted));
-        opened.push(siteId);
+        held[drawer].set(id, await cipher.decrypt(encrypted));
+        opened.push(id);
       } catch (error) {
         log.warn('A secret could not be decrypted by the keyring of this user.', error);
       }
@@ -53,29 +60,40 @@ export function createSecretStore({ cipher, store, log }: SecretStoreOptions): S
     return opened;
   }
 
-  async function put(siteId: string, secret: string | null): Promise<void> {
+  async function open(): Promise<string[]> {
+    isLasting = await cipher.isAvailable();
+    await openDrawer('named');
+    return openDrawer('sites');
+  }
+
+  async function put(drawer: Drawer, id: string, secret: string | null): Promise<void> {
     if (secret === null) {
-      held.delete(siteId);
-      if (siteId in read()) write(without(siteId));
+      held[drawer].delete(id);
+      if (id in read()[drawer]) write(drawer, without(drawer, id));
       return;
     }
     isLasting = await cipher.isAvailable();
     if (isLasting) {
       const encrypted = await cipher.encrypt(secret);
-      write({ ...without(siteId), [siteId]: encrypted });
+      write(drawer, { ...without(drawer, id), [id]: encrypted });
     }
-    held.set(siteId, secret);
+    held[drawer].set(id, secret);
+  }
+
+  /** One after the other, so that the last one that was typed is the one that is kept. */
+  function putInTurn(drawer: Drawer, id: string, secret: string | null): Promise<void> {
+    const written = lastWrite.then(() => put(drawer, id, secret));
+    lastWrite = written.catch(() => undefined);
+    return written;
   }
 
   return {
     open,
-    get: (siteId) => held.get(siteId) ?? null,
-    set: (siteId, secret) => {
-      // One after the other, so that the last one that was typed is the one that is kept.
-      const written = lastWrite.then(() => put(siteId, secret));
-      lastWrite = written.catch(() => undefined);
-      return written;
-    },
+    get: (siteId) => held.sites.get(siteId) ?? null,
+    set: (siteId, secret) => putInTurn('sites', siteId, secret),
+    getNamed: (name) => held.named.get(name) ?? null,
+    setNamed: (name, secret) => putInTurn('named', name, secret),
+    namedOnes: () => namedSecretSchema.options.filter((name: NamedSecret) => held.named.has(name)),
     isLasting: () => isLasting,
   };
 }

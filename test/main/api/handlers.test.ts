@@ -76,7 +76,19 @@ beforeEach(() => {
     },
     availability: state.availability,
     siteEvents: (siteId) => history.siteEvents(siteId, 100),
-    secrets: { set: (siteId, secret) => Promise.resolve(void secrets.set(siteId, secret)) },
+    secrets: {
+      set: (siteId, secret) => Promise.resolve(void secrets.set(siteId, secret)),
+      setNamed: (name, secret) => Promise.resolve(void secrets.set(`named ${name}`, secret)),
+    },
+    secretsChanged: note('secrets changed'),
+    testChannel: (channel) => {
+      note(`test ${channel}`)();
+      return Promise.resolve(channel === 'ntfy' ? { ok: false, error: 'Nobody there.' } : { ok: true, value: null });
+    },
+    testMail: () => {
+      note('test mail')();
+      return Promise.resolve({ ok: true, value: null });
+    },
     classifyIncident: state.classifyIncident,
     setStartAtLogin: (isWanted) => {
       note(`login ${String(isWanted)}`)();

@@ -42,6 +42,8 @@ function snapshot(sites: SiteView[], over: Partial<Snapshot> = {}): Snapshot {
     sending: null,
     nextUpdates: [],
     mailUncertain: 0,
+    secretsSet: [],
+    channelFailures: [],
     troubles: [],
     ...over,
   };

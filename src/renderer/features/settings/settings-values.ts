@@ -16,7 +16,7 @@ export interface SettingsValues {
 }
 
 /** The settings that this form does not hold take effect with a click elsewhere. */
-type FormSettings = Omit<Settings, 'language' | 'theme' | 'startAtLogin'>;
+type FormSettings = Omit<Settings, 'language' | 'theme' | 'startAtLogin' | 'mailAccount' | 'channels'>;
 
 export function toSettingsValues(settings: FormSettings): SettingsValues {
   const { defaults, sender, referencePoints, secondOpinions, nextUpdateMinutes, checksKeptDays } = settings;
