@@ -5,6 +5,7 @@ import { clientEditSchema } from './client';
 import type { Client } from './client';
 import type { Draft } from './compose';
 import { checkSchema } from './checks/check-kinds';
+import { factFields } from './fact';
 import { classificationSchema, incidentFilterSchema, transportSchema } from './incident';
 import type { Incident, IncidentWithTimeline } from './incident';
 import type { InformedList } from './informed';
@@ -203,6 +204,8 @@ export const commands = {
     input: z.object({ id: z.string(), as: classificationSchema }),
     returns: {} as Returns<null>,
   },
+  /** Enters a fact into the sheet of the outage: into the timelines of all its incidents. */
+  'incidents.setFact': { input: z.object({ incidentId: z.string(), ...factFields }), returns: {} as Returns<null> },
   /** Asks for a place and writes the file; null where the user thought better of it. */
   'incidents.export': { input: exportSchema, returns: {} as Returns<{ path: string; count: number } | null> },
   'messages.compose': { input: composeSchema, returns: {} as Returns<Draft> },

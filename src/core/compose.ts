@@ -1,17 +1,24 @@
 import { salutationOf } from './client';
-import type { Client, Language } from './client';
-import { longDuration } from './duration';
+import type { Client } from './client';
+import { confirmedWords } from './facts';
+import type { FactsSheet } from './facts';
+import type { FactKind } from './fact';
 import { durationOf } from './incident';
-import type { Incident } from './incident';
 import { writeGap } from './message-gaps';
 import { createMessageTimes } from './message-times';
-import { placeholderLabel } from './placeholders';
-import type { PlaceholderName } from './placeholders';
+import type { MessageTimes } from './message-times';
+import { doSitesDiffer, siteLine, spanOfSites, toldSites } from './outage-site';
+import type { OutageSite } from './outage-site';
+import { isConditionName, placeholderLabel } from './placeholders';
+import type { ConditionName, PlaceholderName } from './placeholders';
 import { fail, ok } from './result';
 import type { Result } from './result';
 import type { Settings } from './settings';
 import type { MessagePhase, Template, TemplateFault } from './template';
-import { findTemplateFaults, placeholdersIn, renderText } from './template-engine';
+import { findTemplateFaults, renderText } from './template-engine';
+import type { TemplateScope } from './template-engine';
+import { countValue, durationValue, listValue, momentValue, textValue } from './template-values';
+import type { KnownValue } from './template-values';
 
 /**
  * A message for one client, ready but for its gaps. A gap stands in the text as `[…]` with the placeholder's name for
@@ -29,11 +36,17 @@ export interface Draft {
 export interface ComposeInput {
   template: Template;
   client: Client;
-  site: { name: string; url: string; hosting: string };
-  incident: Pick<Incident, 'startedAt' | 'endedAt'>;
-  sender: Settings['sender'];
+  /** This client's own incidents of the outage, at least one; nobody else's. */
+  incidents: readonly OutageSite[];
+  /** Where all of these sites are hosted, as the user calls it; empty where unknown, or not the same for all. */
+  host: string;
+  /** The sheet of the outage; what is confirmed in it fills the placeholders of facts. */
+  facts: FactsSheet;
   /** What the user added by hand, by the placeholder's name. It fills what the program does not know itself. */
-  facts: Readonly<Record<string, string>>;
+  asked: Readonly<Record<string, string>>;
+  /** The last backup before the outage, where one is known: when it was made, epoch milliseconds. */
+  backupAt: number | null;
+  sender: Settings['sender'];
   /** Epoch milliseconds, as `nowMs`. */
   nextUpdateAt: number;
   nowMs: number;
@@ -41,8 +54,7 @@ export interface ComposeInput {
   timeZone: string;
 }
 
-type Values = Partial<Record<PlaceholderName, string>>;
-type Known = Partial<Record<PlaceholderName, string | undefined>>;
+type Known = Partial<Record<PlaceholderName, KnownValue | undefined>>;
 
 /** The finished text for one client; a template with faults gives these instead. */
 export function composeDraft(input: ComposeInput): Result<Draft, TemplateFault[]> {
@@ -50,57 +62,131 @@ export function composeDraft(input: ComposeInput): Result<Draft, TemplateFault[]
   const faults = findTemplateFaults(template);
   if (faults.length > 0) return fail(faults);
 
-  const names = [...new Set([...placeholdersIn(template.subject), ...placeholdersIn(template.body)])];
-  const { values, missing } = fillValues(names, knownValues(input), input.facts, client.language);
+  const missing = new Set<PlaceholderName>();
+  const scope = scopeOf(input, (name) => missing.add(name));
+  // A subject is one line, whatever a value brings along.
+  const subject = renderText(template.subject, scope).replace(/\s+/g, ' ').trim();
+  const body = renderText(template.body, scope);
   return ok({
     phase: template.phase,
     recipient: { name: client.contact === '' ? client.name : client.contact, email: client.email, phone: client.phone },
-    // A subject is one line, whatever a value brings along.
-    subject: renderText(template.subject, values).replace(/\s+/g, ' ').trim(),
-    body: renderText(template.body, values),
-    missing,
+    subject,
+    body,
+    missing: [...missing],
   });
 }
 
 /** Each name's value: what the program knows, else what the user said, else a gap. */
-function fillValues(
-  names: readonly PlaceholderName[],
-  known: Known,
-  facts: ComposeInput['facts'],
-  language: Language,
-): { values: Values; missing: PlaceholderName[] } {
-  const values: Values = {};
-  const missing: PlaceholderName[] = [];
-  for (const name of names) {
-    const fact = Object.hasOwn(facts, name) ? facts[name]?.trim() : undefined;
-    const value = known[name] || fact;
-    if (!value) missing.push(name);
-    values[name] = value || writeGap(placeholderLabel(name, language));
-  }
-  return { values, missing };
+function scopeOf(input: ComposeInput, onGap: (name: PlaceholderName) => void): TemplateScope {
+  const { client, asked } = input;
+  const known = knownValues(input);
+  const conditions = conditionsOf(input);
+  const askedFor = (name: PlaceholderName): KnownValue | undefined =>
+    Object.hasOwn(asked, name) ? textValue(asked[name]?.trim()) : undefined;
+  const facts = factValues(input);
+  // Who words a fact anew for this one message means these words.
+  const valueOf = (name: PlaceholderName): KnownValue | undefined => known[name] ?? askedFor(name) ?? facts[name];
+  return {
+    valueOf,
+    holds: (subject) => (isConditionName(subject) ? conditions[subject] : valueOf(subject) !== undefined),
+    gap: (name) => {
+      onGap(name);
+      return writeGap(placeholderLabel(name, client.language));
+    },
+  };
 }
 
-/** What the program knows. An empty text or undefined means that it does not. */
-function knownValues(input: ComposeInput): Known {
-  const { client, site, incident, sender, nowMs } = input;
-  const times = createMessageTimes(client.language, input.timeZone, nowMs);
-  const { startedAt, endedAt } = incident;
+function conditionsOf({ incidents, template }: ComposeInput): Record<ConditionName, boolean> {
+  const { told } = toldSites(incidents, template.phase);
   return {
-    salutation: salutationOf(client),
-    'client.name': client.name,
-    'contact.name': client.contact,
-    'site.name': site.name,
-    'site.url': site.url,
-    'site.hosting': site.hosting,
-    'incident.start': times.full(startedAt),
-    'incident.startTime': times.beside(startedAt, nowMs),
-    'incident.date': times.date(startedAt),
-    'incident.end': endedAt === null ? undefined : times.full(endedAt),
-    'incident.endTime': endedAt === null ? undefined : times.beside(endedAt, startedAt),
-    'incident.duration': longDuration(durationOf(incident, nowMs), client.language),
-    'update.next': times.beside(input.nextUpdateAt, nowMs),
-    'me.name': sender.name,
-    'me.phone': sender.phone,
-    'me.signature': sender.signature === '' ? sender.name : sender.signature,
+    'sites.several': told.length > 1,
+    'sites.differ': doSitesDiffer(told),
+    'incident.over': spanOfSites(told).endedAt !== null,
+  };
+}
+
+const factPlaceholders: Record<FactKind, PlaceholderName> = {
+  cause: 'incident.cause',
+  extent: 'incident.extent',
+  dataLoss: 'incident.dataLoss',
+  worker: 'incident.worker',
+};
+
+function factValues({ facts, client }: ComposeInput): Known {
+  const entries = (Object.keys(factPlaceholders) as FactKind[]).map((fact) => [
+    factPlaceholders[fact],
+    textValue(confirmedWords(facts, fact, client.language)),
+  ]);
+  return Object.fromEntries(entries) as Known;
+}
+
+/** What the program knows. Undefined means that it does not. */
+function knownValues(input: ComposeInput): Known {
+  const { client, sender, nowMs, host } = input;
+  const times = createMessageTimes(client.language, input.timeZone, nowMs);
+  return {
+    salutation: textValue(salutationOf(client)),
+    'client.name': textValue(client.name),
+    'contact.name': textValue(client.contact),
+    ...siteValues(input, times),
+    ...incidentValues(input, times),
+    'host.name': textValue(host),
+    'update.next': momentValue(times, input.nextUpdateAt, ({ beside }, at) => beside(at, nowMs)),
+    'me.name': textValue(sender.name),
+    'me.phone': textValue(sender.phone),
+    'me.signature': textValue(sender.signature === '' ? sender.name : sender.signature),
+  };
+}
+
+function siteValues({ incidents, client: { language }, template }: ComposeInput, times: MessageTimes): Known {
+  const { told, recovered } = toldSites(incidents, template.phase);
+  const doDiffer = doSitesDiffer(told);
+  const names = listValue(
+    told.map(({ siteName }) => siteName),
+    language,
+  );
+  const lines = listValue(
+    told.map((site) => siteLine(site, doDiffer, language, times)),
+    language,
+  );
+  return {
+    // A template that was written for one site names all of them in its place.
+    'site.name': names,
+    'site.url': listValue(
+      told.map(({ url }) => url),
+      language,
+    ),
+    'site.hosting': listValue(
+      told.map(({ hosting }) => hosting),
+      language,
+    ),
+    'sites.names': names,
+    'sites.list':
+      lines?.type === 'list' ? { ...lines, shown: lines.items.map((line) => `– ${line}`).join('\n') } : lines,
+    'sites.count': countValue(told.length, language),
+    'sites.recovered': listValue(
+      recovered.map(({ siteName }) => siteName),
+      language,
+    ),
+  };
+}
+
+function incidentValues(
+  { incidents, client: { language }, template, backupAt, nowMs }: ComposeInput,
+  times: MessageTimes,
+): Known {
+  const { told } = toldSites(incidents, template.phase);
+  const span = spanOfSites(told);
+  const { startedAt, endedAt } = span;
+  const isBackupBefore = backupAt !== null && backupAt < startedAt;
+  return {
+    'incident.start': momentValue(times, startedAt, ({ full }, at) => full(at)),
+    'incident.startTime': momentValue(times, startedAt, ({ beside }, at) => beside(at, nowMs)),
+    'incident.date': momentValue(times, startedAt, ({ date }, at) => date(at)),
+    'incident.end': momentValue(times, endedAt, ({ full }, at) => full(at)),
+    'incident.endTime': momentValue(times, endedAt, ({ beside }, at) => beside(at, startedAt)),
+    'incident.duration': durationValue(durationOf(span, nowMs), language),
+    'backup.last': isBackupBefore ? momentValue(times, backupAt, ({ full }, at) => full(at)) : undefined,
+    'backup.age': isBackupBefore ? durationValue(startedAt - backupAt, language) : undefined,
   };
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { incidentAlertKindSchema } from './alert';
 import { failureCauseSchema } from './check';
+import { factFields } from './fact';
 import { messagePhaseSchema } from './template';
 
 /** `smtp` sends by itself, `mail` opens the mail program, `eml` writes a file for it. */
@@ -75,6 +76,10 @@ export const timelineEntrySchema = z.discriminatedUnion('kind', [
     from: z.string(),
     answer: z.enum(['down', 'up', 'silent']),
   }),
+  /** An entry of the facts sheet; of each kind the newest holds. */
+  z.object({ kind: z.literal('fact'), at: z.number(), ...factFields }),
+  /** The last backup before the outage, as it was known when the outage was confirmed: `madeAt` in epoch milliseconds. */
+  z.object({ kind: z.literal('backup-known'), at: z.number(), name: z.string(), madeAt: z.number() }),
 ]);
 export type TimelineEntry = z.infer<typeof timelineEntrySchema>;
 

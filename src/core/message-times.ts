@@ -6,6 +6,8 @@ export interface MessageTimes {
   date: (atMs: number) => string | undefined;
   /** `Samstag, 21. November, 01:32 Uhr`. */
   full: (atMs: number) => string | undefined;
+  /** `01:32 Uhr`. */
+  time: (atMs: number) => string | undefined;
   /** `01:32 Uhr`; with the day in front where it is not the day of `besideMs`. */
   beside: (atMs: number, besideMs: number) => string | undefined;
 }
@@ -44,7 +46,7 @@ export function createMessageTimes(language: Language, timeZone: string, nowMs: 
     const [day, hour] = [date(atMs), time(atMs)];
     return day === undefined || hour === undefined ? undefined : `${day}, ${hour}`;
   };
-  return { date, full, beside: (atMs, besideMs) => (date(atMs) === date(besideMs) ? time(atMs) : full(atMs)) };
+  return { date, time, full, beside: (atMs, besideMs) => (date(atMs) === date(besideMs) ? time(atMs) : full(atMs)) };
 }
 
 /** Whether `Intl` can write it: ECMAScript's dates end 8.64e15 ms from 1970. */

@@ -8,9 +8,14 @@ import type { Language } from './client';
 export interface Placeholder {
   name: PlaceholderName;
   source: 'known' | 'asked';
+  /** Which filters fit it (`template-filters.ts`). */
+  type: ValueType;
   label: Record<Language, string>;
   example: Record<Language, string>;
 }
+
+/** What a placeholder stands for. Without a filter each is written as its example shows. */
+export type ValueType = 'text' | 'moment' | 'duration' | 'list' | 'count';
 
 type Row = [source: Placeholder['source'], labelDe: string, labelEn: string, exampleDe: string, exampleEn: string];
 
@@ -27,6 +32,28 @@ const rows = {
     'https://bakery.example/',
   ],
   'site.hosting': ['known', 'Hosting', 'hosting', 'Webhosting Nord', 'North Hosting'],
+  'sites.names': [
+    'known',
+    'Namen der Seiten',
+    'names of the sites',
+    'Bäckerei Müller, Backstube Süd und Café Müller',
+    'Miller’s Bakery, Miller’s South and Café Miller',
+  ],
+  'sites.list': [
+    'known',
+    'Liste der Seiten',
+    'list of the sites',
+    '– Bäckerei Müller (https://baeckerei.example/)\n– Backstube Süd (https://sued.example/)',
+    '– Miller’s Bakery (https://bakery.example/)\n– Miller’s South (https://south.example/)',
+  ],
+  'sites.count': ['known', 'Anzahl der Seiten', 'number of the sites', 'zwei', 'two'],
+  'sites.recovered': [
+    'known',
+    'Seiten, die schon wieder erreichbar sind',
+    'sites that are available again already',
+    'Café Müller',
+    'Café Miller',
+  ],
   'incident.start': [
     'known',
     'Beginn des Ausfalls',
@@ -58,6 +85,20 @@ const rows = {
     'Der Speicherplatz der Website war voll.',
     'The website had run out of storage space.',
   ],
+  'incident.extent': [
+    'asked',
+    'was betroffen ist',
+    'what is affected',
+    'Betroffen sind der Shop und das Kontaktformular.',
+    'The shop and the contact form are affected.',
+  ],
+  'incident.worker': [
+    'asked',
+    'wer daran arbeitet',
+    'who is working on it',
+    'Daran arbeitet Webhosting Nord.',
+    'North Hosting is working on it.',
+  ],
   'incident.dataLoss': [
     'asked',
     'was verloren ging, oder dass nichts verloren ging',
@@ -78,6 +119,21 @@ const rows = {
     'what prevents it next time',
     'Ich werde jetzt gewarnt, lange bevor der Platz knapp wird.',
     'I am now warned long before space gets short.',
+  ],
+  'host.name': ['known', 'Hosting der Seiten', 'hosting of the sites', 'Webhosting Nord', 'North Hosting'],
+  'backup.last': [
+    'known',
+    'letzte Sicherung vor dem Ausfall',
+    'last backup before the outage',
+    'Freitag, 20. November, 23:00 Uhr',
+    'Friday 20 November, 23:00',
+  ],
+  'backup.age': [
+    'known',
+    'Alter der letzten Sicherung beim Ausfall',
+    'age of the last backup at the outage',
+    '2 Stunden und 32 Minuten',
+    '2 hours and 32 minutes',
   ],
   'update.next': ['known', 'Zeitpunkt der nächsten Nachricht', 'time of the next message', '02:30 Uhr', '02:30'],
   'update.news': [
@@ -135,10 +191,46 @@ const rows = {
 
 export type PlaceholderName = keyof typeof rows;
 
+/** What is no text. */
+const types: Partial<Record<PlaceholderName, ValueType>> = {
+  'sites.names': 'list',
+  'sites.list': 'list',
+  'sites.recovered': 'list',
+  'site.name': 'list',
+  'site.url': 'list',
+  'site.hosting': 'list',
+  'sites.count': 'count',
+  'incident.start': 'moment',
+  'incident.startTime': 'moment',
+  'incident.date': 'moment',
+  'incident.end': 'moment',
+  'incident.endTime': 'moment',
+  'incident.duration': 'duration',
+  'backup.last': 'moment',
+  'backup.age': 'duration',
+  'update.next': 'moment',
+};
+
+/**
+ * What `{% if … %}` may ask for besides whether a placeholder has a value. `sites.several`: more than one site;
+ * `sites.differ`: they went down, or came back, more than three minutes apart; `incident.over`: all are back.
+ */
+export const conditionNames = ['sites.several', 'sites.differ', 'incident.over'] as const;
+export type ConditionName = (typeof conditionNames)[number];
+
+export function isConditionName(name: string): name is ConditionName {
+  return conditionNames.some((each) => each === name);
+}
+
+export function typeOfPlaceholder(name: PlaceholderName): ValueType {
+  return types[name] ?? 'text';
+}
+
 /** Every placeholder, in the order in which a picker shows them. */
 export const placeholders: readonly Placeholder[] = (Object.keys(rows) as PlaceholderName[]).map((name) => {
   const [source, labelDe, labelEn, exampleDe, exampleEn] = rows[name];
-  return { name, source, label: { de: labelDe, en: labelEn }, example: { de: exampleDe, en: exampleEn } };
+  const type = typeOfPlaceholder(name);
+  return { name, source, type, label: { de: labelDe, en: labelEn }, example: { de: exampleDe, en: exampleEn } };
 });
 
 const byName = new Map(placeholders.map((placeholder) => [placeholder.name, placeholder]));
@@ -151,7 +243,7 @@ export function placeholderLabel(name: PlaceholderName, language: Language): str
   return byName.get(name)?.label[language] ?? name;
 }
 
-/** The examples by name: a template rendered with them shows how a message will read. */
+/** The examples by name, for whoever shows how a placeholder reads. */
 export function exampleValues(language: Language): Record<PlaceholderName, string> {
   const entries = placeholders.map((placeholder) => [placeholder.name, placeholder.example[language]] as const);
   return Object.fromEntries(entries) as Record<PlaceholderName, string>;

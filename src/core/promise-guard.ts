@@ -38,6 +38,8 @@ export interface GuardContext {
   strangers: readonly string[];
   /** Facts in the words of the facts sheet: in them nothing is a guess. */
   confirmed: readonly string[];
+  /** What the facts sheet has as suspected: whoever tells it as a fact guesses. */
+  suspected: readonly string[];
   /** In a template a `{{ placeholder }}` is no leftover. */
   isTemplate: boolean;
 }

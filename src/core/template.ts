@@ -21,7 +21,7 @@ export const templateEditSchema = z.object({
   /** Null: for either form of address (English tells none apart). */
   formality: formalitySchema.nullable(),
   name: z.string().trim().min(1).max(100),
-  /** Liquid, output tags only; the placeholders are those of `placeholders.ts`. */
+  /** A part of Liquid (`template-parser.ts`); the placeholders are those of `placeholders.ts`. */
   subject: z.string().trim().min(1).max(300),
   body: z.string().trim().min(1).max(10_000),
 });
@@ -38,13 +38,29 @@ export interface TemplateView extends Template {
   origin: 'builtIn' | 'edited' | 'own';
 }
 
+/**
+ * - `stray-tag`: `else` or `endif` without their `if`; `never-closed`: an `if` without its `endif`.
+ * - `unfit-filter`: one that fits other placeholders; `filter-words`: too many or too few texts after it.
+ */
+export const templateFaultKinds = [
+  'syntax',
+  'unknown-placeholder',
+  'not-allowed',
+  'unknown-filter',
+  'unfit-filter',
+  'filter-words',
+  'stray-tag',
+  'never-closed',
+] as const;
+export type TemplateFaultKind = (typeof templateFaultKinds)[number];
+
 /** Something wrong in a template, at its place: 1-based line and column, length in characters. */
 export interface TemplateFault {
   field: 'subject' | 'body';
-  kind: 'syntax' | 'unknown-placeholder' | 'not-allowed';
+  kind: TemplateFaultKind;
   line: number;
   column: number;
   length: number;
-  /** The placeholder or tag that is meant; the parser's words for `syntax`. */
+  /** The placeholder, tag or filter that is meant; the parser's words for `syntax`. */
   text: string;
 }

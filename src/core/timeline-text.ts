@@ -4,6 +4,8 @@ import { shortDuration } from './duration';
 import type { TimelineEntry } from './incident';
 import { findingKinds } from './promise-guard/finding';
 
+type EntryOf<Kind extends TimelineEntry['kind']> = Extract<TimelineEntry, { kind: Kind }>;
+
 /** The sentence for a key of the locales. */
 export type Translate = (key: string, params?: Record<string, string | number>) => string;
 
@@ -65,6 +67,13 @@ export function describeTimelineEntry(entry: TimelineEntry, words: TextWords): s
         : t(`timeline.classified-by-window.${entry.as}`, { window: entry.window });
     case 'second-opinion':
       return t(`timeline.second-opinion.${entry.answer}`, { from: entry.from });
+    case 'fact':
+      return describeFact(entry, words);
+    case 'backup-known':
+      return t('timeline.backup-known', {
+        name: entry.name,
+        age: shortDuration(entry.at - entry.madeAt, words.language()),
+      });
   }
 }
 
@@ -87,4 +96,12 @@ function describeMessage(
   });
   const kinds = findingKinds.filter((kind) => entry.findings?.includes(kind)).map((kind) => t(`guard.kind.${kind}`));
   return kinds.length === 0 ? prepared : t('guard.despite', { prepared, kinds: kinds.join(', ') });
+}
+
+/** In the words of the language that it is told in; where there are none, in the other's. */
+function describeFact({ fact, certainty, words: said }: EntryOf<'fact'>, { t, language }: TextWords): string {
+  const own = said[language()];
+  const words = own === '' ? [said.de, said.en].find((each) => each !== '') : own;
+  const key = words === undefined ? 'timeline.fact-plain' : 'timeline.fact';
+  return t(key, { fact: t(`fact.kind.${fact}`), certainty: t(`fact.certainty.${certainty}`), words: words ?? '' });
 }

@@ -233,6 +233,7 @@ export function startNightWatch({ dataDir, outDir, assetsDir, version, log }: Ni
     testChannel: createChannelTest(channels, words, () => window.open({ page: 'settings' })),
     testMail: createTestMail({ sendMail, account: mailAccount, words, clock, newId }),
     classifyIncident: state.classifyIncident,
+    addToTimeline: state.addToTimeline,
     setStartAtLogin,
     exportIncidents: exchange.exportByDialog(askSavePath),
     importFile: exchange.importByDialog(askOpenPath),

@@ -1,6 +1,8 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { Client } from '../core/client';
-import type { Incident } from '../core/incident';
+import { factsOf } from '../core/facts';
+import type { IncidentWithTimeline } from '../core/incident';
+import { messageContext } from '../core/message-context';
 import { findGaps } from '../core/message-gaps';
 import { guardMessage } from '../core/promise-guard';
 import type { Finding, GuardContext } from '../core/promise-guard';
@@ -25,45 +27,23 @@ export function useFindings({ subject, body }: MessageWords, context: GuardConte
   return findings;
 }
 
-/** What the guard has to know of a message to this client: his own names, everybody else's, and what is confirmed. */
+/** What the guard has to know of a message to this client about an incident. */
 export function useGuardContext(
-  incident: Pick<Incident, 'siteId' | 'siteName' | 'url'>,
+  incident: IncidentWithTimeline,
   client: Client,
   phase: MessagePhase,
-  facts: Readonly<Record<string, string>>,
+  asked: Readonly<Record<string, string>>,
 ): GuardContext {
   const clients = useSnapshot((snapshot) => snapshot.clients);
-  const sites = useSnapshot((snapshot) => snapshot.sites);
-  const { siteId, siteName, url } = incident;
+  const views = useSnapshot((snapshot) => snapshot.sites);
   return useMemo(() => {
-    const others = clients.filter(({ id }) => id !== client.id);
-    const foreignSites = sites
-      .map(({ site }) => site)
-      .filter((site) => site.clientId !== client.id && site.id !== siteId);
-    return {
-      language: client.language,
-      phase,
-      own: [client.name, client.contact, siteName, ...hostOf(url)].filter((name) => name !== ''),
-      strangers: [
-        ...others.map(({ name }) => name),
-        // A first name alone is nobody in particular.
-        ...others.map(({ contact }) => contact).filter((contact) => /\s/.test(contact)),
-        ...foreignSites.flatMap((site) => [site.name, ...hostOf(site.url)]),
-      ],
-      // The other facts are news and plans, in which a guess is one.
-      confirmed: [facts['incident.cause'] ?? ''],
-      isTemplate: false,
-    };
-  }, [clients, sites, client, siteId, siteName, url, phase, facts]);
+    const facts = factsOf([incident.timeline]);
+    const sites = views.map(({ site }) => site);
+    return messageContext({ client, incidents: [incident], phase, facts, asked }, clients, sites);
+  }, [clients, views, client, incident, phase, asked]);
 }
 
 /** Whether a finding is a gap that compose left: those are asked for in their own list, and close the ways out. */
 export function isGap({ rule, field, span }: Finding, text: MessageWords): boolean {
   return rule === 'placeholder' && findGaps(text[field]).some(({ start }) => start === span?.start);
-}
-
-/** A site's address without its `www.`, as people write it. */
-function hostOf(url: string): string[] {
-  const host = URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, '') : '';
-  return host === '' ? [] : [host];
 }

@@ -5,7 +5,7 @@ import type { ComposeInput, Draft } from '../../src/core/compose';
 import { findGaps, hasGap } from '../../src/core/message-gaps';
 import { createMessageTimes } from '../../src/core/message-times';
 import { placeholders } from '../../src/core/placeholders';
-import { bakery, builtIn, inputFor, minute, outageStart } from '../support/message-sample';
+import { bakery, builtIn, inputFor, minute, outageStart, sampleSite } from '../support/message-sample';
 
 const firstNotice = builtIn('de-sie-first-notice');
 const withBody = (body: string, changes: Partial<ComposeInput> = {}): ComposeInput =>
@@ -19,9 +19,9 @@ function draftOf(input: ComposeInput): Draft {
 
 describe('composeDraft', () => {
   it('writes the first notice for the client, word for word', () => {
-    const incident = { startedAt: outageStart, endedAt: null };
+    const incidents = [sampleSite({ endedAt: null })];
     const draft = draftOf(
-      inputFor(firstNotice, { incident, nowMs: outageStart + 3 * minute, nextUpdateAt: outageStart + 33 * minute }),
+      inputFor(firstNotice, { incidents, nowMs: outageStart + 3 * minute, nextUpdateAt: outageStart + 33 * minute }),
     );
     expect(draft).toEqual({
       phase: 'first-notice',
@@ -69,8 +69,8 @@ Weiß Webdesign`,
     expect(draftOf(withBody('{{ incident.startTime }} | {{ update.next }}', changes)).body).toBe(
       'Samstag, 21. November, 01:32 Uhr | Montag, 23. November, 01:32 Uhr',
     );
-    const incident = { startedAt: outageStart, endedAt: nextDay };
-    expect(draftOf(withBody('{{ incident.endTime }}', { incident })).body).toBe('Sonntag, 22. November, 01:32 Uhr');
+    const incidents = [sampleSite({ endedAt: nextDay })];
+    expect(draftOf(withBody('{{ incident.endTime }}', { incidents })).body).toBe('Sonntag, 22. November, 01:32 Uhr');
   });
 
   it('reckons the day in the given zone, not in UTC', () => {
@@ -86,9 +86,9 @@ Weiß Webdesign`,
   });
 
   it('while the outage lasts: the length until now, and gaps for the end', () => {
-    const incident = { startedAt: outageStart, endedAt: null };
+    const incidents = [sampleSite({ endedAt: null })];
     const draft = draftOf(
-      withBody('{{ incident.duration }}: {{ incident.end }}, {{ incident.endTime }}', { incident }),
+      withBody('{{ incident.duration }}: {{ incident.end }}, {{ incident.endTime }}', { incidents }),
     );
     expect(draft.body).toBe('6 Stunden und 58 Minuten: […Ende des Ausfalls…], […Uhrzeit des Endes…]');
     expect(draft.missing).toEqual(['incident.end', 'incident.endTime']);
@@ -101,7 +101,7 @@ Weiß Webdesign`,
       body: '{{ me.phone }} {{ incident.cause }} {{ update.news }}',
     };
     const sender = { name: '', phone: ' ', signature: '' };
-    const draft = draftOf(inputFor(template, { facts: { 'update.news': '  ' }, sender: { ...sender, phone: '' } }));
+    const draft = draftOf(inputFor(template, { asked: { 'update.news': '  ' }, sender: { ...sender, phone: '' } }));
     expect(draft.subject).toBe('[…what has changed…]');
     expect(draft.body).toBe('[…your phone number…] […confirmed cause in the client’s words…] […what has changed…]');
     expect(draft.missing).toEqual(['update.news', 'me.phone', 'incident.cause']);
@@ -109,9 +109,9 @@ Weiß Webdesign`,
   });
 
   it('lets the user fill a known placeholder that has no value, but not overwrite one that has', () => {
-    const facts = { 'me.phone': '0170 1', 'site.name': 'other', __proto__: 'x', 'no.such': 'y' };
+    const asked = { 'me.phone': '0170 1', 'site.name': 'other', __proto__: 'x', 'no.such': 'y' };
     const sender = { name: 'Jana', phone: '', signature: '' };
-    expect(draftOf(withBody('{{ me.phone }} {{ site.name }} {{ me.signature }}', { facts, sender })).body).toBe(
+    expect(draftOf(withBody('{{ me.phone }} {{ site.name }} {{ me.signature }}', { asked, sender })).body).toBe(
       '0170 1 Backstube Süd Jana',
     );
   });
@@ -125,16 +125,16 @@ Weiß Webdesign`,
 
   it('keeps a subject on one line, whatever a value brings along', () => {
     const template = { ...firstNotice, subject: '{{ site.name }}: x' };
-    const site = { name: 'a\r\nBcc: evil@example.org\u2028b', url: 'https://x.example/', hosting: '' };
-    expect(draftOf(inputFor(template, { site })).subject).toBe('a Bcc: evil@example.org b: x');
+    const incidents = [sampleSite({ siteName: 'a\r\nBcc: evil@example.org\u2028b' })];
+    expect(draftOf(inputFor(template, { incidents })).subject).toBe('a Bcc: evil@example.org b: x');
   });
 
   it('inserts any name of a site verbatim, and throws for none', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', minLength: 1 }), fc.string(), (name, fact) => {
-        const site = { name, url: 'https://x.example/', hosting: '' };
-        const facts = { 'incident.cause': fact };
-        expect(draftOf(withBody('{{ site.name }}|{{ incident.cause }}', { site, facts })).body).toBe(
+        const incidents = [sampleSite({ siteName: name })];
+        const asked = { 'incident.cause': fact };
+        expect(draftOf(withBody('{{ site.name }}|{{ incident.cause }}', { incidents, asked })).body).toBe(
           `${name}|${fact.trim() || '[…bestätigte Ursache in den Worten des Kunden…]'}`,
         );
       }),
@@ -146,7 +146,7 @@ Weiß Webdesign`,
     const body = placeholders.map(({ name }) => `{{ ${name} }}`).join('\n');
     fc.assert(
       fc.property(moment, fc.option(moment), moment, moment, (startedAt, endedAt, nextUpdateAt, nowMs) => {
-        draftOf(withBody(body, { incident: { startedAt, endedAt }, nextUpdateAt, nowMs }));
+        draftOf(withBody(body, { incidents: [sampleSite({ startedAt, endedAt })], nextUpdateAt, nowMs }));
       }),
     );
     expect(draftOf(withBody('{{ update.next }}', { nextUpdateAt: 9e15 })).missing).toEqual(['update.next']);

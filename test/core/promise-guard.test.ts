@@ -4,7 +4,7 @@ import { builtInTemplates } from '../../src/core/built-in-templates/built-in-tem
 import { composeDraft } from '../../src/core/compose';
 import { guardMessage } from '../../src/core/promise-guard';
 import type { GuardContext } from '../../src/core/promise-guard';
-import { clientFor, inputFor, minute, outageStart } from '../support/message-sample';
+import { clientFor, inputFor, minute, outageStart, sampleSite } from '../support/message-sample';
 
 const context: GuardContext = {
   language: 'de',
@@ -12,6 +12,7 @@ const context: GuardContext = {
   own: ['Backstube Süd', 'backstube.example'],
   strangers: ['Optik Sehgut', 'sehgut.example'],
   confirmed: [],
+  suspected: [],
   isTemplate: false,
 };
 
@@ -28,9 +29,9 @@ describe('the built-in templates', () => {
   it.each(all)('%s, filled, has no finding; nor has it as it stands', (_id, template) => {
     const input = inputFor(template);
     const isOver = ['resolved', 'afterwards'].includes(template.phase);
-    const draft = composeDraft(isOver ? input : { ...input, incident: { startedAt: outageStart, endedAt: null } });
+    const draft = composeDraft(isOver ? input : { ...input, incidents: [sampleSite({ endedAt: null })] });
     if (!draft.ok) throw new Error(JSON.stringify(draft.error));
-    const own = [input.site.name, clientFor(template).name, input.site.url];
+    const own = [sampleSite().siteName, clientFor(template).name, sampleSite().url];
     const filled: GuardContext = { ...context, language: template.language, phase: template.phase, own };
     expect(guardMessage(draft.value, filled)).toEqual([]);
     expect(guardMessage(template, { ...filled, own: [], isTemplate: true })).toEqual([]);

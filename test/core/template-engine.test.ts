@@ -1,7 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { placeholders } from '../../src/core/placeholders';
-import { findTemplateFaults, placeholdersIn, renderText } from '../../src/core/template-engine';
+import { isConditionName, placeholders } from '../../src/core/placeholders';
+import { findTemplateFaults, placeholdersIn } from '../../src/core/template-engine';
+import { renderText as render } from '../../src/core/template-engine';
+import { textValue } from '../../src/core/template-values';
+
+/** With texts as values; one that is missing throws. */
+function renderText(source: string, values: Record<string, string>): string {
+  return render(source, {
+    valueOf: (name) => textValue(values[name]),
+    holds: (subject) => !isConditionName(subject) && values[subject] !== undefined,
+    gap: (name) => {
+      throw new Error(`There is no ${name}.`);
+    },
+  });
+}
 
 const faultsOf = (body: string): string[] =>
   findTemplateFaults({ subject: 'x', body }).map(
@@ -19,10 +32,33 @@ describe('findTemplateFaults', () => {
     ['{{ client.name.size }}', ['body unknown-placeholder 1:4+16 client.name.size']],
     ['{{ client.__proto__ }}', ['body unknown-placeholder 1:4+16 client.__proto__']],
     ['{{ toString }}', ['body unknown-placeholder 1:4+8 toString']],
-    ['{{ site.name | upcase }}', ['body not-allowed 1:4+18 site.name | upcase']],
+    ['{{ site.name | upcase }}', ['body unknown-filter 1:16+6 upcase']],
+    ['{{ sites.names | list }}, {{ sites.count | plural: "one", \'more\' }}{{incident.start|time}}', []],
+    ['{{ me.name | time }}', ['body unfit-filter 1:14+4 time']],
+    ['{{ incident.start | plural: "a", "b" }}', ['body unfit-filter 1:21+6 plural']],
+    ['{{ sites.count | plural: "a" }}', ['body filter-words 1:18+11 plural']],
+    ['{{ sites.count | plural: "a", me.name }}', ['body filter-words 1:18+20 plural']],
+    ['{{ incident.start | time: "x" }}', ['body filter-words 1:21+9 time']],
+    ['{{ incident.start | time | date }}', ['body not-allowed 1:4+28 incident.start | time | date']],
+    ['{{ nope | time }}', ['body unknown-placeholder 1:4+4 nope']],
+    ['{{ "x" | list }}', ['body unknown-placeholder 1:4+3 "x"']],
+    ['{{ sites.names | }}', ['body syntax 1:4+13 sites.names |']],
+    ['x {% if site.name %}y{% else %}z{% endif %}', []],
+    ['{% if sites.several %}{% if backup.last %}a{% endif %}{% endif %}', []],
+    ['{% if nope %}y{% endif %}', ['body unknown-placeholder 1:7+4 nope']],
+    ['{% if %}y{% endif %}', ['body not-allowed 1:1+8 {% if %}']],
+    ['{% if me.name == "x" %}y{% endif %}', ['body not-allowed 1:1+23 {% if me.name == "x" %}']],
+    ['{% if me.name %}{% elsif me.phone %}{% endif %}', ['body not-allowed 1:17+20 {% elsif me.phone %}']],
     [
-      'x {% if site.name %}y{% endif %}',
-      ['body not-allowed 1:3+18 {% if site.name %}', 'body not-allowed 1:22+11 {% endif %}'],
+      '{% if me.name %}\n{{ nope }}',
+      ['body never-closed 1:1+16 {% if me.name %}', 'body unknown-placeholder 2:4+4 nope'],
+    ],
+    ['a{% endif %}', ['body stray-tag 1:2+11 {% endif %}']],
+    ['{% else %}', ['body stray-tag 1:1+10 {% else %}']],
+    ['{% if me.name %}{% else %}{% else %}{% endif %}', ['body stray-tag 1:27+10 {% else %}']],
+    [
+      '{% for x in sites.names %}{% endfor %}',
+      ['body not-allowed 1:1+26 {% for x in sites.names %}', 'body not-allowed 1:27+12 {% endfor %}'],
     ],
     ['{% include "/etc/passwd" %}', ['body not-allowed 1:1+27 {% include "/etc/passwd" %}']],
     ['{{ }}', ['body syntax 1:1+5 {{ }}']],
@@ -86,10 +122,16 @@ describe('findTemplateFaults', () => {
       '1',
       'raw',
       'endraw',
+      'if ',
+      'else',
+      'endif',
+      'list',
+      'plural: "a", "b"',
     );
     const values = Object.fromEntries(placeholders.map(({ name }) => [name, 'V']));
+    expect(renderText('{% if me.name %}{{ me.name }}{% endif %}', values)).toBe('V');
     fc.assert(
-      fc.property(fc.array(piece, { maxLength: 14 }), (pieces) => {
+      fc.property(fc.array(piece, { maxLength: 16 }), (pieces) => {
         const body = pieces.join('');
         const faults = findTemplateFaults({ subject: '', body });
         for (const { line, column, length } of faults) {
@@ -107,7 +149,7 @@ describe('findTemplateFaults', () => {
 describe('renderText', () => {
   it('puts any value in as it is, never reading it as Liquid', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), (value) => {
+      fc.property(fc.string({ unit: 'binary', minLength: 1 }), (value) => {
         expect(renderText('a {{ site.name }}\n{{ client.name }}.', { 'site.name': value, 'client.name': 'C' })).toBe(
           `a ${value}\nC.`,
         );

@@ -1,6 +1,7 @@
 import { commands } from '../../src/core/api';
 import type { Bridge, CommandInput, CommandName, EventName, Events, Handlers, Reply } from '../../src/core/api';
 import type { Availability } from '../../src/core/availability';
+import { clientOf, clientOutage, outageMembers } from '../../src/core/client-outage';
 import { composeDraft } from '../../src/core/compose';
 import * as edits from '../../src/core/config-edit';
 import type { EditResult } from '../../src/core/config-edit';
@@ -50,7 +51,8 @@ export interface FakeOptions {
  */
 export function createFakeBridge(options: FakeOptions = {}): FakeBridge {
   let snapshot = options.snapshot ?? sampleSnapshot();
-  const incidents = options.incidents ?? sampleIncidents;
+  // A copy: facts are written into the timelines.
+  const incidents = structuredClone(options.incidents ?? sampleIncidents);
   const calls: Call[] = [];
   const listeners: { [Name in EventName]: Set<(event: Events[Name]) => void> } = {
     snapshot: new Set(),
@@ -170,6 +172,13 @@ function createHandlers(
       const incident = incidents.find((each) => each.id === id);
       return incident === undefined ? fail({ kind: 'not-found', what: 'incident' }) : ok(incident);
     },
+    'incidents.setFact': ({ incidentId, ...fact }) => {
+      const incident = incidents.find(({ id }) => id === incidentId);
+      if (!incident) return fail({ kind: 'not-found', what: 'incident' });
+      for (const each of outageMembers(incident, incidents))
+        each.timeline.push({ kind: 'fact', at: sampleNow, ...fact });
+      return ok(null);
+    },
     'incidents.export': ({ format }) => ok({ path: `/home/jana/stoerungen.${format}`, count: incidents.length }),
     'messages.compose': (request) => {
       const incident = incidents.find(({ id }) => id === request.incidentId);
@@ -178,10 +187,13 @@ function createHandlers(
       if (!incident) return fail({ kind: 'not-found', what: 'incident' });
       if (!client) return fail({ kind: 'not-found', what: 'client' });
       if (!template) return fail({ kind: 'not-found', what: 'template' });
-      const { facts, nextUpdateAt } = request;
+      const { facts: asked, nextUpdateAt } = request;
+      const { sites } = current();
+      const members = outageMembers(incident, incidents);
+      const own = members.filter((each) => each === incident || clientOf(each, sites) === client.id);
       const draft = composeDraft({
-        ...{ template, client, incident, facts, nextUpdateAt },
-        site: { name: incident.siteName, url: incident.url, hosting: '' },
+        ...{ template, client, asked, nextUpdateAt },
+        ...clientOutage(client.id, own, members, sites),
         sender: current().settings.sender,
         nowMs: sampleNow,
         timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,

@@ -1,5 +1,7 @@
 import type { Client } from '../../src/core/client';
 import type { ComposeInput } from '../../src/core/compose';
+import { emptySheet } from '../../src/core/facts';
+import type { OutageSite } from '../../src/core/outage-site';
 import { placeholders } from '../../src/core/placeholders';
 import type { Template, TemplateView } from '../../src/core/template';
 import { viewTemplates } from '../../src/core/template-choice';
@@ -30,16 +32,30 @@ export function builtIn(id: string): TemplateView {
   return template;
 }
 
+/** The site of the samples, down for 6 h 48 min. */
+export function sampleSite(changes: Partial<OutageSite> = {}): OutageSite {
+  return {
+    siteName: 'Backstube Süd',
+    url: 'https://backstube.example/',
+    hosting: 'Webhosting Nord',
+    startedAt: outageStart,
+    endedAt: outageStart + 408 * minute,
+    ...changes,
+  };
+}
+
 /** An ended outage, everything known, every question answered. */
 export function inputFor(template: Template, changes: Partial<ComposeInput> = {}): ComposeInput {
   const client = clientFor(template);
   return {
     template,
     client,
-    site: { name: 'Backstube Süd', url: 'https://backstube.example/', hosting: 'Webhosting Nord' },
-    incident: { startedAt: outageStart, endedAt: outageStart + 408 * minute },
+    incidents: [sampleSite()],
+    host: 'Webhosting Nord',
+    facts: emptySheet,
+    backupAt: outageStart - 152 * minute,
     sender: { name: 'Jana Weiß', phone: '+49 30 123456', signature: 'Jana Weiß\nWeiß Webdesign' },
-    facts: Object.fromEntries(
+    asked: Object.fromEntries(
       placeholders
         .filter(({ source }) => source === 'asked')
         .map(({ name, example }) => [name, example[client.language]]),

@@ -11,11 +11,19 @@ import type {
 import type { ChannelName } from '../../core/alert-channel';
 import type { Availability } from '../../core/availability';
 import { usualIntervalSeconds } from '../../core/checks/check-kinds';
+import { clientOf, clientOutage, companionFilter, outageMembers } from '../../core/client-outage';
+import type { ClientOutage } from '../../core/client-outage';
 import { composeDraft } from '../../core/compose';
 import * as edits from '../../core/config-edit';
 import type { EditResult } from '../../core/config-edit';
 import type { Config } from '../../core/config';
-import type { Classification, IncidentFilter, IncidentWithTimeline, Incident } from '../../core/incident';
+import type {
+  Classification,
+  IncidentFilter,
+  IncidentWithTimeline,
+  Incident,
+  TimelineEntry,
+} from '../../core/incident';
 import { reasonOf } from '../../core/reason';
 import { fail, ok } from '../../core/result';
 import type { Result } from '../../core/result';
@@ -60,6 +68,8 @@ export interface HandlerDependencies {
   testMail: () => Promise<Result<null, string>>;
   /** Throws where the disk refuses; undefined where there is no such incident. */
   classifyIncident: (id: string, as: Classification) => 'done' | undefined;
+  /** Throws where the disk refuses. */
+  addToTimeline: (incidentId: string, entry: TimelineEntry) => void;
   /** Both ask for a place first; null where the user thought better of it. */
   exportIncidents: (request: ExportRequest) => Promise<Result<CommandOutput<'incidents.export'>, ApiError>>;
   importFile: () => Promise<Result<ImportSummary | null, ApiError>>;
@@ -116,6 +126,7 @@ export function createHandlers(main: HandlerDependencies): Handlers {
         return failed('save', error);
       }
     },
+    'incidents.setFact': (request) => setFact(main, request),
     'incidents.export': (request) => main.exportIncidents(request),
     'messages.compose': (request) => compose(main, request),
     'messages.deliver': (request) => main.deliver(request),
@@ -247,23 +258,52 @@ const tested = (result: Result<null, string>): Result<null, ApiError> =>
 
 function compose(
   main: HandlerDependencies,
-  { incidentId, clientId, templateId, facts, nextUpdateAt }: Parameters<Handlers['messages.compose']>[0],
+  { incidentId, clientId, templateId, facts: asked, nextUpdateAt }: Parameters<Handlers['messages.compose']>[0],
 ): Reply<'messages.compose'> {
-  const { clients, sites, settings, templates } = main.config();
+  const { clients, settings, templates } = main.config();
   const incident = main.incident(incidentId);
   const client = clients.find(({ id }) => id === clientId);
   const template = viewTemplates(templates).find(({ id }) => id === templateId);
   if (incident === undefined) return fail({ kind: 'not-found', what: 'incident' });
   if (client === undefined) return fail({ kind: 'not-found', what: 'client' });
   if (template === undefined) return fail({ kind: 'not-found', what: 'template' });
-  const site = {
-    name: incident.siteName,
-    url: incident.url,
-    hosting: sites.find(({ id }) => id === incident.siteId)?.hosting ?? '',
-  };
+  const outage = clientOutageOf(main, incident, client.id);
   const when = { nextUpdateAt, nowMs: main.clock.now(), timeZone: main.timeZone() };
-  const draft = composeDraft({ template, client, site, incident, sender: settings.sender, facts, ...when });
+  const draft = composeDraft({ template, client, ...outage, sender: settings.sender, asked, ...when });
   return draft.ok ? draft : fail({ kind: 'template', faults: draft.error });
+}
+
+/** The outage that an incident belongs to, as it concerns one client: all of his sites, the incident's own in any case. */
+function clientOutageOf(main: HandlerDependencies, incident: IncidentWithTimeline, clientId: string): ClientOutage {
+  const { sites } = main.snapshot();
+  const members = membersOf(main, incident);
+  const own = members.filter((member) => member.id === incident.id || clientOf(member, sites) === clientId);
+  return clientOutage(clientId, own, members, sites);
+}
+
+function membersOf(main: HandlerDependencies, incident: IncidentWithTimeline): IncidentWithTimeline[] {
+  if (incident.hostIncidentId === null) return [incident];
+  return outageMembers<Incident>(incident, main.incidents(companionFilter(incident))).flatMap(
+    ({ id }) => main.incident(id) ?? [],
+  );
+}
+
+/** Into the timelines of all incidents of the outage, so that the sheet is the same from wherever one looks at it. */
+function setFact(
+  main: HandlerDependencies,
+  { incidentId, ...fact }: ParsedInput<'incidents.setFact'>,
+): Result<null, ApiError> {
+  const incident = main.incident(incidentId);
+  if (incident === undefined) return fail({ kind: 'not-found', what: 'incident' });
+  const entry: TimelineEntry = { kind: 'fact', at: main.clock.now(), ...fact };
+  try {
+    for (const { id } of outageMembers<Incident>(incident, main.incidents(companionFilter(incident)))) {
+      main.addToTimeline(id, entry);
+    }
+    return ok(null);
+  } catch (error) {
+    return failed('save', error);
+  }
 }
 
 function withoutFaults<T>(

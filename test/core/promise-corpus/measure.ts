@@ -34,6 +34,7 @@ const contextOf = (language: Language): GuardContext => ({
   own: [corpusSite.name, new URL(corpusSite.url).hostname],
   strangers: corpusStrangers,
   confirmed: [],
+  suspected: [],
   isTemplate: false,
 });
 

@@ -90,6 +90,7 @@ beforeEach(() => {
       return Promise.resolve({ ok: true, value: null });
     },
     classifyIncident: state.classifyIncident,
+    addToTimeline: state.addToTimeline,
     setStartAtLogin: (isWanted) => {
       note(`login ${String(isWanted)}`)();
       return loginFault === null ? Promise.resolve() : Promise.reject(new Error(loginFault));

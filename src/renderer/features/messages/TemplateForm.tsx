@@ -22,6 +22,11 @@ import { TemplatePreview } from './TemplatePreview';
 /** The fields of the form; which form of address a template is for is empty where it is for either. */
 type TemplateValues = Omit<TemplateEdit, 'formality'> & { formality: 'sie' | 'du' | '' };
 
+const toEdit = ({ formality, ...values }: TemplateValues): TemplateEdit => ({
+  ...values,
+  formality: formality === '' ? null : formality,
+});
+
 interface TemplateFormProps {
   id: string | null;
   template: TemplateEdit;
@@ -42,7 +47,7 @@ export function TemplateForm({ id, template, isOwn, onSaved }: TemplateFormProps
     key: `template.${id ?? 'new'}`,
     saved,
     schema: templateEditSchema,
-    toInput: ({ formality: form, ...values }: TemplateValues) => ({ ...values, formality: form === '' ? null : form }),
+    toInput: toEdit,
     save: (values) => (id === null ? ask('templates.add', values) : ask('templates.update', { id, edit: values })),
     onSaved,
   });
@@ -58,7 +63,7 @@ export function TemplateForm({ id, template, isOwn, onSaved }: TemplateFormProps
         onDiscard={edit.discard}
         {...(id === null && { label: t('window.template.add') })}
       />
-      <TemplatePreview template={form.values} hasFaults={faults.length > 0} />
+      <TemplatePreview template={toEdit(form.values)} hasFaults={faults.length > 0} />
     </form>
   );
 }
@@ -141,7 +146,7 @@ function WhatItSays({ form, faults }: WhatItSaysProps) {
 
 /** A template is for any client, and what is affected, and when, stands in its placeholders. */
 function templateContext(language: Language, phase: MessagePhase): GuardContext {
-  return { language, phase, own: [], strangers: [], confirmed: [], isTemplate: true };
+  return { language, phase, own: [], strangers: [], confirmed: [], suspected: [], isTemplate: true };
 }
 
 /** Puts a text where the caret is, or in the place of what is selected, and the caret behind it. */

@@ -1,34 +1,49 @@
 import { useTranslation } from 'react-i18next';
-import { exampleValues } from '../../../core/placeholders';
 import type { TemplateEdit } from '../../../core/template';
-import { renderText } from '../../../core/template-engine';
+import { previewDraft } from '../../../core/template-preview';
+import type { PreviewCase } from '../../../core/template-preview';
 import classes from './messages.module.css';
 import form from '../../components/FormSection.module.css';
 
 interface TemplatePreviewProps {
-  template: Pick<TemplateEdit, 'subject' | 'body' | 'language'>;
+  template: TemplateEdit;
   /** A text with faults has no preview. */
   hasFaults: boolean;
 }
 
-/** How a message will read, with example values. */
+/** How a message will read, with example values: for a client with one site, and for one with several. */
 export function TemplatePreview({ template, hasFaults }: TemplatePreviewProps) {
   const { t } = useTranslation();
   return (
     <section className={form.section} aria-labelledby="template-preview">
       <h2 id="template-preview">{t('window.template.preview')}</h2>
-      {hasFaults ? <p className="quiet prose">{t('window.template.noPreview')}</p> : <Rendered template={template} />}
+      {hasFaults ? (
+        <p className="quiet prose">{t('window.template.noPreview')}</p>
+      ) : (
+        <>
+          <Rendered template={template} siteCount={1} />
+          <Rendered template={template} siteCount={3} />
+        </>
+      )}
     </section>
   );
 }
 
-function Rendered({ template }: Pick<TemplatePreviewProps, 'template'>) {
-  const { subject, body, language } = template;
-  const values = exampleValues(language);
+/** Of what is told afterwards the outage is over; while it lasts one writes the others. */
+const phasesAfterwards: readonly TemplateEdit['phase'][] = ['resolved', 'afterwards'];
+
+function Rendered({ template, siteCount }: { template: TemplateEdit } & Pick<PreviewCase, 'siteCount'>) {
+  const { t } = useTranslation();
+  const isOver = phasesAfterwards.includes(template.phase);
+  const draft = previewDraft(template, { siteCount, isOver, isRich: true });
+  if (draft === null) return null;
   return (
-    <div className={classes.preview} lang={language}>
-      <strong>{renderText(subject, values)}</strong>
-      {renderText(body, values)}
-    </div>
+    <>
+      <h3>{t(`window.template.previewFor.${siteCount === 1 ? 'one' : 'several'}`)}</h3>
+      <div className={classes.preview} lang={template.language}>
+        <strong>{draft.subject}</strong>
+        {draft.body}
+      </div>
+    </>
   );
 }
