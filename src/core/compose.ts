@@ -17,7 +17,7 @@ import type { Settings } from './settings';
 import type { MessagePhase, Template, TemplateFault } from './template';
 import { findTemplateFaults, renderText } from './template-engine';
 import type { TemplateScope } from './template-engine';
-import { countValue, durationValue, listValue, momentValue, textValue } from './template-values';
+import { asLines, countValue, durationValue, listValue, momentValue, textValue } from './template-values';
 import type { KnownValue } from './template-values';
 
 /**
@@ -54,7 +54,8 @@ export interface ComposeInput {
   timeZone: string;
 }
 
-type Known = Partial<Record<PlaceholderName, KnownValue | undefined>>;
+/** By what each value is found; most templates ask for few of them. */
+type Known = Partial<Record<PlaceholderName, () => KnownValue | undefined>>;
 
 /** The finished text for one client; a template with faults gives these instead. */
 export function composeDraft(input: ComposeInput): Result<Draft, TemplateFault[]> {
@@ -85,7 +86,7 @@ function scopeOf(input: ComposeInput, onGap: (name: PlaceholderName) => void): T
     Object.hasOwn(asked, name) ? textValue(asked[name]?.trim()) : undefined;
   const facts = factValues(input);
   // Who words a fact anew for this one message means these words.
-  const valueOf = (name: PlaceholderName): KnownValue | undefined => known[name] ?? askedFor(name) ?? facts[name];
+  const valueOf = (name: PlaceholderName): KnownValue | undefined => known[name]?.() ?? askedFor(name) ?? facts[name]?.();
   return {
     valueOf,
     holds: (subject) => (isConditionName(subject) ? conditions[subject] : valueOf(subject) !== undefined),
@@ -115,7 +116,7 @@ const factPlaceholders: Record<FactKind, PlaceholderName> = {
 function factValues({ facts, client }: ComposeInput): Known {
   const entries = (Object.keys(factPlaceholders) as FactKind[]).map((fact) => [
     factPlaceholders[fact],
-    textValue(confirmedWords(facts, fact, client.language)),
+    () => textValue(confirmedWords(facts, fact, client.language)),
   ]);
   return Object.fromEntries(entries) as Known;
 }
@@ -125,68 +126,50 @@ function knownValues(input: ComposeInput): Known {
   const { client, sender, nowMs, host } = input;
   const times = createMessageTimes(client.language, input.timeZone, nowMs);
   return {
-    salutation: textValue(salutationOf(client)),
-    'client.name': textValue(client.name),
-    'contact.name': textValue(client.contact),
+    salutation: () => textValue(salutationOf(client)),
+    'client.name': () => textValue(client.name),
+    'contact.name': () => textValue(client.contact),
     ...siteValues(input, times),
     ...incidentValues(input, times),
-    'host.name': textValue(host),
-    'update.next': momentValue(times, input.nextUpdateAt, ({ beside }, at) => beside(at, nowMs)),
-    'me.name': textValue(sender.name),
-    'me.phone': textValue(sender.phone),
-    'me.signature': textValue(sender.signature === '' ? sender.name : sender.signature),
+    'host.name': () => textValue(host),
+    'update.next': () => momentValue(times, input.nextUpdateAt, ({ beside }, at) => beside(at, nowMs)),
+    'me.name': () => textValue(sender.name),
+    'me.phone': () => textValue(sender.phone),
+    'me.signature': () => textValue(sender.signature === '' ? sender.name : sender.signature),
   };
 }
 
 function siteValues({ incidents, client: { language }, template }: ComposeInput, times: MessageTimes): Known {
   const { told, recovered } = toldSites(incidents, template.phase);
-  const doDiffer = doSitesDiffer(told);
-  const names = listValue(
-    told.map(({ siteName }) => siteName),
-    language,
-  );
-  const lines = listValue(
-    told.map((site) => siteLine(site, doDiffer, language, times)),
-    language,
-  );
+  const listOf = (sites: readonly OutageSite[], of: (site: OutageSite) => string) => () =>
+    listValue(sites.map(of), language);
+  const names = listOf(told, ({ siteName }) => siteName);
+  const lines = listOf(told, (site) => siteLine(site, doSitesDiffer(told), language, times));
   return {
     // A template that was written for one site names all of them in its place.
     'site.name': names,
-    'site.url': listValue(
-      told.map(({ url }) => url),
-      language,
-    ),
-    'site.hosting': listValue(
-      told.map(({ hosting }) => hosting),
-      language,
-    ),
+    'site.url': listOf(told, ({ url }) => url),
+    'site.hosting': listOf(told, ({ hosting }) => hosting),
     'sites.names': names,
-    'sites.list':
-      lines?.type === 'list' ? { ...lines, shown: lines.items.map((line) => `– ${line}`).join('\n') } : lines,
-    'sites.count': countValue(told.length, language),
-    'sites.recovered': listValue(
-      recovered.map(({ siteName }) => siteName),
-      language,
-    ),
+    'sites.list': () => asLines(lines()),
+    'sites.count': () => countValue(told.length, language),
+    'sites.recovered': listOf(recovered, ({ siteName }) => siteName),
   };
 }
 
-function incidentValues(
-  { incidents, client: { language }, template, backupAt, nowMs }: ComposeInput,
-  times: MessageTimes,
-): Known {
-  const { told } = toldSites(incidents, template.phase);
-  const span = spanOfSites(told);
+function incidentValues(input: ComposeInput, times: MessageTimes): Known {
+  const { incidents, client, template, backupAt, nowMs } = input;
+  const span = spanOfSites(toldSites(incidents, template.phase).told);
   const { startedAt, endedAt } = span;
-  const isBackupBefore = backupAt !== null && backupAt < startedAt;
+  const lastBackupAt = backupAt !== null && backupAt < startedAt ? backupAt : null;
   return {
-    'incident.start': momentValue(times, startedAt, ({ full }, at) => full(at)),
-    'incident.startTime': momentValue(times, startedAt, ({ beside }, at) => beside(at, nowMs)),
-    'incident.date': momentValue(times, startedAt, ({ date }, at) => date(at)),
-    'incident.end': momentValue(times, endedAt, ({ full }, at) => full(at)),
-    'incident.endTime': momentValue(times, endedAt, ({ beside }, at) => beside(at, startedAt)),
-    'incident.duration': durationValue(durationOf(span, nowMs), language),
-    'backup.last': isBackupBefore ? momentValue(times, backupAt, ({ full }, at) => full(at)) : undefined,
-    'backup.age': isBackupBefore ? durationValue(startedAt - backupAt, language) : undefined,
+    'incident.start': () => momentValue(times, startedAt, ({ full }, at) => full(at)),
+    'incident.startTime': () => momentValue(times, startedAt, ({ beside }, at) => beside(at, nowMs)),
+    'incident.date': () => momentValue(times, startedAt, ({ date }, at) => date(at)),
+    'incident.end': () => momentValue(times, endedAt, ({ full }, at) => full(at)),
+    'incident.endTime': () => momentValue(times, endedAt, ({ beside }, at) => beside(at, startedAt)),
+    'incident.duration': () => durationValue(durationOf(span, nowMs), client.language),
+    'backup.last': () => momentValue(times, lastBackupAt, ({ full }, at) => full(at)),
+    'backup.age': () => (lastBackupAt === null ? undefined : durationValue(startedAt - lastBackupAt, client.language)),
   };
 }

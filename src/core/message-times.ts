@@ -12,21 +12,21 @@ export interface MessageTimes {
   beside: (atMs: number, besideMs: number) => string | undefined;
 }
 
+type Parts = Partial<Record<Intl.DateTimeFormatPartTypes, string>>;
+
 /** `timeZone` is an IANA name; an unknown one throws a RangeError, as `Intl` does. */
 export function createMessageTimes(language: Language, timeZone: string, nowMs: number): MessageTimes {
-  const format = new Intl.DateTimeFormat(language === 'de' ? 'de-DE' : 'en-GB', {
-    timeZone,
-    weekday: 'long',
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  });
-  // The parts, and not the whole: how they are joined ("um", "at", a comma) changes from one ICU to the next.
-  const partsOf = (atMs: number): Partial<Record<Intl.DateTimeFormatPartTypes, string>> | undefined =>
-    isDate(atMs) ? Object.fromEntries(format.formatToParts(atMs).map(({ type, value }) => [type, value])) : undefined;
+  const format = formatOf(language, timeZone);
+  // The parts, and not the whole: how they are joined ("um", "at", a comma) changes from one ICU to the next. They are
+  // costly, and a message writes the same few moments in many forms.
+  const known = new Map<number, Parts>();
+  const partsOf = (atMs: number): Parts | undefined => {
+    if (!isDate(atMs)) return undefined;
+    const parts =
+      known.get(atMs) ?? Object.fromEntries(format.formatToParts(atMs).map(({ type, value }) => [type, value]));
+    known.set(atMs, parts);
+    return parts;
+  };
   const thisYear = partsOf(nowMs)?.year;
 
   const date = (atMs: number): string | undefined => {
@@ -47,6 +47,27 @@ export function createMessageTimes(language: Language, timeZone: string, nowMs: 
     return day === undefined || hour === undefined ? undefined : `${day}, ${hour}`;
   };
   return { date, time, full, beside: (atMs, besideMs) => (date(atMs) === date(besideMs) ? time(atMs) : full(atMs)) };
+}
+
+/** To make one takes milliseconds, and one message after the other wants the same. */
+const knownFormats = new Map<string, Intl.DateTimeFormat>();
+
+function formatOf(language: Language, timeZone: string): Intl.DateTimeFormat {
+  const key = `${language} ${timeZone}`;
+  const format =
+    knownFormats.get(key) ??
+    new Intl.DateTimeFormat(language === 'de' ? 'de-DE' : 'en-GB', {
+      timeZone,
+      weekday: 'long',
+      day: 'numeric',
+      month: 'long',
+      year: 'numeric',
+      hour: '2-digit',
+      minute: '2-digit',
+      hourCycle: 'h23',
+    });
+  knownFormats.set(key, format);
+  return format;
 }
 
 /** Whether `Intl` can write it: ECMAScript's dates end 8.64e15 ms from 1970. */

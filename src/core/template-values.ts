@@ -43,6 +43,11 @@ export function listValue(items: readonly string[], language: Language): KnownVa
   return { type: 'list', shown: joined, items: once, joined };
 }
 
+/** A list that is written with each item on a line of its own where no filter says otherwise. */
+export function asLines(value: KnownValue | undefined): KnownValue | undefined {
+  return value?.type === 'list' ? { ...value, shown: value.items.map((item) => `– ${item}`).join('\n') } : value;
+}
+
 /** `A`, `A und B`, `A, B und C`; in English as is usual in Britain without a comma before the last. */
 export function joinedList(items: readonly string[], language: Language): string {
   if (items.length < 2) return items.join('');
