@@ -86,7 +86,8 @@ function scopeOf(input: ComposeInput, onGap: (name: PlaceholderName) => void): T
     Object.hasOwn(asked, name) ? textValue(asked[name]?.trim()) : undefined;
   const facts = factValues(input);
   // Who words a fact anew for this one message means these words.
-  const valueOf = (name: PlaceholderName): KnownValue | undefined => known[name]?.() ?? askedFor(name) ?? facts[name]?.();
+  const valueOf = (name: PlaceholderName): KnownValue | undefined =>
+    known[name]?.() ?? askedFor(name) ?? facts[name]?.();
   return {
     valueOf,
     holds: (subject) => (isConditionName(subject) ? conditions[subject] : valueOf(subject) !== undefined),

@@ -202,6 +202,7 @@ export function startNightWatch({ dataDir, outDir, assetsDir, version, log }: Ni
   const messaging = createMessaging({
     ...{ clock, newId, timeZone, history },
     config: state.config,
+    siteViews: () => state.snapshot().sites,
     keep: state.keep,
   });
   const handlers = createHandlers({

@@ -1,4 +1,5 @@
 import type { Handlers } from '../../src/core/api';
+import { clientOutage } from '../../src/core/client-outage';
 import { composeDraft } from '../../src/core/compose';
 import type { IncidentWithTimeline } from '../../src/core/incident';
 import { informedList } from '../../src/core/informed';
@@ -124,17 +125,17 @@ function draftOf(
   row: InformedRow,
   phase: MessagePhase,
   members: readonly IncidentWithTimeline[],
-  { clients, templates, settings }: Snapshot,
+  { clients, templates, settings, sites }: Snapshot,
   newId: () => string,
 ): Message | null {
   const client = clients.find(({ id }) => id === row.clientId);
   const template = client && fittingTemplates(templates, client, phase)[0];
-  const incident = members.find(({ id }) => id === row.incidentIds[0]);
-  if (client === undefined || template === undefined || incident === undefined) return null;
+  const own = members.filter(({ id }) => row.incidentIds.includes(id));
+  if (client === undefined || template === undefined || own.length === 0) return null;
   const nextUpdateAt = sampleNow + 30 * minuteMs;
   const draft = composeDraft({
-    ...{ template, client, incident, facts: {}, nextUpdateAt, nowMs: sampleNow, sender: settings.sender },
-    site: { name: row.siteNames.join(', '), url: incident.url, hosting: '' },
+    ...{ template, client, asked: {}, nextUpdateAt, nowMs: sampleNow, sender: settings.sender },
+    ...clientOutage(client.id, own, members, sites),
     timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
   });
   if (!draft.ok) return null;

@@ -1,5 +1,6 @@
 import type { ApiError, PrepareRequest, Reply, SaveMessageRequest } from '../../core/api';
 import type { Client } from '../../core/client';
+import { clientOutage } from '../../core/client-outage';
 import { composeDraft } from '../../core/compose';
 import type { Draft } from '../../core/compose';
 import type { Config } from '../../core/config';
@@ -11,6 +12,7 @@ import { awaitsNext, roundedUpdate } from '../../core/next-update-clock';
 import { reasonOf } from '../../core/reason';
 import { fail, ok } from '../../core/result';
 import type { Result } from '../../core/result';
+import type { SiteView } from '../../core/snapshot';
 import type { MessagePhase, TemplateFault } from '../../core/template';
 import { fittingTemplates, viewTemplates } from '../../core/template-choice';
 import type { Clock, HistoryStore } from '../ports';
@@ -22,6 +24,7 @@ export interface DraftParts {
   newId: () => string;
   timeZone: () => string;
   config: () => Config;
+  siteViews: () => readonly SiteView[];
   history: Pick<HistoryStore, 'message' | 'putMessage' | 'deleteMessage'>;
   outages: Outages;
   /** Writes what waits for the disk, then this. Throws where the disk refuses. */
@@ -101,29 +104,20 @@ function isDue(row: InformedRow, phase: MessagePhase): boolean {
 }
 
 function compose(
-  { config, clock, timeZone }: DraftParts,
+  { config, clock, timeZone, siteViews }: DraftParts,
   outage: Outage,
   row: InformedRow,
   client: Client,
   phase: MessagePhase,
 ): Result<Draft, TemplateFault[]> {
-  const { sites, settings, templates } = config();
+  const { settings, templates } = config();
   const template = fittingTemplates(viewTemplates(templates), client, phase)[0];
   if (template === undefined) return fail([]);
   const own = outage.incidents.filter(({ id }) => row.incidentIds.includes(id));
-  const ends = own.map(({ endedAt }) => endedAt);
   const nowMs = clock.now();
   return composeDraft({
-    ...{ template, client, nowMs, sender: settings.sender, facts: {}, timeZone: timeZone() },
-    site: {
-      name: row.siteNames.join(', '),
-      url: own[0]?.url ?? '',
-      hosting: sites.find(({ id }) => id === own[0]?.siteId)?.hosting ?? '',
-    },
-    incident: {
-      startedAt: Math.min(...own.map(({ startedAt }) => startedAt)),
-      endedAt: ends.includes(null) ? null : Math.max(...ends.map((end) => end ?? 0)),
-    },
+    ...{ template, client, nowMs, sender: settings.sender, asked: {}, timeZone: timeZone() },
+    ...clientOutage(client.id, own, outage.incidents, siteViews()),
     nextUpdateAt: roundedUpdate(nowMs, settings.nextUpdateMinutes * 60_000),
   });
 }

@@ -1,6 +1,7 @@
 import type { Handlers } from '../../core/api';
 import type { Config } from '../../core/config';
 import { fail, ok } from '../../core/result';
+import type { SiteView } from '../../core/snapshot';
 import type { Clock, HistoryStore } from '../ports';
 import { createDrafts } from './drafts';
 import { createOutages } from './outages';
@@ -11,6 +12,7 @@ export interface MessagingParts {
   newId: () => string;
   timeZone: () => string;
   config: () => Config;
+  siteViews: () => readonly SiteView[];
   history: HistoryStore;
   /** Writes what waits for the disk, then this. Throws where the disk refuses. */
   keep: <T>(write: () => T) => T;

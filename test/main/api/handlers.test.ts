@@ -69,6 +69,7 @@ beforeEach(() => {
     },
     messages: createMessaging({
       ...{ clock, newId, history, timeZone: () => 'Europe/Berlin', config: state.config, keep: state.keep },
+      siteViews: () => state.snapshot().sites,
     }).handlers,
     open: (address) => {
       note(`open ${address}`)();

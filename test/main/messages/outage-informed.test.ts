@@ -40,6 +40,7 @@ beforeEach(() => {
   messaging = createMessaging({
     ...{ clock, history, newId: () => `id-${(ids += 1)}`, timeZone: () => 'Europe/Berlin', config: () => config },
     keep: (write) => write(),
+    siteViews: () => [],
   });
   const members = [
     sampleIncident({ id: 'i-1', siteId: 's-1', siteName: 'Backstube' }),
