@@ -17,7 +17,7 @@ function draftOf(input: ComposeInput): Draft {
   return draft.value;
 }
 
-describe('composeDraft', () => {
+describe('composeDraft', { timeout: 120_000 }, () => {
   it('writes the first notice for the client, word for word', () => {
     const incidents = [sampleSite({ endedAt: null })];
     const draft = draftOf(
