@@ -206,6 +206,11 @@ export const commands = {
   },
   /** Enters a fact into the sheet of the outage: into the timelines of all its incidents. */
   'incidents.setFact': { input: z.object({ incidentId: z.string(), ...factFields }), returns: {} as Returns<null> },
+  /** Says that the user knows of an outage: no more reminders. A member's is that of its whole host incident. */
+  'incidents.acknowledge': {
+    input: z.object({ id: z.string(), reason: z.string().trim().max(500) }),
+    returns: {} as Returns<null>,
+  },
   /** Asks for a place and writes the file; null where the user thought better of it. */
   'incidents.export': { input: exportSchema, returns: {} as Returns<{ path: string; count: number } | null> },
   'messages.compose': { input: composeSchema, returns: {} as Returns<Draft> },

@@ -17,6 +17,7 @@ const givenSchema = z.strictObject({
   failuresToConfirm: siteFields.failuresToConfirm.exactOptional(),
   successesToRecover: siteFields.successesToRecover.exactOptional(),
   check: importCheckSchema.exactOptional(),
+  isCritical: siteFields.isCritical.exactOptional(),
   /** The short form of a page's check. */
   expectStatus: importStatusSchema.exactOptional(),
   keyword: importKeywordSchema.exactOptional(),

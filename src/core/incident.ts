@@ -8,6 +8,8 @@ import { messagePhaseSchema } from './template';
 export const transportSchema = z.enum(['smtp', 'mail', 'whatsapp', 'sms', 'phone', 'copy', 'eml']);
 export type Transport = z.infer<typeof transportSchema>;
 
+const gatheringSchema = z.enum(['digest', 'storm-over']);
+
 /** What an incident counts as: a maintenance is marked in the log, and not held against the contract. */
 export const classificationSchema = z.enum(['outage', 'maintenance']);
 export type Classification = z.infer<typeof classificationSchema>;
@@ -40,8 +42,31 @@ export const timelineEntrySchema = z.discriminatedUnion('kind', [
     detail: z.string(),
   }),
   z.object({ kind: z.literal('confirmed'), at: z.number(), failures: z.number() }),
-  z.object({ kind: z.literal('notified'), at: z.number(), alert: incidentAlertKindSchema, via: z.string() }),
-  z.object({ kind: z.literal('notify-failed'), at: z.number(), alert: incidentAlertKindSchema, reason: z.string() }),
+  z.object({
+    kind: z.literal('notified'),
+    at: z.number(),
+    alert: incidentAlertKindSchema,
+    /** The channel, or the way to the desktop that worked. */
+    via: z.string(),
+    /** Told together with others: after the quiet hours, or after a storm. */
+    within: gatheringSchema.optional(),
+  }),
+  z.object({
+    kind: z.literal('notify-failed'),
+    at: z.number(),
+    alert: incidentAlertKindSchema,
+    reason: z.string(),
+    /** The channel; the desktop where it is not said. */
+    via: z.string().optional(),
+    within: gatheringSchema.optional(),
+  }),
+  /** The user knows of it and needs no reminder; of a host incident, where he has said so for all of it. */
+  z.object({
+    kind: z.literal('acknowledged'),
+    at: z.number(),
+    reason: z.string(),
+    hostIncidentId: z.string().nullable(),
+  }),
   /** Handed to another program, or copied: what becomes of it there nobody here hears. */
   z.object({ kind: z.literal('message-prepared'), ...aboutMessage }),
   /** Taken by the mail server; `answer` in its words, or null where the user himself knew. */

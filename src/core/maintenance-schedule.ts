@@ -6,8 +6,13 @@ const longestMinutes = 7 * 24 * 60;
 /** The range of `Date`, from 1970 on. */
 const instantSchema = z.number().int().min(0).max(8.64e15);
 const durationMinutesSchema = z.number().int().min(1).max(longestMinutes);
-const timeOfDaySchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'not-a-time-of-day');
+export const timeOfDaySchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'not-a-time-of-day');
 const weekdaySchema = z.number().int().min(1).max(7);
+/** 1 is Monday, 7 is Sunday (ISO 8601). */
+export const weekdaysSchema = z
+  .array(weekdaySchema)
+  .min(1)
+  .overwrite((days) => [...new Set(days)].sort());
 const cronExpressionSchema = z
   .string()
   .trim()
@@ -25,11 +30,7 @@ export const maintenanceScheduleSchema = z.discriminatedUnion('kind', [
     .refine(({ fromMs, toMs }) => fromMs < toMs, { path: ['toMs'], message: 'ends-before-it-begins' }),
   z.object({
     kind: z.literal('weekly'),
-    /** 1 is Monday, 7 is Sunday (ISO 8601). */
-    days: z
-      .array(weekdaySchema)
-      .min(1)
-      .overwrite((days) => [...new Set(days)].sort()),
+    days: weekdaysSchema,
     /** `HH:MM` */
     start: timeOfDaySchema,
     durationMinutes: durationMinutesSchema,

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { channelSettingsSchema, defaultChannels } from './alert-channel';
 import type { Language } from './client';
 import { mailAccountSchema } from './mail-account';
+import { defaultQuietHours, quietHoursSchema } from './quiet-hours';
+import { defaultReminders, remindersSchema } from './reminders';
 import {
   failuresToConfirmSchema,
   intervalSecondsSchema,
@@ -54,6 +56,10 @@ export const settingsSchema = z.object({
   mailAccount: mailAccountSchema.nullable(),
   /** The ways by which alerts reach the user. */
   channels: channelSettingsSchema,
+  quietHours: quietHoursSchema,
+  reminders: remindersSchema,
+  /** Alerts a minute that are told one by one; more become one. */
+  stormLimit: z.number().int().min(1).max(100),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
@@ -104,6 +110,9 @@ export const defaultSettings: Settings = {
   checksKeptDays: 30,
   mailAccount: null,
   channels: defaultChannels,
+  quietHours: defaultQuietHours,
+  reminders: defaultReminders,
+  stormLimit: 5,
 };
 
 /** The language to speak: the one set, else the system's where we have it, else English. */

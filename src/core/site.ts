@@ -23,6 +23,8 @@ export const siteFields = {
   failuresToConfirm: failuresToConfirmSchema,
   successesToRecover: successesToRecoverSchema,
   check: checkSchema,
+  /** Its alerts come in the quiet hours, too. */
+  isCritical: z.boolean(),
 };
 
 const wholeAddress = ({ url, check }: { url: string; check: Check }): string | undefined => {
@@ -88,6 +90,7 @@ export const siteDefaults: Omit<SiteEdit, 'name' | 'url'> = {
   failuresToConfirm: 3,
   successesToRecover: 2,
   check: httpCheckDefaults,
+  isCritical: false,
 };
 
 /** Whether a pause holds at `nowMs`. */

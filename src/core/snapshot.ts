@@ -59,6 +59,13 @@ export interface Trouble {
   at: number;
 }
 
+/** Somebody knows of an open incident. */
+export interface Acknowledged {
+  incidentId: string;
+  at: number;
+  reason: string;
+}
+
 /** The whole present, as the window and the tray show it. */
 export interface Snapshot {
   /** Grows with every change: the newest wins. */
@@ -90,6 +97,8 @@ export interface Snapshot {
   /** Messages that may have arrived or not, and wait for the user's word. */
   mailUncertain: number;
   troubles: Trouble[];
+  /** The open incidents whose user needs no reminder, be it for themselves or as members of a host incident. */
+  acknowledged: Acknowledged[];
 }
 
 /** One word for all: what the tray shows. */

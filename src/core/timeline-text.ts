@@ -1,3 +1,4 @@
+import { channelNames } from './alert-channel';
 import type { FailureCause } from './check';
 import type { Language } from './client';
 import { shortDuration } from './duration';
@@ -31,9 +32,10 @@ export function describeTimelineEntry(entry: TimelineEntry, words: TextWords): s
     case 'confirmed':
       return t('timeline.confirmed', { count: entry.failures });
     case 'notified':
-      return t(`timeline.notified.${entry.alert}`);
     case 'notify-failed':
-      return t(`timeline.notify-failed.${entry.alert}`, { reason: entry.reason });
+      return describeAlert(entry, words);
+    case 'acknowledged':
+      return describeAcknowledgement(entry, words);
     case 'message-prepared':
       return describeMessage(entry, words, entry.kind);
     case 'message-sent':
@@ -75,6 +77,28 @@ export function describeTimelineEntry(entry: TimelineEntry, words: TextWords): s
         age: shortDuration(entry.at - entry.madeAt, words.language()),
       });
   }
+}
+
+/** On which channel what was told, or could not be; and with what else, where it was not told alone. */
+function describeAlert(
+  entry: Extract<TimelineEntry, { kind: 'notified' | 'notify-failed' }>,
+  { t }: TextWords,
+): string {
+  const what = t(`timeline.told.${entry.alert}`);
+  const channel = channelNames.find((name) => name === entry.via) ?? 'desktop';
+  const sentence =
+    entry.kind === 'notified'
+      ? t(`timeline.notified.${channel}`, { what })
+      : t(`timeline.notify-failed.${channel}`, { what, reason: entry.reason });
+  return entry.within === undefined ? sentence : t(`timeline.within.${entry.within}`, { sentence });
+}
+
+function describeAcknowledgement(
+  { reason, hostIncidentId }: Extract<TimelineEntry, { kind: 'acknowledged' }>,
+  { t }: TextWords,
+): string {
+  const sentence = t(hostIncidentId === null ? 'timeline.acknowledged' : 'timeline.acknowledged-host');
+  return reason === '' ? sentence : t('timeline.acknowledged-reason', { sentence, reason });
 }
 
 /** A line of the timeline that holds the exact text of a message. */

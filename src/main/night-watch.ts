@@ -1,17 +1,23 @@
 import { randomUUID } from 'node:crypto';
 import { resolveNs } from 'node:dns/promises';
 import { join } from 'node:path';
-import { isIncidentAlert } from '../core/alert';
+import { isIncidentAlert, isSiteNotice } from '../core/alert';
 import type { Alert } from '../core/alert';
+import { channelNames } from '../core/alert-channel';
+import type { ChannelFailure } from '../core/alert-channel';
+import { isHeldAt, isSilentAt } from '../core/alert-policy';
+import type { PolicySettings } from '../core/alert-policy';
 import type { Place } from '../core/api';
 import type { Config } from '../core/config';
 import { nameFromTitle } from '../core/config-edit';
 import { reasonOf } from '../core/reason';
-import { createAlerts } from './alerts/alerts';
+import { channelsOf, createAlerts } from './alerts/alerts';
 import { createChannelTest } from './alerts/channels/channel-test';
 import { createMailChannel } from './alerts/channels/mail';
+import { createDesktopChannel } from './alerts/desktop-channel';
 import { createNodeNotifier } from './alerts/node-notifier';
 import { noticeText } from './alerts/notice-text';
+import { createReminderClock } from './alerts/reminder-clock';
 import { createHandlers } from './api/handlers';
 import { pauseOf } from './api/pause-length';
 import { serve } from './api/serve';
@@ -48,7 +54,7 @@ import { createMessaging } from './messages/messaging';
 import { createNameServers } from './name-servers';
 import type { NameServers } from './name-servers';
 import { paced } from './paced';
-import type { AlertChannel, Log, Notifier } from './ports';
+import type { AlertChannel, Log } from './ports';
 import { createProbes } from './probes';
 import { createSecondOpinions } from './probes/second-opinion';
 import { writeIncidentFile } from './reports/incident-file';
@@ -96,11 +102,18 @@ export function startNightWatch({ dataDir, outDir, assetsDir, version, log }: Ni
   const iconPath = join(assetsDir, 'icon.png');
 
   const configuration = openConfig({ dir: dataDir, createStore: createConfigFile, clock, log });
+  const electronNotifier = createElectronNotifier(iconPath);
+  // What the channels themselves go by, too; they are built later than the log is opened.
+  const channelSwitches = channelNames.map((name) => ({
+    name,
+    isOn: () => configuration.store.read().settings.channels[name].isOn,
+  }));
   const opened = openHistory({
     file: join(dataDir, 'history.db'),
     clock,
     log,
     onTrouble: (reason) => setTrouble('checks-not-saved', reason),
+    channelsOf: (alert) => channelsOf(alert, channelSwitches),
   });
   const { history } = opened;
   const secrets = createSecretStore({
@@ -161,17 +174,6 @@ export function startNightWatch({ dataDir, outDir, assetsDir, version, log }: Ni
     log,
     onClosed: explainTray,
   });
-  const electronNotifier = createElectronNotifier(iconPath);
-  const alerts = createAlerts({
-    clock,
-    log,
-    notifiers: [electronNotifier, createNodeNotifier(iconPath)],
-    textOf: (alert) => noticeText(alert, words, clock.now()),
-    settle: state.settleAlert,
-    onTrouble: (reason) => setTrouble('notify-failed', reason),
-    onClick: (alert) => window.open(placeOf(alert)),
-  });
-
   const mailAccount = () => state.config().settings.mailAccount;
   const sendMail = createSendMail({
     account: mailAccount,
@@ -180,13 +182,49 @@ export function startNightWatch({ dataDir, outDir, assetsDir, version, log }: Ni
     words,
   });
   const channels: AlertChannel[] = [
-    desktopChannel(electronNotifier, () => state.config().settings.channels.desktop.isOn),
+    createDesktopChannel(
+      [electronNotifier, createNodeNotifier(iconPath)],
+      () => state.config().settings.channels.desktop.isOn,
+    ),
     createMailChannel({
       settings: () => state.config().settings.channels.mail,
       ownAddress: () => mailAccount()?.fromAddress ?? '',
       ...{ sendMail, clock, newId },
     }),
   ];
+  const alertSettings = (): PolicySettings => {
+    const { quietHours, stormLimit } = state.config().settings;
+    return { quietHours, stormLimit, systemTimeZone: timeZone() };
+  };
+  const reminders = createReminderClock({
+    ...{
+      clock,
+      newId,
+      raise: state.raise,
+      snapshot: state.snapshot,
+      timelineOf: (id) => history.incident(id)?.timeline,
+    },
+    isHeld: (alert) => !state.isCritical(alert) && isHeldAt(alertSettings(), clock.now()),
+  });
+  const alerts = createAlerts({
+    ...{ clock, log, newId, channels, outbox: state.outbox, isCritical: state.isCritical, settings: alertSettings },
+    noticeOf: (alert) => ({
+      ...noticeText(alert, words, clock.now()),
+      isSilent: isSilentAt(alertSettings(), state.config().settings.channels.desktop.soundAtNight, clock.now()),
+    }),
+    onTold: reminders.told,
+    onFailures: channelsFail,
+    onClick: (alert) => window.open(placeOf(alert)),
+  });
+
+  /** Each in a sentence of its own, in the tray and in the window. */
+  function channelsFail(failures: readonly ChannelFailure[]): void {
+    state.channelsFail(failures);
+    for (const { name } of channels) {
+      const failure = failures.find(({ channel }) => channel === name);
+      setTrouble(name === 'desktop' ? 'notify-failed' : `channel-failed.${name}`, failure?.reason ?? null);
+    }
+  }
 
   const exchange = createFileExchange({
     clock,
@@ -235,6 +273,7 @@ export function startNightWatch({ dataDir, outDir, assetsDir, version, log }: Ni
     testMail: createTestMail({ sendMail, account: mailAccount, words, clock, newId }),
     classifyIncident: state.classifyIncident,
     addToTimeline: state.addToTimeline,
+    acknowledge: state.acknowledge,
     setStartAtLogin,
     exportIncidents: exchange.exportByDialog(askSavePath),
     importFile: exchange.importByDialog(askOpenPath),
@@ -266,6 +305,7 @@ export function startNightWatch({ dataDir, outDir, assetsDir, version, log }: Ni
         return;
       case 'settings-changed':
         words.setLanguage(state.snapshot().language);
+        alerts.settingsChanged();
         break;
       case 'alert':
         for (const id of news.insteadOf) alerts.withdraw(id);
@@ -303,9 +343,20 @@ export function startNightWatch({ dataDir, outDir, assetsDir, version, log }: Ni
     save({ ...config, hints: { isTrayExplained: true } });
     const notice = { title: words.t('alert.tray.title'), body: words.t('alert.tray.body') };
     electronNotifier
-      .notify({ ...notice, about: 'tray', isUrgent: false, onClick: () => window.open() })
+      .notify({ ...notice, about: 'tray', isUrgent: false, isSilent: true, onClick: () => window.open() })
       .then((shown) => (shown.ok ? undefined : log.warn(`The tray could not be explained. ${shown.error}`)))
       .catch((error: unknown) => log.error('The tray could not be explained.', error));
+  }
+
+  /** From the tray, without a reason; what was acknowledged before keeps its own. */
+  function acknowledge(incidentId: string): void {
+    if (state.snapshot().acknowledged.some((known) => known.incidentId === incidentId)) return;
+    try {
+      state.acknowledge(incidentId, '');
+    } catch (error) {
+      log.error('An acknowledgement could not be saved.', error);
+      setTrouble('write-failed', reasonOf(error));
+    }
   }
 
   function act(action: TrayAction): void {
@@ -321,6 +372,9 @@ export function startNightWatch({ dataDir, outDir, assetsDir, version, log }: Ni
         break;
       case 'check-all':
         watch.checkNow(null);
+        break;
+      case 'acknowledge':
+        for (const id of action.ids) acknowledge(id);
         break;
       case 'pause':
         save({ ...state.config(), pause: pauseOf(action.length, clock.now()) });
@@ -345,7 +399,8 @@ export function startNightWatch({ dataDir, outDir, assetsDir, version, log }: Ni
     serveWindow(join(outDir, 'renderer'));
     serve({ handlers, origin: appOrigin, webContentsId: window.webContentsId, log });
     tray.show(trayContent(state.snapshot(), words));
-    for (const alert of history.pendingAlerts()) alerts.send(alert);
+    alerts.resume();
+    reminders.start();
     watch.start();
     secrets
       .open()
@@ -378,6 +433,7 @@ export function startNightWatch({ dataDir, outDir, assetsDir, version, log }: Ni
       for (const end of [
         callOffTidying,
         nameServers.stop,
+        reminders.stop,
         alerts.stop,
         showTray.stop,
         tellWindow.stop,
@@ -391,14 +447,9 @@ export function startNightWatch({ dataDir, outDir, assetsDir, version, log }: Ni
   };
 }
 
-/** Until the alerts have one of their own. */
-const desktopChannel = (notifier: Notifier, isOn: () => boolean): AlertChannel => ({
-  name: 'desktop',
-  isOn,
-  send: notifier.notify,
-});
-
 /** Where a click on a notification leads. */
 function placeOf(alert: Alert): Place {
-  return isIncidentAlert(alert) ? { page: 'incident', id: alert.incidentId } : { page: 'site', id: alert.siteId };
+  if (isIncidentAlert(alert)) return { page: 'incident', id: alert.incidentId };
+  if (isSiteNotice(alert)) return { page: 'site', id: alert.siteId };
+  return { page: 'overview' };
 }

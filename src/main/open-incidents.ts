@@ -1,4 +1,4 @@
-import { isOutageAlert } from '../core/alert';
+import { isOutageAlert, toldBy } from '../core/alert';
 import type { Alert, AlertOf, IncidentAlert } from '../core/alert';
 import type { Opinion } from '../core/check';
 import type { Classification, Incident, TimelineEntry } from '../core/incident';
@@ -176,7 +176,8 @@ function restore(history: HistoryStore): Map<string, Open> {
   return new Map(known);
 }
 
-const incidentToldBy = (alert: Alert): string[] => (alert.kind === 'down' ? [alert.incidentId] : []);
+const incidentToldBy = (alert: Alert): string[] =>
+  toldBy(alert).flatMap((told) => (told.kind === 'down' ? [told.incidentId] : []));
 
 /** Whether this line of an incident's timeline says that somebody knows of it. */
 function isTelling(entry: TimelineEntry): boolean {

@@ -4,6 +4,7 @@
  */
 import type { Alert } from '../core/alert';
 import type { ChannelName, NamedSecret } from '../core/alert-channel';
+import type { Hold } from '../core/alert-policy';
 import type { CheckResult, Gap, Opinion, ProbeResult } from '../core/check';
 import type { CheckKind } from '../core/checks/check-kinds';
 import type { HostIncident } from '../core/host-incident';
@@ -182,9 +183,20 @@ export interface HistoryStore extends MessageStore {
   incidentsWithTimeline: (filter: IncidentFilter) => IncidentWithTimeline[];
   /** Puts an alert into the outbox for what is in the log already. */
   addAlert: (alert: Alert) => void;
-  /** Alerts not sent yet, oldest first. */
+  /** Alerts not sent yet on every channel that they are meant for, oldest first. */
   pendingAlerts: () => Alert[];
-  /** The alert went out (or was given up, with the reason): it leaves the outbox, the entry joins its incident's timeline. */
+  /** The same, with what is left to do of each. */
+  pendingDeliveries: () => PendingAlert[];
+  /**
+   * The alert went out on a channel (or was given up there); the notes join the timelines. It leaves the outbox with the
+   * last of its channels. Nothing where that was settled before.
+   */
+  settleDelivery: (alertId: string, channel: ChannelName, notes: readonly TimelineNote[]) => void;
+  /** Says why an alert waits; it is still held after a start. */
+  holdAlert: (alertId: string, why: Hold) => void;
+  /** One alert takes the place of others in the outbox, in one transaction. */
+  gatherAlerts: (alert: Alert, insteadOf: readonly string[]) => void;
+  /** The alert leaves the outbox whatever became of it on its channels; the entry joins its incident's timeline. */
   settleAlert: (alert: Alert, entry: TimelineEntry | null) => void;
   /**
    * The response times of a site for a chart, from (inclusive) to (exclusive) in epoch milliseconds, in order of time and
@@ -203,6 +215,39 @@ export interface HistoryStore extends MessageStore {
   close: () => void;
 }
 
+/** An alert in the outbox. */
+export interface PendingAlert {
+  alert: Alert;
+  hold: Hold | null;
+  /** Where it is still to go out. */
+  channels: ChannelName[];
+  /** Some channel has had it, so that it can be gathered with others no more. */
+  isBegun: boolean;
+}
+
+/** A line for the timeline of an incident. */
+export interface TimelineNote {
+  incidentId: string;
+  entry: TimelineEntry;
+}
+
+/** The outbox as the alerts see it: what the disk refuses waits, and nothing throws. */
+export interface Outbox {
+  pending: () => PendingAlert[];
+  settle: (alert: Alert, channel: ChannelName, notes: readonly TimelineNote[]) => void;
+  /** Nobody is to be told of it on any channel. */
+  drop: (alert: Alert) => void;
+  hold: (alertId: string, why: Hold) => void;
+  gather: (alert: Alert, insteadOf: readonly string[]) => void;
+}
+
+/**
+ * Tells the user something that belongs to no check: written into the outbox, then announced, so that the alerts send
+ * it. For whoever watches something else than sites, such as the clock of the next message (`update-due`,
+ * `update-overdue`); the policy decides when it goes out and on which channels.
+ */
+export type RaiseAlert = (alert: Alert) => void;
+
 /** One way to show a notification. Resolves with an error sentence where it could not be shown. */
 export interface Notifier {
   /** A name for the timeline, e.g. `electron`. */
@@ -215,6 +260,8 @@ export interface Notice {
   body: string;
   /** What it is about: a newer notice about the same takes the place of the older one, where the system can do that. */
   about: string;
+  /** Comes without a sound, where the system can do that. */
+  isSilent: boolean;
   /** Stays on the screen until it is seen, where the system can do that. */
   isUrgent: boolean;
   /** Called when the notification is clicked, where the system says so. */
@@ -255,14 +302,17 @@ export interface AlertChannel {
   name: ChannelName;
   isOn: () => boolean;
   /** Resolves with a sentence in the user's language where it did not get through. */
-  send: (notice: ChannelNotice) => Promise<Result<null, string>>;
+  send: (notice: ChannelNotice) => Promise<Result<Delivered, string>>;
 }
+
+/** By which of several ways it went, where the channel has several; for the timeline. */
+export type Delivered = { via: string } | null;
 
 export interface ChannelNotice extends Notice {
   /** Null: a test. */
   alert: Alert | null;
-  /** Without a sound, where the channel has any. */
-  isSilent: boolean;
+  /** What `body` says where there is little room; of a summary it holds every sentence, a line each. */
+  brief?: string;
 }
 
 /** Hands an address to the system. Rejects where the system has nothing for it. */

@@ -1,5 +1,5 @@
 import type { Alert } from '../core/alert';
-import type { NamedSecret } from '../core/alert-channel';
+import type { ChannelFailure, NamedSecret } from '../core/alert-channel';
 import type { Availability } from '../core/availability';
 import type { CheckResult, Gap } from '../core/check';
 import { isAboutReach } from '../core/checks/check-kinds';
@@ -18,10 +18,14 @@ import type { SuspectSite } from '../core/outage';
 import type { Scope } from '../core/scope';
 import type { Period } from '../core/time-span';
 import { unknownVerdict, verdictOfOpenIncident } from '../core/verdict';
+import { createAcknowledgements } from './acknowledgements';
+import { createCriticalAlerts } from './critical-alerts';
 import { createHostFolding } from './host-folding';
 import { createMaintenanceNow } from './maintenance-now';
 import { createOpenIncidents } from './open-incidents';
 import { createPauseEnd } from './pause-end';
+import { createStateOutbox } from './outbox';
+import type { StateOutbox } from './outbox';
 import type { Clock, ConfigStore, Evidence, HistoryStore, Log, WatchedState } from './ports';
 import { createSilentSources } from './silent-sources';
 import { createSiteNotices } from './site-notices';
@@ -67,7 +71,7 @@ export interface StateDependencies {
 export type Messaging = Pick<Snapshot, 'sending' | 'nextUpdates' | 'mailUncertain'>;
 
 /** The live truth of the whole app: what is set, what is known of each site, which incidents are open. */
-export interface State extends WatchedState {
+export interface State extends WatchedState, StateOutbox {
   config: () => Config;
   /** Takes over a changed configuration: on disk first, then in force. Throws, and changes nothing, where it cannot be written. */
   setConfig: (next: Config) => void;
@@ -79,7 +83,11 @@ export interface State extends WatchedState {
   keepSoon: (what: string, write: () => void) => void;
   /** Throws where the disk refuses. */
   addToTimeline: (incidentId: string, entry: TimelineEntry) => void;
-  settleAlert: (alert: Alert, entry: TimelineEntry | null) => void;
+  /** Says that the user knows of an open outage; undefined where there is none. Throws where the disk refuses. */
+  acknowledge: (incidentId: string, reason: string) => 'done' | undefined;
+  /** Whether an alert is about a site that no quiet hours hold. */
+  isCritical: (alert: Alert) => boolean;
+  channelsFail: (failures: readonly ChannelFailure[]) => void;
   /** What is known of the sites' hosts has changed besides their addresses. */
   hostsChanged: () => void;
   /** Other secrets are known than before. */
@@ -113,6 +121,7 @@ export function createState(dependencies: StateDependencies): State {
   let isHostIndexStale = true;
   const troubles = new Map<string, Trouble>();
   let messaging: Messaging = { sending: null, nextUpdates: [], mailUncertain: 0 };
+  let channelFailures: ChannelFailure[] = [];
   const listeners = new Set<(news: News) => void>();
 
   const writes = createWriteQueue(clock, log, (reason) => {
@@ -126,6 +135,7 @@ export function createState(dependencies: StateDependencies): State {
     isWatched: (siteId) => isWatched(siteId),
     tell: (alert, insteadOf) => announce({ kind: 'alert', alert, insteadOf }),
   });
+  const acknowledgements = createAcknowledgements({ clock, history, writes, openIncidents: incidents.all });
   const silentSources = createSilentSources((params) => {
     if (params === null) dismissTrouble('source-silent');
     else reportTrouble('source-silent', params);
@@ -435,11 +445,12 @@ export function createState(dependencies: StateDependencies): State {
       maintenance: config.maintenance,
       areSecretsKept: areSecretsKept(),
       secretsSet: secretsSet(),
-      channelFailures: [],
       line,
       pause,
       ...messaging,
       troubles: [...troubles.values()],
+      acknowledged: acknowledgements.all(),
+      channelFailures,
     };
   }
 
@@ -476,8 +487,15 @@ export function createState(dependencies: StateDependencies): State {
       announce({ kind: 'changed' });
     },
     addToTimeline: (incidentId, entry) => keep(() => history.addToTimeline(incidentId, entry)),
-    settleAlert: (alert, entry) => {
-      writes.write('an alert', () => history.settleAlert(alert, entry));
+    ...createStateOutbox(history, writes, announce),
+    acknowledge: (incidentId, reason) => {
+      const done = acknowledgements.acknowledge(incidentId, reason);
+      if (done !== undefined) announce({ kind: 'changed' });
+      return done;
+    },
+    isCritical: createCriticalAlerts(history, () => config),
+    channelsFail: (failures) => {
+      channelFailures = [...failures];
       announce({ kind: 'changed' });
     },
     setMessaging: (change) => {

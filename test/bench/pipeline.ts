@@ -6,6 +6,7 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { emptyConfig } from '../../src/core/config';
 import type { Config } from '../../src/core/config';
+import { defaultQuietHours } from '../../src/core/quiet-hours';
 import { readImportFile } from '../../src/core/import-file';
 import { planImport } from '../../src/core/import-plan';
 import type { Site } from '../../src/core/site';
@@ -13,7 +14,7 @@ import { createAlerts } from '../../src/main/alerts/alerts';
 import { noticeText } from '../../src/main/alerts/notice-text';
 import { trayContent } from '../../src/main/desktop/tray-content';
 import { paced } from '../../src/main/paced';
-import type { HistoryStore, Log, Notice, Probe } from '../../src/main/ports';
+import type { HistoryStore, Log, ChannelNotice, Probe } from '../../src/main/ports';
 import { createProbes } from '../../src/main/probes';
 import { createSecondOpinions } from '../../src/main/probes/second-opinion';
 import { createState } from '../../src/main/state';
@@ -43,7 +44,7 @@ export interface PipelineOptions {
   referenceUrls: readonly string[];
   /** Stands between watch and probe, for benches that look at single checks. */
   around: (probe: Probe) => Probe;
-  notify: (notice: Notice) => void;
+  notify: (notice: ChannelNotice) => void;
 }
 
 export interface Pipeline {
@@ -86,18 +87,23 @@ export function openPipeline(options: PipelineOptions): Pipeline {
   const alerts = createAlerts({
     clock,
     log,
-    notifiers: [
+    newId: () => randomUUID(),
+    channels: [
       {
-        name: 'bench',
-        notify: (notice) => {
+        name: 'desktop',
+        isOn: () => true,
+        send: (notice) => {
           options.notify(notice);
           return Promise.resolve({ ok: true, value: null });
         },
       },
     ],
-    textOf: (alert) => noticeText(alert, words, clock.now()),
-    settle: state.settleAlert,
-    onTrouble,
+    noticeOf: (alert) => ({ ...noticeText(alert, words, clock.now()), isSilent: false }),
+    outbox: state.outbox,
+    isCritical: state.isCritical,
+    // A bench looks at every alert by itself.
+    settings: () => ({ quietHours: defaultQuietHours, stormLimit: 1_000_000, systemTimeZone: 'UTC' }),
+    onFailures: (failures) => failures.forEach(({ reason }) => report(reason)),
     onClick: () => undefined,
   });
   const watch = createWatch({

@@ -10,7 +10,9 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { emptyConfig } from '../../src/core/config';
 import { everyIncident } from '../../src/core/incident';
 import { ok } from '../../src/core/result';
+import { defaultQuietHours } from '../../src/core/quiet-hours';
 import { createAlerts } from '../../src/main/alerts/alerts';
+import { createDesktopChannel } from '../../src/main/alerts/desktop-channel';
 import type { Notifier } from '../../src/main/ports';
 import { createProbes } from '../../src/main/probes';
 import { createState } from '../../src/main/state';
@@ -58,9 +60,11 @@ function openWatch() {
     return Promise.resolve(ok(null));
   };
   const alerts = createAlerts({
-    ...{ clock, log, settle: state.settleAlert, onTrouble: () => undefined, onClick: () => undefined },
-    textOf: ({ kind }) => ({ title: kind, body: '' }),
-    notifiers: [{ name: 'test', notify }],
+    ...{ clock, log, newId: () => `id-${(ids += 1)}`, outbox: state.outbox, isCritical: state.isCritical },
+    settings: () => ({ quietHours: defaultQuietHours, stormLimit: 5, systemTimeZone: 'UTC' }),
+    noticeOf: ({ kind }) => ({ title: kind, body: '', brief: '', isSilent: false }),
+    channels: [createDesktopChannel([{ name: 'test', notify }], () => true)],
+    ...{ onFailures: () => undefined, onClick: () => undefined },
   });
   state.subscribe((news) => {
     if (news.kind === 'alert') alerts.send(news.alert);

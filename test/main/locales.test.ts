@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { FailedAction } from '../../src/core/api';
 import { blockMarkSchema, concernCauseSchema, failureCauseSchema } from '../../src/core/check';
+import { channelNames } from '../../src/core/alert-channel';
 import { hostGroupKindSchema } from '../../src/core/host-incident';
 import { incidentAlertKindSchema } from '../../src/core/alert';
 import { classificationSchema, timelineEntrySchema, transportSchema } from '../../src/core/incident';
@@ -121,10 +122,10 @@ describe('the locales', () => {
       ...hostGroupKindSchema.options.map((kind) => `alert.host-down.body.${kind}`),
       ...Object.keys(actions).map((action) => `error.failed.${action}`),
       ...['site', 'client', 'incident', 'template', 'message'].map((what) => `error.not-found.${what}`),
-      ...incidentAlertKindSchema.options.flatMap((kind) => [
-        `timeline.notified.${kind}`,
-        `timeline.notify-failed.${kind}`,
-      ]),
+      ...incidentAlertKindSchema.options.map((kind) => `timeline.told.${kind}`),
+      ...channelNames.flatMap((name) => [`timeline.notified.${name}`, `timeline.notify-failed.${name}`]),
+      ...channelNames.flatMap((name) => (name === 'desktop' ? [] : [`trouble.channel-failed.${name}`])),
+      ...['digest', 'storm-over'].map((within) => `timeline.within.${within}`),
       ...timelineEntrySchema.options
         .map(({ shape }) => shape.kind.value)
         .filter((kind) => !['notified', 'notify-failed', 'classified', 'second-opinion'].includes(kind))

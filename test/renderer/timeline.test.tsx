@@ -1,12 +1,14 @@
 import { cleanup, screen, within } from '@testing-library/react';
 import { expect, it } from 'vitest';
+import { incidentAlertKindSchema } from '../../src/core/alert';
+import { channelNames } from '../../src/core/alert-channel';
 import { timelineEntrySchema } from '../../src/core/incident';
 import type { TimelineEntry } from '../../src/core/incident';
 import { openWindow } from '../support/open-window';
 import { sampleIncidents, sampleSnapshot } from '../support/sample-snapshot';
 
 const at = sampleSnapshot().at;
-const alerts = ['down', 'recovered', 'host-down', 'host-recovered'] as const;
+const alerts = incidentAlertKindSchema.options;
 const sides = ['outage', 'maintenance'] as const;
 const message: TimelineEntry = {
   kind: 'message-prepared',
@@ -25,6 +27,16 @@ const all: TimelineEntry[] = [
   { kind: 'confirmed', at, failures: 3 },
   ...alerts.map((alert) => ({ kind: 'notified' as const, at, alert, via: 'electron' })),
   ...alerts.map((alert) => ({ kind: 'notify-failed' as const, at, alert, reason: 'x' })),
+  ...channelNames.slice(1).map((via) => ({ kind: 'notified' as const, at, alert: 'down' as const, via })),
+  ...channelNames
+    .slice(1)
+    .map((via) => ({ kind: 'notify-failed' as const, at, alert: 'down' as const, via, reason: 'x' })),
+  ...(['digest', 'storm-over'] as const).map((within) => ({
+    ...{ kind: 'notified' as const, at, alert: 'down' as const, via: 'electron', within },
+  })),
+  ...[null, 'h'].flatMap((hostIncidentId) =>
+    ['', 'Ich bin dran'].map((reason) => ({ kind: 'acknowledged' as const, at, reason, hostIncidentId })),
+  ),
   message,
   { kind: 'recovered', at, durationMs: 60_000 },
   { kind: 'unwatched', at },

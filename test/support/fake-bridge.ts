@@ -150,6 +150,11 @@ function createHandlers(
     'maintenance.update': ({ id, edit }) => apply(edits.updateMaintenance(config(), id, edit)),
     'maintenance.delete': ({ id }) => apply(edits.deleteMaintenance(config(), id)),
     'incidents.classify': nothing,
+    'incidents.acknowledge': ({ id, reason }) => {
+      const known = current().acknowledged.filter(({ incidentId }) => incidentId !== id);
+      change({ acknowledged: [...known, { incidentId: id, at: sampleNow, reason }] });
+      return ok(null);
+    },
     'sites.update': ({ id, edit }) => apply(edits.updateSite(config(), id, edit)),
     'sites.delete': ({ id }) => apply(edits.deleteSite(config(), id)),
     'sites.pause': nothing,

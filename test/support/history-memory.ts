@@ -1,5 +1,7 @@
 import { isIncidentAlert } from '../../src/core/alert';
 import type { Alert } from '../../src/core/alert';
+import type { ChannelName } from '../../src/core/alert-channel';
+import type { Hold } from '../../src/core/alert-policy';
 import type { CheckResult } from '../../src/core/check';
 import type { HostIncident } from '../../src/core/host-incident';
 import { everyIncident } from '../../src/core/incident';
@@ -11,12 +13,16 @@ import type { LastCheck } from '../../src/core/snapshot';
 import { withRecord } from '../../src/core/time-span';
 import type { Span } from '../../src/core/time-span';
 import type { HistoryStore } from '../../src/main/ports';
+import type { ChannelsOf } from '../../src/main/storage/outbox';
 
 /** The log without a disk, for tests of other parts; it passes the same suite as the real one. */
-export function createMemoryHistory(): HistoryStore {
+export function createMemoryHistory(channelsOf: ChannelsOf = () => ['desktop']): HistoryStore {
   const checks: { siteId: string; result: CheckResult }[] = [];
   const incidents: IncidentWithTimeline[] = [];
   const outbox: Alert[] = [];
+  const holds = new Map<string, Hold>();
+  /** By alert: the channels, and whether they have had it. */
+  const deliveries = new Map<string, Map<ChannelName, boolean>>();
   const time = new Map<string, Span[]>();
   const hosts: HostIncident[] = [];
   const events: { siteId: string; event: SiteEvent }[] = [];
@@ -24,7 +30,9 @@ export function createMemoryHistory(): HistoryStore {
 
   const find = (id: string): IncidentWithTimeline | undefined => incidents.find((incident) => incident.id === id);
   const enqueue = (alert: Alert | null): void => {
-    if (alert !== null && outbox.every(({ id }) => id !== alert.id)) outbox.push(alert);
+    if (alert === null || outbox.some(({ id }) => id === alert.id)) return;
+    outbox.push(alert);
+    deliveries.set(alert.id, new Map(channelsOf(alert).map((channel) => [channel, false])));
   };
   const withdraw = (ids: readonly string[]): void => {
     const kept = outbox.filter(({ id }) => !ids.includes(id));
@@ -75,6 +83,24 @@ export function createMemoryHistory(): HistoryStore {
     incident: (id) => incidents.filter((incident) => incident.id === id).map(copyOf)[0],
     incidentsWithTimeline: (filter) => select(filter).map(copyOf),
     pendingAlerts: () => [...outbox],
+    pendingDeliveries: () =>
+      outbox.map((alert) => {
+        const rows = [...(deliveries.get(alert.id) ?? [])];
+        const channels = rows.flatMap(([channel, isSettled]) => (isSettled ? [] : [channel]));
+        return { alert, hold: holds.get(alert.id) ?? null, channels, isBegun: rows.some(([, isSettled]) => isSettled) };
+      }),
+    settleDelivery: (alertId, channel, notes) => {
+      const rows = deliveries.get(alertId);
+      if (rows?.get(channel) !== false || outbox.every(({ id }) => id !== alertId)) return;
+      rows.set(channel, true);
+      if ([...rows.values()].every(Boolean)) withdraw([alertId]);
+      for (const { incidentId, entry } of notes) find(incidentId)?.timeline.push(entry);
+    },
+    holdAlert: (alertId, why) => void holds.set(alertId, why),
+    gatherAlerts: (alert, insteadOf) => {
+      withdraw(insteadOf);
+      enqueue(alert);
+    },
     settleAlert: (alert, entry) => {
       const place = outbox.findIndex(({ id }) => id === alert.id);
       if (place < 0) return;

@@ -473,6 +473,7 @@ export function sampleSnapshot(changes: Partial<Snapshot> = {}): Snapshot {
     secretsSet: [],
     channelFailures: [],
     troubles: [],
+    acknowledged: [],
     ...changes,
   };
 }

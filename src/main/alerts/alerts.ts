@@ -1,122 +1,147 @@
-import { aboutOf, isIncidentAlert, isOutageAlert, isRecoveryAlert } from '../../core/alert';
-import type { Alert, IncidentAlert } from '../../core/alert';
-import type { TimelineEntry } from '../../core/incident';
-import { reasonOf } from '../../core/reason';
-import { fail } from '../../core/result';
-import type { Clock, Log, Notifier } from '../ports';
+import { isGathered } from '../../core/alert';
+import type { Alert } from '../../core/alert';
+import type { ChannelName } from '../../core/alert-channel';
+import { nameOf } from '../../core/alert-digest';
+import { nextLookMs, noAlertsYet, onAlert, onTime, restored, withoutAlerts } from '../../core/alert-policy';
+import type { PolicyAction, PolicySettings, PolicyStep } from '../../core/alert-policy';
+import type { Outbox, PendingAlert } from '../ports';
+import { createDeliveries } from './deliveries';
+import type { DeliveriesDependencies } from './deliveries';
 
-/** Pauses before the next attempt, in milliseconds; the last one repeats. */
-const retryPausesMs = [5_000, 30_000, 120_000, 600_000];
-/** After this the alert is old news; that it never went out then stands in the timeline. */
-const giveUpAfterMs = 24 * 3_600_000;
-
-export interface AlertsDependencies {
-  clock: Clock;
-  log: Log;
-  /** The ways to show it, the one that carries the click first. */
-  notifiers: readonly Notifier[];
-  textOf: (alert: Alert) => { title: string; body: string };
-  /** Takes the alert out of the outbox and puts the entry into its incident's timeline; null where it has none. */
-  settle: (alert: Alert, entry: TimelineEntry | null) => void;
-  /** Called with the reason when no way worked, and with null once one did again. */
-  onTrouble: (reason: string | null) => void;
-  onClick: (alert: Alert) => void;
+export interface AlertsDependencies extends Omit<DeliveriesDependencies, 'outbox'> {
+  newId: () => string;
+  outbox: Outbox;
+  settings: () => PolicySettings;
+  /** Whether no quiet hours hold it. */
+  isCritical: (alert: Alert) => boolean;
+  /** It is on its way. */
+  onTold?: (alert: Alert) => void;
 }
 
 export interface Alerts {
-  /** Shows the alert, if need be again and again. It was written to the outbox before. */
+  /** Tells it, now or later. It was written to the outbox before. */
   send: (alert: Alert) => void;
-  /** Tries no more to show the alert: another one has taken its place in the outbox. */
+  /** Tells it no more: another one has taken its place in the outbox. */
   withdraw: (alertId: string) => void;
-  /** Ends the attempts; what was not shown waits in the outbox for the next start. */
+  /** After a start: goes on with what lies in the outbox. */
+  resume: () => void;
+  /** The user has set quiet hours, limits or channels differently. */
+  settingsChanged: () => void;
+  /** Ends the attempts; what was not told waits in the outbox for the next start. */
   stop: () => void;
 }
 
-/** Sends what lies in the outbox: at least once, each alert for itself, so that one that hangs stops no other. */
-export function createAlerts(dependencies: AlertsDependencies): Alerts {
-  const { clock, log, notifiers, textOf, settle, onTrouble, onClick } = dependencies;
-  let isStopped = false;
-  const retries = new Set<() => void>();
-  /** What the alerts were about whose end was told, or is being told. */
-  const recovered = new Set<string>();
-  const withdrawn = new Set<string>();
+/** The first names of a storm; more than that nobody reads at once. */
+const namesOfStorm = 3;
 
-  async function attempt(alert: Alert, attemptsBefore: number): Promise<void> {
-    const failures: string[] = [];
-    for (const notifier of notifiers) {
-      const shown = await show(notifier, alert);
-      if (isStopped) return;
-      if (shown.ok) {
-        settle(alert, isIncidentAlert(alert) ? notifiedBy(alert, notifier.name) : null);
-        onTrouble(null);
+/** So long the clock is trusted at most: it may be set, and the computer may sleep. */
+const lookAtLeastMs = 60_000;
+
+/** What lies in the outbox goes out as the policy says: alone, in a digest, or in the summary of a storm. */
+export function createAlerts(dependencies: AlertsDependencies): Alerts {
+  const { clock, channels, newId, outbox, settings, isCritical, onTold = () => undefined } = dependencies;
+  const deliveries = createDeliveries(dependencies);
+  let policy = noAlertsYet;
+  let stormId = '';
+  let isStopped = false;
+  let callOffLook = (): void => undefined;
+
+  function tell(alert: Alert, on: readonly ChannelName[]): void {
+    onTold(alert);
+    deliveries.deliver(alert, on);
+  }
+
+  function carryOut({ state, actions }: PolicyStep): void {
+    policy = state;
+    for (const action of actions) take(action);
+    callOffLook();
+    const nowMs = clock.now();
+    const nextMs = nextLookMs(policy, settings(), nowMs);
+    if (nextMs !== null) callOffLook = clock.after(Math.min(Math.max(0, nextMs - nowMs), lookAtLeastMs), look);
+  }
+
+  function look(): void {
+    if (!isStopped) carryOut(onTime(policy, settings(), clock.now()));
+  }
+
+  function take(action: PolicyAction): void {
+    const made = (): { id: string; createdAt: number } => ({ id: newId(), createdAt: clock.now() });
+    switch (action.kind) {
+      case 'tell':
+        tell(action.alert, channelsOf(action.alert, channels));
+        return;
+      case 'hold':
+        outbox.hold(action.alertId, action.why);
+        return;
+      case 'digest':
+        gather({ ...made(), kind: 'digest', alerts: action.alerts }, action.alerts);
+        return;
+      case 'announce-storm': {
+        stormId = newId();
+        const names = [...new Set(action.alerts.map(nameOf))].slice(0, namesOfStorm);
+        gather({ ...made(), kind: 'storm', stormId, names, count: action.alerts.length }, []);
         return;
       }
-      failures.push(`${notifier.name}: ${shown.error}`);
-    }
-    const reason = failures.join(' ');
-    log.warn(`An alert could not be shown (attempt ${attemptsBefore + 1}). ${reason}`);
-    onTrouble(reason);
-    retry(alert, attemptsBefore, reason);
-  }
-
-  const notifiedBy = ({ kind: alert }: IncidentAlert, via: string): TimelineEntry => ({
-    kind: 'notified',
-    ...{ at: clock.now(), alert, via },
-  });
-  const failedBy = ({ kind: alert }: IncidentAlert, reason: string): TimelineEntry => ({
-    kind: 'notify-failed',
-    ...{ at: clock.now(), alert, reason },
-  });
-
-  /** Tries again later, unless the alert is old news by then: it would frighten somebody for nothing. */
-  function retry(alert: Alert, attemptsBefore: number, reason: string): void {
-    const isOldNews = (): boolean =>
-      clock.now() - alert.createdAt > giveUpAfterMs || (isOutageAlert(alert) && recovered.has(aboutOf(alert)));
-    const giveUp = (): void => settle(alert, isIncidentAlert(alert) ? failedBy(alert, reason) : null);
-    if (isOldNews()) {
-      giveUp();
-      return;
-    }
-    const pauseMs = retryPausesMs[Math.min(attemptsBefore, retryPausesMs.length - 1)] ?? 0;
-    const callOff = clock.after(pauseMs, () => {
-      retries.delete(callOff);
-      if (withdrawn.has(alert.id)) return;
-      if (isOldNews()) giveUp();
-      else start(alert, attemptsBefore + 1);
-    });
-    retries.add(callOff);
-  }
-
-  /** A way that throws is one that did not work: the next one is tried. */
-  async function show(notifier: Notifier, alert: Alert): ReturnType<Notifier['notify']> {
-    const isUrgent = isOutageAlert(alert);
-    try {
-      return await notifier.notify({
-        ...textOf(alert),
-        about: aboutOf(alert),
-        isUrgent,
-        onClick: () => onClick(alert),
-      });
-    } catch (error) {
-      return fail(reasonOf(error));
+      case 'sum-up-storm':
+        // After a start nobody remembers which one it was.
+        stormId ||= newId();
+        gather({ ...made(), kind: 'storm-over', stormId, alerts: action.alerts }, action.alerts);
+        return;
     }
   }
 
-  function start(alert: Alert, attemptsBefore: number): void {
-    attempt(alert, attemptsBefore).catch((error: unknown) => log.error('An alert could not be handled.', error));
+  /** Written first; the others have left the outbox for it. */
+  function gather(alert: Alert, insteadOf: readonly Alert[]): void {
+    outbox.gather(
+      alert,
+      insteadOf.map(({ id }) => id),
+    );
+    tell(alert, channelsOf(alert, channels));
+  }
+
+  function send(alert: Alert): void {
+    if (!isStopped) carryOut(onAlert(policy, alert, isCritical(alert), settings(), clock.now()));
+  }
+
+  function resumeWith(pending: readonly PendingAlert[]): void {
+    const held = pending.flatMap(({ alert, hold, isBegun }) =>
+      hold === null || isBegun || isGathered(alert) ? [] : [{ alert, why: hold, isCritical: isCritical(alert) }],
+    );
+    policy = restored(held);
+    const ids = new Set(held.map(({ alert }) => alert.id));
+    for (const { alert, isBegun, channels: left } of pending) {
+      if (ids.has(alert.id)) continue;
+      // What some channel has had cannot be gathered any more: it would come there twice.
+      if (isBegun) tell(alert, left);
+      else send(alert);
+    }
+    look();
   }
 
   return {
-    send: (alert) => {
-      if (isStopped) return;
-      if (isRecoveryAlert(alert)) recovered.add(aboutOf(alert));
-      start(alert, 0);
+    send,
+    withdraw: (alertId) => {
+      policy = withoutAlerts(policy, new Set([alertId]));
+      deliveries.withdraw(alertId);
     },
-    withdraw: (alertId) => void withdrawn.add(alertId),
+    resume: () => resumeWith(outbox.pending()),
+    settingsChanged: () => {
+      deliveries.channelsChanged();
+      look();
+    },
     stop: () => {
       isStopped = true;
-      for (const callOff of retries) callOff();
-      retries.clear();
+      callOffLook();
+      deliveries.stop();
     },
   };
+}
+
+/** The channels that an alert is meant for: those that are on, and of Nachtwache's own trouble not the one that has it. */
+export function channelsOf(
+  alert: Alert,
+  channels: readonly { name: ChannelName; isOn: () => boolean }[],
+): ChannelName[] {
+  const own = alert.kind === 'trouble' ? alert.channel : null;
+  return channels.filter(({ name, isOn }) => name !== own && isOn()).map(({ name }) => name);
 }

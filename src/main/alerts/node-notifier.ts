@@ -70,11 +70,16 @@ function sentenceOf(error: unknown): string {
   return `${reason}${/[.!?]$/.test(reason) ? '' : '.'}${process.platform === 'linux' ? advice : ''}`;
 }
 
-function requestOf({ title, body, isUrgent }: Notice, icon: string): Record<string, string | number | boolean> {
+function requestOf(
+  { title, body, isUrgent, isSilent }: Notice,
+  icon: string,
+): Record<string, string | number | boolean> {
   const request = { title, message: body, icon };
   // `wait` asks for the click; `notify-send` knows none and would take it for "gone after five seconds".
-  if (process.platform !== 'linux') return { ...request, wait: true };
+  if (process.platform !== 'linux') return { ...request, wait: true, sound: !isSilent };
   // 0 never expires; node-notifier's own ten seconds would take an outage off the screen before it is seen.
   const staying = isUrgent ? { urgency: 'critical', 'expire-time': 0 } : { urgency: 'normal' };
-  return { ...request, 'app-name': 'Nachtwache', ...staying };
+  // A hint of the Desktop Notifications Specification (https://specifications.freedesktop.org/notification-spec/).
+  const silence = isSilent ? { hint: 'boolean:suppress-sound:true' } : {};
+  return { ...request, 'app-name': 'Nachtwache', ...staying, ...silence };
 }

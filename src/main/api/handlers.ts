@@ -70,6 +70,8 @@ export interface HandlerDependencies {
   classifyIncident: (id: string, as: Classification) => 'done' | undefined;
   /** Throws where the disk refuses. */
   addToTimeline: (incidentId: string, entry: TimelineEntry) => void;
+  /** Throws where the disk refuses; undefined where no such incident is open. */
+  acknowledge: (incidentId: string, reason: string) => 'done' | undefined;
   /** Both ask for a place first; null where the user thought better of it. */
   exportIncidents: (request: ExportRequest) => Promise<Result<CommandOutput<'incidents.export'>, ApiError>>;
   importFile: () => Promise<Result<ImportSummary | null, ApiError>>;
@@ -127,6 +129,13 @@ export function createHandlers(main: HandlerDependencies): Handlers {
       }
     },
     'incidents.setFact': (request) => setFact(main, request),
+    'incidents.acknowledge': ({ id, reason }) => {
+      try {
+        return main.acknowledge(id, reason) === undefined ? fail({ kind: 'not-found', what: 'incident' }) : ok(null);
+      } catch (error) {
+        return failed('save', error);
+      }
+    },
     'incidents.export': (request) => main.exportIncidents(request),
     'messages.compose': (request) => compose(main, request),
     'messages.deliver': (request) => main.deliver(request),

@@ -60,6 +60,7 @@ export function createElectronNotifier(iconPath: string): Notifier {
   };
 }
 
-function optionsOf({ title, body, isUrgent }: Notice, icon: string): Electron.NotificationConstructorOptions {
-  return { title, body, icon, urgency: isUrgent ? 'critical' : 'normal', timeoutType: isUrgent ? 'never' : 'default' };
+function optionsOf({ title, body, isUrgent, isSilent }: Notice, icon: string): Electron.NotificationConstructorOptions {
+  const staying = { urgency: isUrgent ? 'critical' : 'normal', timeoutType: isUrgent ? 'never' : 'default' } as const;
+  return { title, body, icon, silent: isSilent, ...staying };
 }

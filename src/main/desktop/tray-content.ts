@@ -11,6 +11,8 @@ export type TrayAction =
   | { kind: 'open-incident'; id: string }
   | { kind: 'open-site'; id: string }
   | { kind: 'check-all' }
+  /** Nobody needs to be reminded of these any more. */
+  | { kind: 'acknowledge'; ids: readonly string[] }
   | { kind: 'pause'; length: { minutes: number } | 'until-tomorrow' }
   | { kind: 'resume' }
   | { kind: 'quit' };
@@ -49,6 +51,7 @@ export function trayContent(snapshot: Snapshot, words: Words): TrayContent {
       ...remarkedLines(snapshot, words),
       ...troubles,
       separator,
+      ...acknowledgeGroup(snapshot, words),
       line(words.t('tray.checkAll'), { kind: 'check-all' }),
       snapshot.pause === null ? pauseGroup(words) : line(words.t('tray.resume'), { kind: 'resume' }),
       separator,
@@ -92,13 +95,44 @@ function downGroups({ sites, openIncidents, hostIncidents }: Snapshot): DownGrou
   return groups;
 }
 
-function downLabel({ host, views }: DownGroup, { at: nowMs }: Snapshot, words: Words): string {
+function downLabel(group: DownGroup, snapshot: Snapshot, words: Words): string {
+  const { host, views } = group;
+  const { at: nowMs } = snapshot;
   const [{ site, since }] = views;
+  const known = isKnown(group, snapshot) ? 'Known' : '';
   if (host === null || views.length === 1) {
-    return words.t('tray.downSite', { site: site.name, since: words.time(since ?? nowMs, nowMs) });
+    return words.t(`tray.downSite${known}`, { site: site.name, since: words.time(since ?? nowMs, nowMs) });
   }
   const count = views.length;
-  return words.t('tray.downHost', { count, host: host.label, since: words.time(host.startedAt, nowMs) });
+  return words.t(`tray.downHost${known}`, { count, host: host.label, since: words.time(host.startedAt, nowMs) });
+}
+
+function isKnown({ views }: DownGroup, { acknowledged }: Snapshot): boolean {
+  return views.every((view) => acknowledged.some(({ incidentId }) => incidentId === view.openIncidentId));
+}
+
+/** The incidents of a group that nobody has acknowledged. */
+function openIdsOf({ views }: DownGroup, { acknowledged }: Snapshot): string[] {
+  const known = new Set(acknowledged.map(({ incidentId }) => incidentId));
+  return views.flatMap(({ openIncidentId: id }) => (id === null || known.has(id) ? [] : [id]));
+}
+
+/** "I know of it", for each outage that is open, and for all of them. */
+function acknowledgeGroup(snapshot: Snapshot, words: Words): TrayItem[] {
+  const open = downGroups(snapshot).map((group) => ({ group, ids: openIdsOf(group, snapshot) }));
+  const unknown = open.filter(({ ids }) => ids.length > 0);
+  if (unknown.length === 0) return [];
+  const lines = unknown.slice(0, mostDownInMenu).map(({ group, ids }): TrayItem => ({
+    kind: 'line',
+    label: downLabel(group, snapshot, words),
+    action: { kind: 'acknowledge', ids },
+  }));
+  const all: TrayItem = {
+    kind: 'line',
+    label: words.t('tray.acknowledgeAll'),
+    action: { kind: 'acknowledge', ids: unknown.flatMap(({ ids }) => ids) },
+  };
+  return [{ kind: 'group', label: words.t('tray.acknowledge'), items: lines.length > 1 ? [...lines, all] : lines }];
 }
 
 /** What is slow, soon to expire, or refuses to be checked, in its own word. */

@@ -8,6 +8,8 @@ import type { Database } from './database';
 import { createHostLog } from './host-log';
 import { createIncidentLog } from './incident-log';
 import { createMessageLog } from './message-log';
+import { createOutboxLog, prepareOutbox } from './outbox';
+import type { ChannelsOf } from './outbox';
 import { asideName } from './set-aside';
 import { createTimeLog } from './time-log';
 import { createSiteEvents } from './site-events';
@@ -18,6 +20,8 @@ export interface HistoryOptions {
   log: Log;
   /** Called with the system's words when checks could not be written for the first time, with null once they could be. */
   onTrouble: (reason: string | null) => void;
+  /** The channels that an alert is meant for when it is written; where it is not said, the desktop. */
+  channelsOf?: ChannelsOf;
 }
 
 /** The log, and what the user must know about how it was found. */
@@ -30,15 +34,18 @@ export interface OpenedHistory {
  * Opens the log of checks and incidents, or begins one. A damaged file is set aside with its date and a new one begun.
  * Throws where the file cannot be opened for another reason (no right to, no space, written by a newer version).
  */
-export function openHistory({ file, clock, log, onTrouble }: HistoryOptions): OpenedHistory {
+export function openHistory({ file, clock, log, onTrouble, channelsOf }: HistoryOptions): OpenedHistory {
   mkdirSync(dirname(file), { recursive: true });
   const { database, trouble } = openOrBegin(file, clock.now(), log);
   const time = createTimeLog(database, () => checks.writeSoon());
   const checks = createCheckLog({ database, alongside: time, clock, log, onTrouble });
+  const toChannels: ChannelsOf = channelsOf ?? (() => ['desktop']);
+  const outbox = prepareOutbox(database, toChannels);
   const history: HistoryStore = {
-    ...createIncidentLog(database, log),
-    ...createHostLog(database, log),
-    ...createSiteEvents(database, log),
+    ...createIncidentLog(database, log, outbox),
+    ...createHostLog(database, log, outbox),
+    ...createSiteEvents(database, log, outbox),
+    ...createOutboxLog(database, log, toChannels),
     ...createMessageLog(database, log),
     recordCheck: checks.record,
     lastChecks: checks.lastChecks,

@@ -4,8 +4,8 @@ import type { TimelineEntry } from '../../core/incident';
 import type { HistoryStore, Log } from '../ports';
 import { inTransaction } from './database';
 import type { Database } from './database';
-import { prepareOutbox } from './incident-log';
 import { readHostIncidentFacts } from './incident-rows';
+import type { OutboxWriters } from './outbox';
 
 export type HostLog = Pick<
   HistoryStore,
@@ -23,7 +23,7 @@ interface Member {
 }
 
 /** Host incidents: which incidents were told as one. Each change is one transaction, on disk when the call returns. */
-export function createHostLog(database: Database, log: Log): HostLog {
+export function createHostLog(database: Database, log: Log, outbox: OutboxWriters): HostLog {
   const insert = database.prepare(
     'INSERT INTO host_incidents (id, ended_at, facts) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
   );
@@ -34,7 +34,6 @@ export function createHostLog(database: Database, log: Log): HostLog {
   const addEntry = database.prepare(
     'INSERT INTO timeline (incident, at, facts) SELECT key, ?, ? FROM incidents WHERE id = ?',
   );
-  const outbox = prepareOutbox(database);
 
   const read = (rows: readonly unknown[]): HostIncident[] =>
     readHostIncidentFacts(

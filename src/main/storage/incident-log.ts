@@ -11,13 +11,8 @@ import type { Alert } from '../../core/alert';
 import type { HistoryStore, Log } from '../ports';
 import { inTransaction } from './database';
 import type { Database } from './database';
-import {
-  prepareIncidentQuery,
-  readAlertFacts,
-  readIncidentRows,
-  readTimelineFacts,
-  toCondition,
-} from './incident-rows';
+import { prepareIncidentQuery, readIncidentRows, readTimelineFacts, toCondition } from './incident-rows';
+import type { OutboxWriters } from './outbox';
 
 export type IncidentLog = Pick<
   HistoryStore,
@@ -26,25 +21,23 @@ export type IncidentLog = Pick<
   | 'addToTimeline'
   | 'settleAlert'
   | 'reclassify'
-  | 'addAlert'
   | 'openIncidents'
   | 'incidents'
   | 'incident'
   | 'incidentsWithTimeline'
   | 'hostMembers'
-  | 'pendingAlerts'
 >;
 
 /** Incidents, their timelines and the outbox: each change is one transaction, on disk when the call returns. */
-export function createIncidentLog(database: Database, log: Log): IncidentLog {
-  const writers = prepareWriters(database, log);
+export function createIncidentLog(database: Database, log: Log, outbox: OutboxWriters): IncidentLog {
+  const writers = prepareWriters(database, log, outbox);
   return { ...readers(database, log), ...changes(database, writers) };
 }
 
 type Writers = ReturnType<typeof prepareWriters>;
 
 /** The single writes, to be called within a transaction. */
-function prepareWriters(database: Database, log: Log) {
+function prepareWriters(database: Database, log: Log, outbox: OutboxWriters) {
   const insertIncident = database.prepare(
     `INSERT INTO incidents (id, site_id, site_name, url, client_id, client_name, cause, status, detail, last_good_at,
        started_at, confirmed_at, ended_at, classification, host_incident)
@@ -54,7 +47,6 @@ function prepareWriters(database: Database, log: Log) {
   const keyOf = database.prepare('SELECT key FROM incidents WHERE id = ?');
   const insertEntry = database.prepare('INSERT INTO timeline (incident, at, facts) VALUES (?, ?, ?)');
   const classify = database.prepare('UPDATE incidents SET classification = ? WHERE key = ?');
-  const outbox = prepareOutbox(database);
 
   return {
     /** Whether it is new: neither the same incident nor another open one of the same site is there. */
@@ -83,20 +75,10 @@ function prepareWriters(database: Database, log: Log) {
   };
 }
 
-/** The alerts on their way, to be written within a transaction. */
-export function prepareOutbox(database: Database): { add: (alert: Alert) => void; remove: (id: string) => boolean } {
-  const insert = database.prepare('INSERT INTO outbox (id, facts) VALUES (?, ?) ON CONFLICT DO NOTHING');
-  const remove = database.prepare('DELETE FROM outbox WHERE id = ?');
-  return {
-    add: (alert) => void insert.run(alert.id, JSON.stringify(alert)),
-    remove: (id) => remove.run(id).changes === 1,
-  };
-}
-
 function changes(
   database: Database,
   writers: Writers,
-): Pick<IncidentLog, 'openIncident' | 'closeIncident' | 'addToTimeline' | 'settleAlert' | 'reclassify' | 'addAlert'> {
+): Pick<IncidentLog, 'openIncident' | 'closeIncident' | 'addToTimeline' | 'settleAlert' | 'reclassify'> {
   function addAll(key: number | undefined, timeline: readonly TimelineEntry[], alert: Alert | null): void {
     if (key === undefined) return;
     for (const entry of timeline) writers.addEntry(key, entry);
@@ -120,7 +102,6 @@ function changes(
         if (!writers.outbox.remove(alert.id) || entry === null || !isIncidentAlert(alert)) return;
         addAll(writers.keyOf(alert.incidentId), [entry], null);
       }),
-    addAlert: (alert) => inTransaction(database, () => writers.outbox.add(alert)),
     reclassify: (incidentId, as, entry) =>
       inTransaction(database, () => {
         const key = writers.keyOf(incidentId);
@@ -134,17 +115,13 @@ function changes(
 function readers(
   database: Database,
   log: Log,
-): Pick<
-  IncidentLog,
-  'openIncidents' | 'incidents' | 'incident' | 'incidentsWithTimeline' | 'hostMembers' | 'pendingAlerts'
-> {
+): Pick<IncidentLog, 'openIncidents' | 'incidents' | 'incident' | 'incidentsWithTimeline' | 'hostMembers'> {
   // In the order of the clock; what has the same time, in the order in which it was written.
   const timelineOf = database.prepare('SELECT facts FROM timeline WHERE incident = ? ORDER BY at, key');
   // There are few ways to ask, and a statement lives until it is collected.
   const queries = new Map<string, ReturnType<Database['prepare']>>();
   const incidentById = prepareIncidentQuery(database, 'WHERE id = ?');
   const incidentsByHost = prepareIncidentQuery(database, 'WHERE host_incident = ? ORDER BY started_at, key');
-  const allAlerts = database.prepare('SELECT facts FROM outbox ORDER BY key');
 
   function find(filter: IncidentFilter, order: 'ASC' | 'DESC'): { key: number; incident: Incident }[] {
     const { sql, values } = toCondition(filter);
@@ -162,7 +139,6 @@ function readers(
     incident: (id) => readIncidentRows(incidentById.all(id), log).map(withTimeline)[0],
     incidentsWithTimeline: (filter) => find(filter, 'ASC').map(withTimeline),
     hostMembers: (id) => readIncidentRows(incidentsByHost.all(id), log).map(({ incident }) => incident),
-    pendingAlerts: () => readAlertFacts(factsOf(allAlerts.all()), log),
   };
 }
 

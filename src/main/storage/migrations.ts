@@ -192,4 +192,17 @@ export const migrations: readonly string[] = [
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX incidents_of_message ON message_incidents (message)
   `,
+  // An alert goes out on each channel for itself; it leaves the outbox when all have had it. `hold`: why it waits, where it
+  // does (`quiet`, `storm`). What was on its way when there was but one channel goes out on that one.
+  `
+  ALTER TABLE outbox ADD COLUMN hold TEXT;
+
+  CREATE TABLE deliveries (
+    alert TEXT NOT NULL REFERENCES outbox (id) ON DELETE CASCADE,
+    channel TEXT NOT NULL,
+    is_settled INTEGER NOT NULL DEFAULT 0,
+    PRIMARY KEY (alert, channel)
+  ) STRICT, WITHOUT ROWID;
+  INSERT INTO deliveries (alert, channel) SELECT id, 'desktop' FROM outbox
+  `,
 ];

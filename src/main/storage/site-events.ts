@@ -1,13 +1,13 @@
 import type { HistoryStore, Log } from '../ports';
 import { inTransaction } from './database';
 import type { Database } from './database';
-import { prepareOutbox } from './incident-log';
 import { readSiteEventFacts } from './incident-rows';
+import type { OutboxWriters } from './outbox';
 
 export type SiteEvents = Pick<HistoryStore, 'recordSiteEvent' | 'siteEvents' | 'lastRemarks'>;
 
 /** What happened to sites besides incidents. An event and the notice that tells it are one transaction. */
-export function createSiteEvents(database: Database, log: Log): SiteEvents {
+export function createSiteEvents(database: Database, log: Log, outbox: OutboxWriters): SiteEvents {
   const insert = database.prepare('INSERT INTO site_events (site_id, at, kind, facts) VALUES (?, ?, ?, ?)');
   const newest = database.prepare('SELECT facts FROM site_events WHERE site_id = ? ORDER BY at DESC, key DESC LIMIT ?');
   const remarks = database.prepare(
@@ -15,7 +15,6 @@ export function createSiteEvents(database: Database, log: Log): SiteEvents {
      WHERE key IN (SELECT max(key) FROM site_events
        WHERE kind IN ('degraded', 'blocked', 'down-here-only', 'well-again') GROUP BY site_id)`,
   );
-  const outbox = prepareOutbox(database);
 
   return {
     recordSiteEvent: (siteId, event, alert) =>

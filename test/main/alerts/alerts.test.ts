@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { aboutOf } from '../../../src/core/alert';
 import type { TimelineEntry } from '../../../src/core/incident';
+import { defaultQuietHours } from '../../../src/core/quiet-hours';
 import { fail, ok } from '../../../src/core/result';
 import { createAlerts } from '../../../src/main/alerts/alerts';
-import { isIncidentAlert } from '../../../src/core/alert';
+import { createDesktopChannel } from '../../../src/main/alerts/desktop-channel';
 import type { Notice, Notifier } from '../../../src/main/ports';
 import { createFakeClock } from '../../support/fake-clock';
 import { recordingLog, sampleAlert } from '../../support/history-samples';
@@ -39,15 +41,25 @@ function setUp(...notifiers: Notifier[]) {
   const settled: [string, TimelineEntry | null][] = [];
   const troubles: (string | null)[] = [];
   const clicked: string[] = [];
+  let ids = 0;
   const alerts = createAlerts({
     clock,
     log,
-    notifiers,
-    textOf: (alert) => ({ title: `${'siteName' in alert ? alert.siteName : alert.label} ${alert.kind}`, body: 'body' }),
-    settle: (alert, entry) => settled.push([alert.id, entry]),
-    onTrouble: (reason) => troubles.push(reason),
-    onClick: (clickedAlert) =>
-      clicked.push(isIncidentAlert(clickedAlert) ? clickedAlert.incidentId : clickedAlert.siteId),
+    newId: () => `made-${(ids += 1)}`,
+    channels: [createDesktopChannel(notifiers, () => true)],
+    outbox: {
+      pending: () => [],
+      settle: ({ id }, _channel, notes) => settled.push([id, notes[0]?.entry ?? null]),
+      ...{ drop: () => undefined, hold: () => undefined, gather: () => undefined },
+    },
+    settings: () => ({ quietHours: defaultQuietHours, stormLimit: 5, systemTimeZone: 'UTC' }),
+    isCritical: () => false,
+    noticeOf: (alert) => ({
+      title: `${'siteName' in alert ? alert.siteName : ''} ${alert.kind}`,
+      ...{ body: 'body', brief: 'body', isSilent: false },
+    }),
+    onFailures: ([failure]) => troubles.push(failure?.reason ?? null),
+    onClick: (clickedAlert) => clicked.push(aboutOf(clickedAlert)),
   });
   const alert = (over: Parameters<typeof sampleAlert>[0] = {}): OutageAlert =>
     sampleAlert({ createdAt: clock.now(), ...over });
@@ -65,7 +77,7 @@ describe('an alert', () => {
     ]);
     expect(second.notices).toEqual([]);
     expect(settled).toEqual([['alert-1', { kind: 'notified', at: clock.now(), alert: 'down', via: 'electron' }]]);
-    expect(troubles).toEqual([null]);
+    expect(troubles).toEqual([]);
     await clock.advance(100_000_000);
     expect(first.notices).toHaveLength(1);
   });
@@ -93,7 +105,8 @@ describe('an alert', () => {
     alerts.send(alert());
     await clock.advance(3_600_000);
     expect(triedAt).toEqual([0, 5, 35, 155, 755, 1355, 1955]);
-    expect(troubles).toEqual([...Array<string>(6).fill('electron: No service. node-notifier: Broken.'), null]);
+    // Said once, and taken back.
+    expect(troubles).toEqual(['electron: No service. node-notifier: Broken.', null]);
     expect(settled).toHaveLength(1);
     expect(clock.timers()).toBe(0);
   });

@@ -41,6 +41,7 @@ const notify = (title: string, body: string, isUrgent = true) =>
     body,
     about: 'i',
     isUrgent,
+    isSilent: false,
     onClick: () => undefined,
   });
 

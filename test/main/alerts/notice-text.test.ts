@@ -38,7 +38,7 @@ describe('the text of an alert', () => {
     ['en', { kind: 'recovered', endedAt: startedAt + 408 * minute }, 'Bäckerei Müller is up again', 'after 6 h 48 min'],
     ['en', { kind: 'recovered', endedAt: startedAt - 5 }, 'Bäckerei Müller is up again', 'after 0 s'],
   ])('in %s: %j', (language, over, title, body) => {
-    expect(textOf(language, over)).toEqual({ title, body });
+    expect(textOf(language, over)).toEqual({ title, body, brief: body });
   });
 
   it('names the day where it is another one', () => {

@@ -92,6 +92,7 @@ beforeEach(() => {
     },
     classifyIncident: state.classifyIncident,
     addToTimeline: state.addToTimeline,
+    acknowledge: state.acknowledge,
     setStartAtLogin: (isWanted) => {
       note(`login ${String(isWanted)}`)();
       return loginFault === null ? Promise.resolve() : Promise.reject(new Error(loginFault));

@@ -45,6 +45,7 @@ function snapshot(sites: SiteView[], over: Partial<Snapshot> = {}): Snapshot {
     secretsSet: [],
     channelFailures: [],
     troubles: [],
+    acknowledged: [],
     ...over,
   };
 }

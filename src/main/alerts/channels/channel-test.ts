@@ -1,6 +1,6 @@
 import type { ChannelName } from '../../../core/alert-channel';
 import { reasonOf } from '../../../core/reason';
-import { fail } from '../../../core/result';
+import { fail, ok } from '../../../core/result';
 import type { Result } from '../../../core/result';
 import type { AlertChannel, Words } from '../../ports';
 
@@ -19,7 +19,8 @@ export function createChannelTest(channels: readonly AlertChannel[], words: Pick
       onClick,
     };
     try {
-      return await channel.send(notice);
+      const sent = await channel.send(notice);
+      return sent.ok ? ok(null) : sent;
     } catch (error) {
       return fail(reasonOf(error));
     }

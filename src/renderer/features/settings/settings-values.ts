@@ -16,7 +16,10 @@ export interface SettingsValues {
 }
 
 /** The settings that this form does not hold take effect with a click elsewhere. */
-type FormSettings = Omit<Settings, 'language' | 'theme' | 'startAtLogin' | 'mailAccount' | 'channels'>;
+type FormSettings = Omit<
+  Settings,
+  'language' | 'theme' | 'startAtLogin' | 'mailAccount' | 'channels' | 'quietHours' | 'reminders' | 'stormLimit'
+>;
 
 export function toSettingsValues(settings: FormSettings): SettingsValues {
   const { defaults, sender, referencePoints, secondOpinions, nextUpdateMinutes, checksKeptDays } = settings;

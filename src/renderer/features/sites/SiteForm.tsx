@@ -1,4 +1,4 @@
-import { NumberInput, Select, TextInput } from '@mantine/core';
+import { NumberInput, Select, Switch, TextInput } from '@mantine/core';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Reply } from '../../../core/api';
@@ -99,6 +99,11 @@ function WhatItIs({ fields, siteId }: { fields: SiteFields; siteId: string }) {
         label={t('window.site.hosting')}
         placeholder={t('window.site.hostingAbout')}
         {...fields.getInputProps('hosting')}
+      />
+      <Switch
+        label={t('window.site.critical')}
+        description={t('window.site.criticalAbout')}
+        {...fields.getInputProps('isCritical', { type: 'checkbox' })}
       />
     </FormSection>
   );

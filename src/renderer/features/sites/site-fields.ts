@@ -9,6 +9,7 @@ export interface SiteValues {
   /** Empty: no client. */
   clientId: string;
   hosting: string;
+  isCritical: boolean;
   intervalSeconds: number | string;
   timeoutSeconds: number | string;
   failuresToConfirm: number | string;

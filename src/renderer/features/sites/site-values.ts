@@ -4,9 +4,10 @@ import { checkFieldOf, toCheckInput, toCheckValues } from './checks/check-forms'
 import type { SiteValues } from './site-fields';
 
 export function toSiteValues(site: Site): SiteValues {
-  const { name, hosting, intervalSeconds, timeoutSeconds, failuresToConfirm, successesToRecover, check } = site;
+  const { name, hosting, isCritical, check } = site;
+  const { intervalSeconds, timeoutSeconds, failuresToConfirm, successesToRecover } = site;
   return {
-    ...{ name, hosting, intervalSeconds, timeoutSeconds, failuresToConfirm, successesToRecover },
+    ...{ name, hosting, isCritical, intervalSeconds, timeoutSeconds, failuresToConfirm, successesToRecover },
     url: shownAddress(site.url),
     clientId: site.clientId ?? '',
     kind: check.kind,
