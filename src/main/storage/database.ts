@@ -9,7 +9,17 @@ const damageCodes: ReadonlySet<unknown> = new Set([11, 26]);
 
 /** The tables kept for ever. They are small, so that looking through them at every start costs next to nothing. */
 const precious = [
-  ...['sites', 'incidents', 'timeline', 'host_incidents', 'site_events', 'outbox', 'deliveries', 'spans', 'newest_spans'],
+  ...[
+    'sites',
+    'incidents',
+    'timeline',
+    'host_incidents',
+    'site_events',
+    'outbox',
+    'deliveries',
+    'spans',
+    'newest_spans',
+  ],
   ...['messages', 'message_incidents'],
 ];
 
