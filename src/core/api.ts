@@ -242,6 +242,8 @@ export const commands = {
   'messages.settle': { input: id.extend({ as: z.enum(['sent', 'not-sent']) }), returns: {} as Returns<null> },
   /** The user told the client himself, on the phone for example. */
   'client.told': { input: toldSchema, returns: {} as Returns<null> },
+  /** Hands a client's number to the system's telephone program. That he was told is said with `client.told`. */
+  'client.call': { input: id, returns: {} as Returns<null> },
   'client.noticed': { input: noticedSchema, returns: {} as Returns<null> },
   'templates.add': { input: templateEditSchema, returns: {} as Returns<Template> },
   'templates.update': {

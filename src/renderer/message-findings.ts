@@ -6,6 +6,7 @@ import { messageContext } from '../core/message-context';
 import { findGaps } from '../core/message-gaps';
 import { guardMessage } from '../core/promise-guard';
 import type { Finding, GuardContext } from '../core/promise-guard';
+import type { Site } from '../core/site';
 import type { MessagePhase } from '../core/template';
 import { useSnapshot } from './context';
 
@@ -27,6 +28,15 @@ export function useFindings({ subject, body }: MessageWords, context: GuardConte
   return findings;
 }
 
+/** The sites as they are set up; the same list until one of them is set up otherwise, whatever is measured of them. */
+export function useWatchedSites(): readonly Site[] {
+  const views = useSnapshot((snapshot) => snapshot.sites);
+  const [kept, setKept] = useState<readonly Site[]>(() => views.map(({ site }) => site));
+  const isSame = kept.length === views.length && views.every(({ site }, index) => site === kept[index]);
+  if (!isSame) setKept(views.map(({ site }) => site));
+  return kept;
+}
+
 /** What the guard has to know of a message to this client about an incident. */
 export function useGuardContext(
   incident: IncidentWithTimeline,
@@ -35,12 +45,11 @@ export function useGuardContext(
   asked: Readonly<Record<string, string>>,
 ): GuardContext {
   const clients = useSnapshot((snapshot) => snapshot.clients);
-  const views = useSnapshot((snapshot) => snapshot.sites);
+  const sites = useWatchedSites();
   return useMemo(() => {
     const facts = factsOf([incident.timeline]);
-    const sites = views.map(({ site }) => site);
     return messageContext({ client, incidents: [incident], phase, facts, asked }, clients, sites);
-  }, [clients, views, client, incident, phase, asked]);
+  }, [clients, sites, client, incident, phase, asked]);
 }
 
 /** Whether a finding is a gap that compose left: those are asked for in their own list, and close the ways out. */

@@ -9,6 +9,10 @@ export type WindowPlace =
   | { page: 'incidents' }
   /** `isWriting`: somebody came to write to the client. */
   | { page: 'incident'; id: string; isWriting?: boolean }
+  /** The messages of an outage one after the other; `clientId` says with whom to begin. */
+  | { page: 'review'; id: string; clientId: string | null }
+  /** Calling through the clients of an outage. `isIncoming`: one of them is on the line. */
+  | { page: 'calls'; id: string; clientId: string | null; isIncoming?: boolean }
   | { page: 'templates' }
   | { page: 'template'; id: string | null }
   | { page: 'clients' }

@@ -161,6 +161,7 @@ function createHandlers(
     'sites.resume': nothing,
     'sites.checkNow': nothing,
     'sites.open': nothing,
+    'client.call': nothing,
     'watch.pause': () => {
       change({ pause: { untilMs: null } });
       return ok(null);

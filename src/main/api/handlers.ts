@@ -11,6 +11,7 @@ import type {
 import type { ChannelName } from '../../core/alert-channel';
 import type { Availability } from '../../core/availability';
 import { usualIntervalSeconds } from '../../core/checks/check-kinds';
+import { internationalDigits } from '../../core/client';
 import { clientOf, clientOutage, companionFilter, outageMembers } from '../../core/client-outage';
 import type { ClientOutage } from '../../core/client-outage';
 import { composeDraft } from '../../core/compose';
@@ -140,6 +141,7 @@ export function createHandlers(main: HandlerDependencies): Handlers {
     'messages.compose': (request) => compose(main, request),
     'messages.deliver': (request) => main.deliver(request),
     ...main.messages,
+    'client.call': ({ id }) => call(main, id),
     'templates.add': (template) =>
       withoutFaults(template, () => edit((config) => edits.addTemplate(config, main.newId(), template))),
     'templates.update': ({ id, edit: template }) =>
@@ -236,6 +238,21 @@ function siteHandlers(
       }
     },
   };
+}
+
+/** The number is the saved one, whatever the window shows. */
+async function call(main: HandlerDependencies, clientId: string): Promise<Result<null, ApiError>> {
+  const client = main.config().clients.find(({ id }) => id === clientId);
+  if (client === undefined) return fail({ kind: 'not-found', what: 'client' });
+  const digits = internationalDigits(client.phone);
+  if (digits === undefined)
+    return fail({ kind: 'invalid', issues: [{ path: 'client.phone', message: 'client-without-phone' }] });
+  try {
+    await main.open(`tel:+${digits}`);
+    return ok(null);
+  } catch (error) {
+    return failed('open-phone', error);
+  }
 }
 
 /** A site from nothing but its address; one without a name goes by its host until its page was read. */

@@ -1,3 +1,4 @@
+import { describeDue } from '../../core/due';
 import type { HostIncident } from '../../core/host-incident';
 import { overallOf } from '../../core/snapshot';
 import type { Overall, SiteView, Snapshot } from '../../core/snapshot';
@@ -49,6 +50,7 @@ export function trayContent(snapshot: Snapshot, words: Words): TrayContent {
       line(sentence, null),
       ...downLines(snapshot, words),
       ...remarkedLines(snapshot, words),
+      ...messageLines(snapshot, words),
       ...troubles,
       separator,
       ...acknowledgeGroup(snapshot, words),
@@ -147,6 +149,29 @@ function remarkedLines({ sites }: Snapshot, words: Words): TrayItem[] {
   const more = remarked.length - lines.length;
   return more === 0 ? lines : [...lines, moreLine(more, words)];
 }
+
+const mostUpdatesInMenu = 3;
+
+/** What the clients wait for: their next message, the first due first; what is being sent; what nobody knows the fate of. */
+function messageLines(snapshot: Snapshot, words: Words): TrayItem[] {
+  const { nextUpdates, sending, mailUncertain, at: nowMs } = snapshot;
+  const line = (label: string, action: TrayAction): TrayItem => ({ kind: 'line', label, action });
+  const updates = nextUpdates
+    .slice(0, mostUpdatesInMenu)
+    .map(({ incidentId, clientIds, dueAt }) =>
+      line(describeDue({ clients: clientIds.length, dueAt }, nowMs, words), { kind: 'open-incident', id: incidentId }),
+    );
+  return [
+    ...(sending === null ? [] : [line(words.t('tray.sending', { ...sendingParams(sending) }), { kind: 'open' })]),
+    ...updates,
+    ...(mailUncertain === 0 ? [] : [line(words.t('tray.uncertain', { count: mailUncertain }), { kind: 'open' })]),
+  ];
+}
+
+const sendingParams = ({ done, failed, total }: NonNullable<Snapshot['sending']>): { done: number; total: number } => ({
+  done: done + failed,
+  total,
+});
 
 const rankOf = ({ state }: SiteView): number => (state === 'degraded' ? 0 : 1);
 

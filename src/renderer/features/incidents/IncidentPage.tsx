@@ -1,6 +1,7 @@
-import { useEffect, useRef } from 'react';
+import { useCallback, useEffect, useMemo, useRef } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { factsOf } from '../../../core/facts';
 import { durationOf } from '../../../core/incident';
 import type { IncidentWithTimeline } from '../../../core/incident';
 import { shownAddress } from '../../../core/site-address';
@@ -11,6 +12,9 @@ import { TextLink } from '../../components/TextLink';
 import { useSnapshot } from '../../context';
 import { useErrorSentence } from '../../errors';
 import { dayOf, useFormats } from '../../formats';
+import { InformedAlone } from '../informed/InformedAlone';
+import { InformedSection } from '../informed/InformedSection';
+import { useInformed } from '../informed/use-informed';
 import { Classing } from './Classing';
 import { HostSection } from './HostSection';
 import { IncidentState } from './IncidentState';
@@ -33,28 +37,77 @@ export function IncidentPage({ id, isWriting }: { id: string; isWriting: boolean
       aside={incident && <IncidentSentence incident={incident} />}
     >
       {error && <p role="alert">{sentenceOf(error)}</p>}
-      {incident && (
-        <div className={classes.columns}>
-          <Reached isWanted={isWriting} label={t('window.message.title')}>
-            <MessageSection incident={incident} onDelivered={again} />
-          </Reached>
-          <div className={classes.column}>
-            {incident.hostIncidentId !== null && (
-              <HostSection incident={incident} hostIncidentId={incident.hostIncidentId} />
-            )}
-            <section className={classes.section} aria-labelledby="incident-facts">
-              <h2 id="incident-facts">{t('window.incident.facts')}</h2>
-              <IncidentFacts incident={incident} />
-              <Classing incident={incident} onClassed={again} />
-            </section>
-            <section className={classes.section} aria-labelledby="incident-timeline">
-              <h2 id="incident-timeline">{t('window.incident.timeline')}</h2>
-              <Timeline entries={incident.timeline} />
-            </section>
-          </div>
-        </div>
-      )}
+      {incident && <IncidentBody incident={incident} isWriting={isWriting} onChanged={again} />}
     </Page>
+  );
+}
+
+interface IncidentBodyProps {
+  incident: IncidentWithTimeline;
+  isWriting: boolean;
+  onChanged: () => void;
+}
+
+/** Where several clients are concerned, first who of them knows; where it is one, the message to him. */
+function IncidentBody({ incident, isWriting, onChanged }: IncidentBodyProps) {
+  const { t } = useTranslation();
+  const { value: list, error, again } = useInformed(incident.id);
+  const changed = useCallback(() => {
+    again();
+    onChanged();
+  }, [again, onChanged]);
+  const facts = useMemo(() => factsOf([incident.timeline]), [incident]);
+  // A moment: with it comes what the page begins with.
+  if (list === null && error === null) return null;
+  const [row] = list?.rows ?? [];
+  const timeline = (
+    <section className={classes.section} aria-labelledby="incident-timeline">
+      <h2 id="incident-timeline">{t('window.incident.timeline')}</h2>
+      <Timeline entries={incident.timeline} />
+    </section>
+  );
+  if (list !== null && list.rows.length > 1) {
+    return (
+      <>
+        <InformedSection {...{ list, facts }} incidentId={incident.id} isWanted={isWriting} onChanged={changed} />
+        <div className={classes.columns}>
+          {timeline}
+          <Aside incident={incident} onChanged={onChanged} />
+        </div>
+      </>
+    );
+  }
+  return (
+    <div className={classes.columns}>
+      <Reached isWanted={isWriting} label={t('window.message.title')}>
+        {row !== undefined && <InformedAlone {...{ row }} incidentId={incident.id} onChanged={changed} />}
+        <MessageSection incident={incident} onDelivered={changed} />
+      </Reached>
+      <Aside incident={incident} onChanged={onChanged}>
+        {timeline}
+      </Aside>
+    </div>
+  );
+}
+
+interface AsideProps {
+  incident: IncidentWithTimeline;
+  onChanged: () => void;
+  children?: ReactNode;
+}
+
+function Aside({ incident, onChanged, children }: AsideProps) {
+  const { t } = useTranslation();
+  return (
+    <div className={classes.column}>
+      {incident.hostIncidentId !== null && <HostSection incident={incident} hostIncidentId={incident.hostIncidentId} />}
+      <section className={classes.section} aria-labelledby="incident-facts">
+        <h2 id="incident-facts">{t('window.incident.facts')}</h2>
+        <IncidentFacts incident={incident} />
+        <Classing incident={incident} onClassed={onChanged} />
+      </section>
+      {children}
+    </div>
   );
 }
 

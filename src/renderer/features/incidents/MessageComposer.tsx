@@ -1,8 +1,8 @@
-import { Select, TextInput } from '@mantine/core';
+import { Select } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Client } from '../../../core/client';
-import type { IncidentWithTimeline } from '../../../core/incident';
+import type { IncidentWithTimeline, TimelineEntry } from '../../../core/incident';
 import { messagePhases } from '../../../core/template';
 import type { MessagePhase, TemplateView } from '../../../core/template';
 import { fittingTemplates } from '../../../core/template-choice';
@@ -16,7 +16,8 @@ import { useRemembered } from '../../remembered';
 import { AskedFacts } from './AskedFacts';
 import { MessageText } from './MessageText';
 import classes from './incidents.module.css';
-import { nextAtClockTime, toClockTime, usualNextUpdate } from './next-update';
+import { NextUpdateField } from './NextUpdateField';
+import { usualNextUpdate } from './next-update';
 import { useDraft } from './use-draft';
 
 interface MessageComposerProps {
@@ -73,10 +74,13 @@ export function MessageComposer({ incident, client, onDelivered }: MessageCompos
   );
 }
 
+/** What stands in the timeline once a client knows. */
+const tells: readonly TimelineEntry['kind'][] = ['message-prepared', 'message-sent', 'client-told'];
+
 /** First one says that one knows; then what is new; at the end that it is over. */
 function usualPhase(incident: IncidentWithTimeline): MessagePhase {
   if (incident.endedAt !== null) return 'resolved';
-  return incident.timeline.some(({ kind }) => kind === 'message-prepared') ? 'update' : 'first-notice';
+  return incident.timeline.some(({ kind }) => tells.includes(kind)) ? 'update' : 'first-notice';
 }
 
 function Reach({ client }: { client: Client }) {
@@ -114,7 +118,7 @@ function ComposedMessage({ incident, client, template, memoryKey, onDelivered }:
           language={client.language}
           onChange={setFacts}
         />
-        {names.includes('update.next') && <NextUpdate at={nextUpdateAt} onChange={setNextUpdateAt} />}
+        {names.includes('update.next') && <NextUpdateField at={nextUpdateAt} onChange={setNextUpdateAt} />}
       </div>
       {error && (
         <p role="alert" className="prose">
@@ -135,27 +139,4 @@ function placeholderNames(template: TemplateView): PlaceholderName[] {
   // A text with faults cannot be read; main says so when it is asked to compose.
   if (findTemplateFaults(template).length > 0) return [];
   return [...new Set([...placeholdersIn(template.subject), ...placeholdersIn(template.body)])];
-}
-
-/** A plain field: the browser's own time field follows the system's language, not the window's. */
-function NextUpdate({ at, onChange }: { at: number; onChange: (at: number) => void }) {
-  const { t } = useTranslation();
-  const [typed, setTyped] = useState(() => toClockTime(at));
-  const isTime = nextAtClockTime(typed, at) !== undefined;
-  const change = (time: string): void => {
-    setTyped(time);
-    const next = nextAtClockTime(time, Date.now());
-    if (next !== undefined) onChange(next);
-  };
-  return (
-    <TextInput
-      label={t('window.message.nextUpdate')}
-      w={200}
-      inputMode="numeric"
-      value={typed}
-      error={isTime ? null : t('window.message.noTime')}
-      onChange={({ currentTarget }) => change(currentTarget.value)}
-      onBlur={() => isTime && setTyped(toClockTime(at))}
-    />
-  );
 }

@@ -6,11 +6,16 @@ import type { Client } from '../../../core/client';
 import type { Draft } from '../../../core/compose';
 import { findGaps } from '../../../core/message-gaps';
 import type { GuardContext } from '../../../core/promise-guard';
+import type { FindingKind } from '../../../core/promise-guard/finding';
 import { MessageFindings } from '../../components/MessageFindings';
+import { useAttempt } from '../../context';
 import { isGap, useFindings } from '../../message-findings';
+import { useNavigation } from '../../place';
 import { useRemembered } from '../../remembered';
 import { MessageWaysOut } from './MessageWaysOut';
 import classes from './incidents.module.css';
+import { preferredOf, reachOf } from './message-ways';
+import type { WayOut } from './message-ways';
 
 interface MessageTextProps {
   incidentId: string;
@@ -35,8 +40,10 @@ interface EditedText extends Text {
 /** The finished text, free to be changed, and the ways out of the house. */
 export function MessageText({ incidentId, client, draft, guard, memoryKey, onDelivered }: MessageTextProps) {
   const { t } = useTranslation();
+  const { go } = useNavigation();
   const [edited, setEdited] = useRemembered<EditedText | null>(`${memoryKey}.text`, null);
   const text: Text = edited ?? draft;
+  const deliver = useDeliver({ incidentId, clientId: client.id, phase: draft.phase, text, onDelivered });
   const subject = useRef<HTMLInputElement>(null);
   const body = useRef<HTMLTextAreaElement>(null);
   const firstFinding = useRef<HTMLButtonElement>(null);
@@ -81,11 +88,36 @@ export function MessageText({ incidentId, client, draft, guard, memoryKey, onDel
       <Gaps text={text} subject={subject} body={body} />
       <MessageFindings {...{ findings, text, subject, body, first: firstFinding }} />
       <MessageWaysOut
-        {...{ incidentId, client, phase: draft.phase, text, guard, onDelivered }}
+        {...{ text, guard }}
+        reach={reachOf(client)}
+        preferred={preferredOf(client)}
+        onLeave={deliver}
+        onCall={() => go({ page: 'calls', id: incidentId, clientId: client.id })}
         onLook={() => firstFinding.current?.focus()}
       />
     </>
   );
+}
+
+interface Delivery {
+  incidentId: string;
+  clientId: string;
+  phase: Draft['phase'];
+  text: Text;
+  onDelivered: () => void;
+}
+
+/** Lets the message go; gives what to say of it, or null where it did not go and that has been said. */
+function useDeliver({ incidentId, clientId, phase, text, onDelivered }: Delivery) {
+  const { t } = useTranslation();
+  const attempt = useAttempt();
+  return async (transport: Exclude<WayOut, 'phone'>, despite: FindingKind[]): Promise<string | null> => {
+    const request = { incidentId, clientId, phase, transport, subject: text.subject, body: text.body };
+    const reply = await attempt('messages.deliver', despite.length === 0 ? request : { ...request, despite });
+    if (!reply.ok) return null;
+    onDelivered();
+    return t(`window.message.sent.${transport}`);
+  };
 }
 
 interface GapsProps {

@@ -21,3 +21,12 @@ export function nextAtClockTime(time: string, nowMs: number): number | undefined
   if (date.getTime() <= nowMs) date.setDate(date.getDate() + 1);
   return date.getTime();
 }
+
+/** The last instant at which the clock showed this time; undefined where it is none. */
+export function lastAtClockTime(time: string, nowMs: number): number | undefined {
+  const next = nextAtClockTime(time, nowMs);
+  if (next === undefined) return undefined;
+  const date = new Date(next);
+  date.setDate(date.getDate() - 1);
+  return date.getTime();
+}

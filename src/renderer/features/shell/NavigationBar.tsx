@@ -1,6 +1,7 @@
 import { VisuallyHidden } from '@mantine/core';
 import {
   IconAlertSquareRounded,
+  IconClockExclamation,
   IconMessage2,
   IconSettings,
   IconTool,
@@ -9,10 +10,13 @@ import {
 } from '@tabler/icons-react';
 import type { Icon } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { isOverdue } from '../../../core/due';
+import { useNow } from '../../clock';
 import { StateShape } from '../../components/StateMark';
 import { useSnapshot } from '../../context';
 import { useNavigation } from '../../place';
 import type { WindowPlace } from '../../place';
+import { InformedShape } from '../informed/InformedMark';
 import classes from './Shell.module.css';
 
 type Section = 'sites' | 'incidents' | 'templates' | 'clients' | 'maintenance' | 'settings';
@@ -33,6 +37,8 @@ function sectionOf(page: WindowPlace['page']): Section {
       return 'sites';
     case 'incidents':
     case 'incident':
+    case 'review':
+    case 'calls':
       return 'incidents';
     case 'templates':
     case 'template':
@@ -51,7 +57,6 @@ function sectionOf(page: WindowPlace['page']): Section {
 export function NavigationBar() {
   const { t } = useTranslation();
   const { place, go } = useNavigation();
-  const open = useSnapshot(({ openIncidents }) => openIncidents.length);
   return (
     <nav className={classes.nav} aria-label={t('window.nav.label')}>
       <div className={classes.brand}>Nachtwache</div>
@@ -65,15 +70,46 @@ export function NavigationBar() {
         >
           <Icon size={18} stroke={1.6} aria-hidden />
           {t(`window.nav.${page}`)}
-          {page === 'incidents' && open > 0 && (
-            <span className={classes.count}>
-              <StateShape state="down" size={12} />
-              <span aria-hidden>{open}</span>
-              <VisuallyHidden>{t('window.nav.open', { count: open })}</VisuallyHidden>
-            </span>
-          )}
+          {page === 'incidents' && <Counts />}
         </button>
       ))}
     </nav>
+  );
+}
+
+/** What is open; and of the messages to clients what is overdue, or of unknown fate. */
+function Counts() {
+  const { t } = useTranslation();
+  const now = useNow();
+  const open = useSnapshot(({ openIncidents }) => openIncidents.length);
+  const updates = useSnapshot(({ nextUpdates }) => nextUpdates);
+  const uncertain = useSnapshot(({ mailUncertain }) => mailUncertain);
+  const late = updates
+    .filter(({ dueAt }) => isOverdue(dueAt, now))
+    .reduce((sum, { clientIds }) => sum + clientIds.length, 0);
+  return (
+    <span className={classes.counts}>
+      {late > 0 && (
+        <span className={classes.count} data-late>
+          <IconClockExclamation size={14} aria-hidden />
+          <span aria-hidden>{late}</span>
+          <VisuallyHidden>{t('window.nav.late', { count: late })}</VisuallyHidden>
+        </span>
+      )}
+      {uncertain > 0 && (
+        <span className={classes.count} data-late>
+          <InformedShape state="uncertain" />
+          <span aria-hidden>{uncertain}</span>
+          <VisuallyHidden>{t('window.nav.uncertain', { count: uncertain })}</VisuallyHidden>
+        </span>
+      )}
+      {open > 0 && (
+        <span className={classes.count}>
+          <StateShape state="down" size={12} />
+          <span aria-hidden>{open}</span>
+          <VisuallyHidden>{t('window.nav.open', { count: open })}</VisuallyHidden>
+        </span>
+      )}
+    </span>
   );
 }

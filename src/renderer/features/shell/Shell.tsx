@@ -8,6 +8,8 @@ import { ClientPage } from '../clients/ClientPage';
 import { ClientsPage } from '../clients/ClientsPage';
 import { IncidentPage } from '../incidents/IncidentPage';
 import { IncidentsPage } from '../incidents/IncidentsPage';
+import { CallsPage } from '../informed/CallsPage';
+import { ReviewPage } from '../informed/ReviewPage';
 import { MaintenancePage } from '../maintenance/MaintenancePage';
 import { MaintenanceWindowPage } from '../maintenance/MaintenanceWindowPage';
 import { TemplatePage } from '../messages/TemplatePage';
@@ -65,6 +67,17 @@ function CurrentPage({ place }: { place: WindowPlace }) {
       return <IncidentsPage />;
     case 'incident':
       return <IncidentPage key={place.id} id={place.id} isWriting={place.isWriting ?? false} />;
+    case 'review':
+      return <ReviewPage key={place.id} incidentId={place.id} clientId={place.clientId} />;
+    case 'calls':
+      return (
+        <CallsPage
+          key={place.id}
+          incidentId={place.id}
+          clientId={place.clientId}
+          isIncoming={place.isIncoming ?? false}
+        />
+      );
     case 'templates':
       return <TemplatesPage />;
     case 'template':

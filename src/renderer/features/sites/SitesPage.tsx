@@ -9,6 +9,7 @@ import { Page } from '../../components/Page';
 import { StateShape } from '../../components/StateMark';
 import { useAttempt, useSnapshot } from '../../context';
 import { useRemembered } from '../../remembered';
+import { NextUpdates } from '../informed/NextUpdates';
 import { AddSites } from './AddSites';
 import { OpenIncidents } from './OpenIncidents';
 import { SiteTable } from './SiteTable';
@@ -37,6 +38,7 @@ export function SitesPage() {
       actions={hasSites && <WatchPause />}
       aside={hasSites ? aside : t('window.sites.empty')}
     >
+      <NextUpdates />
       <OpenIncidents />
       <AddSites clientId={null} isFirst={!hasSites} />
       {hasSites && <SearchedSites />}

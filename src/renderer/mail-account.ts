@@ -1,0 +1,6 @@
+import { useSnapshot } from './context';
+
+/** Whether Nachtwache can send mail itself. */
+export function useHasMailAccount(): boolean {
+  return useSnapshot(({ settings }) => (settings as { mailAccount?: unknown }).mailAccount != null);
+}
