@@ -2,5 +2,5 @@ import { useSnapshot } from './context';
 
 /** Whether Nachtwache can send mail itself. */
 export function useHasMailAccount(): boolean {
-  return useSnapshot(({ settings }) => (settings as { mailAccount?: unknown }).mailAccount != null);
+  return useSnapshot(({ settings }) => settings.mailAccount !== null);
 }

@@ -40,6 +40,8 @@ const pages: [name: string, start: WindowPlace, changes?: Partial<Snapshot>][] =
   ['ended incident', { page: 'incident', id: 'i-ended-1' }],
   ['incident of a deleted site', { page: 'incident', id: 'i-ended-2' }],
   ['incident that is gone', { page: 'incident', id: 'gone' }],
+  ['review, nobody concerned', { page: 'review', id: 'i-ended-2', clientId: null }],
+  ['calls, nobody concerned', { page: 'calls', id: 'i-ended-2', clientId: null }],
   ['templates', { page: 'templates' }],
   ['template', { page: 'template', id: 'de-du-update' }],
   ['own template', { page: 'template', id: 't-own' }],

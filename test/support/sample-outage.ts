@@ -13,7 +13,7 @@ export interface SampleOutage {
   incidents: IncidentWithTimeline[];
 }
 
-const mailAccount = {
+const mailAccount: Snapshot['settings']['mailAccount'] = {
   ...{ host: 'mail.weiss.example', port: 465, security: 'tls', user: 'jana' },
   ...{ fromName: 'Jana Weiß', fromAddress: 'jana@weiss.example' },
 };
@@ -31,7 +31,7 @@ export function sampleOutage(
     snapshot: {
       ...snapshot,
       clients,
-      settings: { ...snapshot.settings, ...{ mailAccount: hasAccount ? mailAccount : null } },
+      settings: { ...snapshot.settings, mailAccount: hasAccount ? mailAccount : null },
       sites: clients.map(({ id, name }, index) =>
         sampleSite({ name: `Seite ${name}`, host: `seite-${index}.example`, clientId: id, state: 'down' }, index),
       ),

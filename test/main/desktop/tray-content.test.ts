@@ -308,6 +308,30 @@ describe('the menu of the tray', () => {
     expect(labels(content('de', last).items)[1]).toBe('Seite 1: nicht erreichbar seit 01:32');
   });
 
+  it('says which clients wait for their next message, what is being sent, and what nobody knows the fate of', () => {
+    const updates = [
+      { incidentId: 'i1', clientIds: ['a'], dueAt: nowMs - 300_000 },
+      { incidentId: 'i2', clientIds: ['b', 'c', 'd'], dueAt: nowMs + 480_000 },
+    ];
+    const sending = { total: 12, done: 2, failed: 1, isStopping: false };
+    const shown = snapshot(ofStates('down'), { nextUpdates: updates, sending, mailUncertain: 2 });
+    const { items } = content('de', shown);
+    expect(labels(items).slice(2, 7)).toEqual([
+      'Sendet 3 von 12 Nachrichten',
+      'Nachricht an einen Kunden überfällig seit 5 Min.',
+      'Nächste Nachricht an 3 Kunden in 8 Min.',
+      '2 Nachrichten: ungewiss, ob angekommen',
+      '---',
+    ]);
+    expect(items[3]).toMatchObject({ action: { kind: 'open-incident', id: 'i1' } });
+    expect(labels(content('en', shown).items).slice(2, 6)).toEqual([
+      'Sending 3 of 12 messages',
+      'Message to one client overdue for 5 min',
+      'Next message to 3 clients in 8 min',
+      '2 messages: uncertain whether they arrived',
+    ]);
+  });
+
   it('counts each site of those that find no place, however they failed', () => {
     const hostIncidents: HostIncident[] = [
       {
