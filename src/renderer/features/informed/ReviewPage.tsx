@@ -79,19 +79,9 @@ function Review({ incidentId, list, clientId, back, onChanged }: ReviewProps) {
         {message === null ? (
           <OtherRow key={row.clientId} {...{ incidentId, row, onChanged }} />
         ) : (
-          <ReviewedMessage
-            key={message.id}
-            {...{ incidentId, list, row, message, facts, onChanged }}
-            onLeft={goOn}
-          />
+          <ReviewedMessage key={message.id} {...{ incidentId, list, row, message, facts, onChanged }} onLeft={goOn} />
         )}
-        <ReviewList
-          {...{ list, facts }}
-          currentId={row.clientId}
-          onShow={show}
-          onNext={next}
-          onPrevious={previous}
-        />
+        <ReviewList {...{ list, facts }} currentId={row.clientId} onShow={show} onNext={next} onPrevious={previous} />
       </div>
     </Page>
   );
