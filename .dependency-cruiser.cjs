@@ -6,7 +6,7 @@ module.exports = {
       comment: 'The rules of the watch know no Electron, no Node, no DOM and no neighbour room.',
       severity: 'error',
       from: { path: '^src/core/' },
-      to: { pathNot: ['^src/core/', '^node_modules/(zod|liquidjs|ipaddr\\.js|croner)/'] },
+      to: { pathNot: ['^src/core/', '^node_modules/(zod|liquidjs|ipaddr\\.js|croner|libphonenumber-js)/'] },
     },
     {
       name: 'window-sees-core-only',

@@ -1,70 +1,97 @@
 import { z } from 'zod';
+import { contactDefaults, contactEditSchema, contactSchema } from './contact';
+import type { Contact } from './contact';
+import { languageSchema } from './language';
+import type { Formality, Language } from './language';
+import { messageWaySchema } from './message-way';
 import { nameSchema } from './name';
-
-export const languageSchema = z.enum(['de', 'en']);
-export type Language = z.infer<typeof languageSchema>;
-
-export const formalitySchema = z.enum(['sie', 'du']);
-export type Formality = z.infer<typeof formalitySchema>;
-
-/** Digits with the usual separators, an optional leading plus; empty where there is none. */
-const phoneSchema = z
-  .string()
-  .trim()
-  .max(40)
-  .regex(/^(\+?[0-9][0-9 ()/.-]{2,})?$/, 'not-a-phone-number');
-
-const emailSchema = z.union([z.literal(''), z.email('not-an-email-address').max(254)]);
+import { contactName, salutationOf } from './salutation';
 
 const clientFields = {
   name: nameSchema,
-  contact: z.string().trim().max(200),
-  /** The first line of a message as it will be written, without the comma; empty: made from contact and formality. */
-  salutation: z.string().trim().max(200),
   language: languageSchema,
-  /** Only German tells them apart. */
-  formality: formalitySchema,
-  email: z.string().trim().pipe(emailSchema),
-  phone: phoneSchema,
+  /** Whom messages go to. */
+  defaultContactId: z.string().min(1).max(100),
+  preferredChannel: messageWaySchema,
+  /** Alerts about his sites break through quiet hours. */
+  isCritical: z.boolean(),
+  /** For the user alone: in no message. */
+  notes: z.string().trim().max(5000),
 };
+const contactLimit = 20;
 
-export const clientEditSchema = z.object(clientFields);
-export type ClientEdit = z.infer<typeof clientEditSchema>;
-
-export const clientSchema = z.object({ ...clientFields, id: z.string().min(1).max(100) });
+export const clientSchema = z.object({
+  ...clientFields,
+  id: z.string().min(1).max(100),
+  contacts: z.array(contactSchema).min(1).max(contactLimit),
+});
 export type Client = z.infer<typeof clientSchema>;
 
+/** What is typed into the window, or stands in a file. */
+export const clientEditSchema = z
+  .object({ ...clientFields, contacts: z.array(contactEditSchema).min(1).max(contactLimit) })
+  .refine(({ contacts }) => new Set(contacts.map(({ id }) => id)).size === contacts.length, {
+    path: ['contacts'],
+    message: 'contact-twice',
+  })
+  .refine(({ contacts, defaultContactId }) => contacts.some(({ id }) => id === defaultContactId), {
+    path: ['defaultContactId'],
+    message: 'no-such-contact',
+  });
+export type ClientEdit = z.infer<typeof clientEditSchema>;
+
+export const firstContactId = '1';
+
 export const clientDefaults: Omit<ClientEdit, 'name'> = {
-  contact: '',
-  salutation: '',
   language: 'de',
-  formality: 'sie',
-  email: '',
-  phone: '',
+  contacts: [{ ...contactDefaults, id: firstContactId }],
+  defaultContactId: firstContactId,
+  preferredChannel: 'smtp',
+  isCritical: false,
+  notes: '',
 };
 
-/** The salutation as it will be written, without the comma. */
-export function salutationOf(client: ClientEdit): string {
-  if (client.salutation !== '') return client.salutation;
-  if (client.language === 'en') return client.contact === '' ? 'Hello' : `Dear ${client.contact}`;
-  if (client.formality === 'du') {
-    // Frau, Herr and titles are no first names: who is written with one is greeted as written.
-    const name = /^(frau|herrn?|dr|prof|dipl)\b/i.test(client.contact)
-      ? client.contact
-      : client.contact.split(/\s+/)[0];
-    return name === undefined || name === '' ? 'Hallo' : `Hallo ${name}`;
-  }
-  return client.contact === '' ? 'Guten Tag' : `Guten Tag ${client.contact}`;
+/** The contact whom messages go to. */
+export function defaultContactOf({
+  contacts,
+  defaultContactId,
+}: Pick<Client, 'contacts' | 'defaultContactId'>): Contact {
+  return (
+    contacts.find(({ id }) => id === defaultContactId) ?? contacts[0] ?? { ...contactDefaults, id: firstContactId }
+  );
 }
 
-/**
- * A phone number as `wa.me` and `tel:` want it: digits only, with the country. A national number (leading 0) is taken
- * for a German one, since the product's users are German-speaking and others write the plus. Undefined where there is none.
- */
-export function internationalDigits(phone: string): string | undefined {
-  const text = phone.replace(/\(0\)/, '').replace(/[^0-9+]/g, '');
-  if (text.startsWith('+')) return text.slice(1);
-  if (text.startsWith('00')) return text.slice(2);
-  if (text.startsWith('0')) return `49${text.slice(1)}`;
-  return text === '' ? undefined : text;
+/** Who a message to a client is for, and how he is greeted and reached. Numbers are E.164; what is missing is empty. */
+export interface Recipient {
+  /** The person's, else the client's. */
+  name: string;
+  /** The person's alone: empty where none is known. */
+  person: string;
+  salutation: string;
+  language: Language;
+  formality: Formality;
+  email: string;
+  phone: string;
+  whatsapp: string;
+}
+
+/** The one way to read whom a message to a client is for. */
+export function recipientOf(client: ClientEdit): Recipient {
+  const contact = defaultContactOf(client);
+  const person = contactName(contact, client.language);
+  return {
+    name: person === '' ? client.name : person,
+    person,
+    salutation: salutationOf(contact, client.language),
+    language: client.language,
+    formality: contact.formality,
+    email: contact.email,
+    phone: contact.phone,
+    whatsapp: contact.whatsapp,
+  };
+}
+
+/** The names of all persons at a client's. */
+export function personsOf({ contacts, language }: Pick<Client, 'contacts' | 'language'>): string[] {
+  return contacts.map((contact) => contactName(contact, language)).filter((name) => name !== '');
 }

@@ -1,4 +1,4 @@
-import { salutationOf } from './client';
+import { recipientOf } from './client';
 import type { Client } from './client';
 import { confirmedWords } from './facts';
 import type { FactsSheet } from './facts';
@@ -26,7 +26,7 @@ import type { KnownValue } from './template-values';
  */
 export interface Draft {
   phase: MessagePhase;
-  recipient: { name: string; email: string; phone: string };
+  recipient: { name: string; email: string; phone: string; whatsapp: string };
   subject: string;
   body: string;
   /** Placeholders for which there is no value yet, in the order of the text; the window asks for them. */
@@ -63,6 +63,7 @@ export function composeDraft(input: ComposeInput): Result<Draft, TemplateFault[]
   const faults = findTemplateFaults(template);
   if (faults.length > 0) return fail(faults);
 
+  const { name, email, phone, whatsapp } = recipientOf(client);
   const missing = new Set<PlaceholderName>();
   const scope = scopeOf(input, (name) => missing.add(name));
   // A subject is one line, whatever a value brings along.
@@ -70,7 +71,7 @@ export function composeDraft(input: ComposeInput): Result<Draft, TemplateFault[]
   const body = renderText(template.body, scope);
   return ok({
     phase: template.phase,
-    recipient: { name: client.contact === '' ? client.name : client.contact, email: client.email, phone: client.phone },
+    recipient: { name, email, phone, whatsapp },
     subject,
     body,
     missing: [...missing],
@@ -125,11 +126,12 @@ function factValues({ facts, client }: ComposeInput): Known {
 /** What the program knows. Undefined means that it does not. */
 function knownValues(input: ComposeInput): Known {
   const { client, sender, nowMs, host } = input;
+  const recipient = recipientOf(client);
   const times = createMessageTimes(client.language, input.timeZone, nowMs);
   return {
-    salutation: () => textValue(salutationOf(client)),
+    salutation: () => textValue(recipient.salutation),
     'client.name': () => textValue(client.name),
-    'contact.name': () => textValue(client.contact),
+    'contact.name': () => textValue(recipient.person),
     ...siteValues(input, times),
     ...incidentValues(input, times),
     'host.name': () => textValue(host),

@@ -1,4 +1,4 @@
-import type { Language } from './client';
+import type { Language } from './language';
 
 type Unit = 'day' | 'hour' | 'minute' | 'second';
 

@@ -1,4 +1,4 @@
-import type { Language } from './client';
+import type { Language } from './language';
 import { factKinds } from './fact';
 import type { Certainty, FactKind, FactWords } from './fact';
 import type { TimelineEntry } from './incident';

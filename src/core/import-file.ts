@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { clientEditSchema, clientSchema } from './client';
+import { contactFaults, importClientSchema } from './import-client';
+import type { ImportClient } from './import-client';
 import { excerpt, faultAt, faultsOf, fileTooLarge, importLimitBytes } from './import-fault';
 import type { ImportFault } from './import-fault';
 import { depthOf, linesOf, lineOfSyntaxError } from './json-lines';
@@ -39,19 +40,6 @@ const importSettingsSchema = z.strictObject({
   checksKeptDays: checksKeptDays.exactOptional(),
 });
 
-const clientFields = clientEditSchema.shape;
-const importClientSchema = z.strictObject({
-  id: clientSchema.shape.id.exactOptional(),
-  name: clientFields.name.exactOptional(),
-  contact: clientFields.contact.exactOptional(),
-  salutation: clientFields.salutation.exactOptional(),
-  language: clientFields.language.exactOptional(),
-  formality: clientFields.formality.exactOptional(),
-  email: clientFields.email.exactOptional(),
-  phone: clientFields.phone.exactOptional(),
-});
-export type ImportClient = z.infer<typeof importClientSchema>;
-
 const importLimit = 10_000;
 const depthLimit = 10;
 
@@ -84,7 +72,8 @@ export function readImportFile(text: string): Result<ImportFile, ImportFault[]> 
   if (!parsed.success) {
     return fail(faultsOf(parsed.error.issues, lines, (path) => valueAt(raw.value, path) === undefined));
   }
-  const faults = [...nameless(parsed.data.clients ?? [], lines), ...doubled(parsed.data, lines)];
+  const { clients = [] } = parsed.data;
+  const faults = [...nameless(clients, lines), ...contactFaults(clients, lines), ...doubled(parsed.data, lines)];
   return faults.length > 0 ? fail(faults) : ok({ content: parsed.data, lines });
 }
 

@@ -1,14 +1,12 @@
 import type { ImportSummary } from './api';
 import { usualIntervalSeconds } from './checks/check-kinds';
 import { newCheck } from './checks/new-check';
-import { clientDefaults } from './client';
-import type { Client } from './client';
 import type { Config } from './config';
 import { excerpt, faultAt } from './import-fault';
 import type { ImportFault } from './import-fault';
-import type { ImportClient, ImportFile } from './import-file';
+import { mergeClients } from './import-client';
+import type { ImportFile } from './import-file';
 import { mergeMaintenance } from './import-maintenance';
-import type { Merged } from './import-merged';
 import type { ImportSite } from './import-site';
 import { mergeSites } from './import-sites';
 import type { SecretChange } from './import-sites';
@@ -39,7 +37,9 @@ export function planImport(
   nowMs: number,
 ): Result<ImportPlan, ImportFault[]> {
   const settings = mergeSettings(config.settings, content.settings ?? {});
-  const clients = mergeClients(config.clients, content.clients ?? [], newId);
+  const merged = mergeClients(config.clients, content.clients ?? [], lines, newId);
+  if (!merged.ok) return merged;
+  const clients = merged.value;
   const given = content.sites ?? [];
   const sites = mergeSites(config.sites, given, lines, (site) => newSite(site, settings, newId(), nowMs));
   const faults = [...strangers(given, new Set(clients.all.map(({ id }) => id)), lines), ...sites.faults];
@@ -76,34 +76,6 @@ function mergeSettings(settings: Settings, given: NonNullable<ImportFile['conten
   };
 }
 
-function mergeClients(
-  existing: readonly Client[],
-  given: readonly ImportClient[],
-  newId: () => string,
-): Merged<Client> {
-  const all = [...existing];
-  const byId = new Map(existing.map(({ id }, index) => [id, index]));
-  const byName = new Map(existing.map(({ name }, index) => [name, index]));
-  let changed = 0;
-  for (const client of given) {
-    const place = client.id === undefined ? byName.get(client.name ?? '') : byId.get(client.id);
-    const before = place === undefined ? undefined : all[place];
-    if (place === undefined || before === undefined) {
-      all.push(newClient(client, newId));
-    } else if (!isSame(before, { ...before, ...client })) {
-      all[place] = { ...before, ...client };
-      changed += 1;
-    }
-  }
-  return { all, added: all.length - existing.length, changed };
-}
-
-function newClient(given: ImportClient, newId: () => string): Client {
-  const contact = given.contact === '' ? undefined : given.contact;
-  const name = given.name ?? contact ?? given.id ?? '';
-  return { ...clientDefaults, ...given, id: given.id ?? newId(), name };
-}
-
 /** As for the window, with nothing of what the file says but the address and its kind. */
 function newSite({ url, check }: ImportSite, settings: Settings, id: string, createdAt: number): Site {
   return {
@@ -119,9 +91,6 @@ function newSite({ url, check }: ImportSite, settings: Settings, id: string, cre
     revision: 0,
   };
 }
-
-/** Whether two things that came from the same schemas, with their fields in the same order, are the same. */
-const isSame = (before: object, after: object): boolean => JSON.stringify(before) === JSON.stringify(after);
 
 function strangers(
   sites: readonly ImportSite[],

@@ -1,8 +1,10 @@
+import { recipientOf } from './client';
 import type { Client } from './client';
 import type { HostIncident } from './host-incident';
 import type { Incident, IncidentWithTimeline, TimelineEntry, Transport } from './incident';
 import { isTold } from './message';
 import type { Message } from './message';
+import type { MessageWay } from './message-way';
 import { awaitsNext, pacedUpdate } from './next-update-clock';
 import type { MessagePhase } from './template';
 
@@ -34,9 +36,6 @@ export interface InformedRow {
   /** The one that is due next. */
   needsPhase: MessagePhase;
 }
-
-/** The ways in which a client may like to be told. */
-export type MessageWay = Exclude<Transport, 'eml'>;
 
 export interface InformedList {
   /** All of the outage, oldest first. */
@@ -117,8 +116,8 @@ function informedRow(
   return {
     clientId,
     clientName: client?.name ?? messages.at(-1)?.clientName ?? own[0]?.clientName ?? '',
-    contactName: client?.contact ?? '',
-    preferred: 'mail',
+    contactName: client === undefined ? '' : recipientOf(client).person,
+    preferred: client?.preferredChannel ?? 'smtp',
     incidentIds: own.map(({ id }) => id),
     siteNames: [...new Set(own.map(({ siteName }) => siteName))],
     state: stateOf(own, messages, tellings),

@@ -1,4 +1,3 @@
-import { internationalDigits } from './client';
 import { fail, ok } from './result';
 import type { Result } from './result';
 
@@ -30,13 +29,13 @@ export function mailAddress(
   return limited(`mailto:${recipient}?subject=${encode(oneLine(message.subject))}&body=${encode(body)}`, maxLength);
 }
 
-/** A message as a WhatsApp link. What it takes for a number says `internationalDigits`; E.164 allows up to 15 digits. */
+/** A message as a WhatsApp link: the number, which is kept as E.164, in digits alone. */
 export function whatsappAddress(
   message: { phone: string; text: string },
   maxLength: number = otherAddressLimit,
 ): Result<string, AddressError> {
-  const digits = internationalDigits(message.phone);
-  if (digits === undefined || !/^[1-9]\d{6,14}$/.test(digits)) return fail('no-recipient');
+  if (!/^\+[1-9]\d{6,14}$/.test(message.phone)) return fail('no-recipient');
+  const digits = message.phone.slice(1);
   const text = withoutControls(message.text.replace(/\r\n|\r/g, '\n'));
   return limited(`https://wa.me/${digits}?text=${encode(text)}`, maxLength);
 }

@@ -1,3 +1,4 @@
+import { personsOf } from './client';
 import type { Client } from './client';
 import { confirmedWords, suspectedWords } from './facts';
 import type { FactsSheet } from './facts';
@@ -29,7 +30,7 @@ export function messageContext(
   const foreignSites = sites.filter(({ id, clientId }) => clientId !== client.id && !ownSiteIds.has(id));
   const namesOfSite = (name: string, url: string): string[] => [name, ...hostIn(url)];
   const own = [
-    ...[client.name, client.contact],
+    ...[client.name, ...personsOf(client)],
     ...incidents.flatMap(({ siteName, url }) => namesOfSite(siteName, url)),
     ...ownSites.flatMap(({ name, url }) => namesOfSite(name, url)),
   ];
@@ -40,7 +41,7 @@ export function messageContext(
     strangers: [
       ...others.map(({ name }) => name),
       // A first name alone is nobody in particular.
-      ...others.map(({ contact }) => contact).filter((contact) => /\s/.test(contact)),
+      ...others.flatMap(personsOf).filter((person) => /\s/.test(person)),
       ...foreignSites.flatMap(({ name, url }) => namesOfSite(name, url)),
     ],
     confirmed: [

@@ -1,4 +1,4 @@
-import type { Language } from './client';
+import type { Language } from './language';
 
 /** Times as a message writes them, in the client's language; each is undefined where the moment is no date. */
 export interface MessageTimes {

@@ -1,4 +1,4 @@
-import type { Language } from './client';
+import type { Language } from './language';
 import { durationOf } from './incident';
 import type { MessageTimes } from './message-times';
 import { shownAddress } from './site-address';

@@ -1,4 +1,4 @@
-import type { Language } from './client';
+import type { Language } from './language';
 
 /**
  * What may stand in a template as `{{ name }}`. `known` ones the program fills, `asked` ones the user fills while

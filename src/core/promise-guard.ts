@@ -1,4 +1,4 @@
-import type { Language } from './client';
+import type { Language } from './language';
 import { english } from './promise-guard/english';
 import type { FindingKind, FindingRule, SentenceFinding, Span } from './promise-guard/finding';
 import { german } from './promise-guard/german';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { channelSettingsSchema, defaultChannels } from './alert-channel';
-import type { Language } from './client';
+import type { Language } from './language';
 import { mailAccountSchema } from './mail-account';
 import { defaultQuietHours, quietHoursSchema } from './quiet-hours';
 import { defaultReminders, remindersSchema } from './reminders';

@@ -1,8 +1,9 @@
 import type { ChannelFailure, NamedSecret } from './alert-channel';
-import type { Client, Language } from './client';
+import type { Client } from './client';
 import type { CheckResult, FailureCause, Gap, NotMeasuredReason, SkipReason } from './check';
 import type { HostIncident } from './host-incident';
 import type { Incident } from './incident';
+import type { Language } from './language';
 import type { MaintenanceWindow } from './maintenance';
 import type { Scope } from './scope';
 import type { Settings } from './settings';

@@ -1,5 +1,5 @@
 import { builtInTemplates } from './built-in-templates/built-in-templates';
-import type { Client } from './client';
+import type { Recipient } from './client';
 import type { MessagePhase, Template, TemplateView } from './template';
 
 /**
@@ -27,7 +27,7 @@ export function isBuiltInId(id: string): boolean {
  */
 export function fittingTemplates(
   templates: readonly TemplateView[],
-  client: Pick<Client, 'language' | 'formality'>,
+  client: Pick<Recipient, 'language' | 'formality'>,
   phase: MessagePhase,
 ): TemplateView[] {
   const rank = ({ origin, formality }: TemplateView): number =>
@@ -38,6 +38,6 @@ export function fittingTemplates(
 }
 
 /** English tells no forms of address apart, so whatever an English template says of them is no reason against it. */
-function suits(template: Template, client: Pick<Client, 'language' | 'formality'>): boolean {
+function suits(template: Template, client: Pick<Recipient, 'language' | 'formality'>): boolean {
   return client.language === 'en' || template.formality === null || template.formality === client.formality;
 }

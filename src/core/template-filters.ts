@@ -1,4 +1,4 @@
-import type { Language } from './client';
+import type { Language } from './language';
 import type { ValueType } from './placeholders';
 import type { KnownValue } from './template-values';
 

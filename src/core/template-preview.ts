@@ -1,8 +1,11 @@
-import { clientDefaults } from './client';
-import type { Client, Language } from './client';
+import { clientDefaults, firstContactId } from './client';
+import type { Client } from './client';
 import { composeDraft } from './compose';
 import type { ComposeInput, Draft } from './compose';
+import { contactDefaults } from './contact';
+import { contactFromText } from './contact-text';
 import { emptySheet } from './facts';
+import type { Language } from './language';
 import type { OutageSite } from './outage-site';
 import { exampleValues, placeholders } from './placeholders';
 import type { Template } from './template';
@@ -50,11 +53,12 @@ export function previewInput(template: Template, { siteCount, isOver, isRich }: 
 function exampleClient({ language, formality }: Template): Client {
   const examples = exampleValues(language);
   const name = examples['client.name'];
-  const spoken = {
+  const contact = {
+    ...{ ...contactDefaults, id: firstContactId, ...contactFromText(examples['contact.name']) },
+    formality: formality ?? 'sie',
     salutation: formality === 'du' ? 'Hallo Sabine' : examples.salutation,
-    contact: examples['contact.name'],
   };
-  return { ...clientDefaults, ...spoken, id: 'preview', name, language, formality: formality ?? 'sie' };
+  return { ...clientDefaults, id: 'preview', name, language, contacts: [contact] };
 }
 
 function exampleSites(language: Language): { siteName: string; url: string }[] {

@@ -1,4 +1,4 @@
-import type { Language } from './client';
+import type { Language } from './language';
 import { longDuration, shortDuration } from './duration';
 import type { MessageTimes } from './message-times';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { formalitySchema, languageSchema } from './client';
+import { formalitySchema, languageSchema } from './language';
 
 /** The messages an outage needs, in the order in which they are needed; `maintenance`, `answer`, `phone` stand beside it. */
 export const messagePhaseSchema = z.enum([

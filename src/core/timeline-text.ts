@@ -1,6 +1,6 @@
 import { channelNames } from './alert-channel';
 import type { FailureCause } from './check';
-import type { Language } from './client';
+import type { Language } from './language';
 import { shortDuration } from './duration';
 import type { TimelineEntry } from './incident';
 import { findingKinds } from './promise-guard/finding';

@@ -1,5 +1,5 @@
 import i18next from 'i18next';
-import type { Language } from '../core/client';
+import type { Language } from '../core/language';
 import de from '../locales/de.json';
 import en from '../locales/en.json';
 import type { Words } from './ports';

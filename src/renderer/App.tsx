@@ -5,7 +5,7 @@ import type { i18n as I18n } from 'i18next';
 import { useEffect, useMemo, useSyncExternalStore } from 'react';
 import { I18nextProvider, useTranslation } from 'react-i18next';
 import type { Bridge } from '../core/api';
-import type { Language } from '../core/client';
+import type { Language } from '../core/language';
 import { effectiveLanguage } from '../core/settings';
 import { PartsProvider } from './context';
 import { errorSentence } from './errors';

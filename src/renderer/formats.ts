@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Language } from '../core/client';
+import type { Language } from '../core/language';
 import { longDuration, shortDuration } from '../core/duration';
 
 const localeOf: Record<Language, string> = { de: 'de-DE', en: 'en-GB' };

@@ -1,7 +1,7 @@
 import { createInstance } from 'i18next';
 import type { i18n as I18n } from 'i18next';
 import { initReactI18next } from 'react-i18next';
-import type { Language } from '../core/client';
+import type { Language } from '../core/language';
 import de from '../locales/de.json';
 import en from '../locales/en.json';
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { builtInTemplates } from '../../src/core/built-in-templates/built-in-templates';
+import { recipientOf } from '../../src/core/client';
 import { composeDraft } from '../../src/core/compose';
 import { mailAddress, mailAddressLimit } from '../../src/core/message-address';
 import { findGaps } from '../../src/core/message-gaps';
@@ -36,7 +37,10 @@ describe('the built-in templates', () => {
       expect(draft.value.missing).toEqual([]);
       expect(findGaps(textOf(draft.value))).toEqual([]);
       expect(textOf(draft.value)).not.toMatch(/\{\{|\}\}|undefined|null|NaN/);
-      const address = mailAddress({ ...draft.value, to: clientFor(template).email }, mailAddressLimit('win32'));
+      const address = mailAddress(
+        { ...draft.value, to: recipientOf(clientFor(template)).email },
+        mailAddressLimit('win32'),
+      );
       expect(address.ok).toBe(true);
     },
   );

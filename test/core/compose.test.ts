@@ -5,7 +5,7 @@ import type { ComposeInput, Draft } from '../../src/core/compose';
 import { findGaps, hasGap } from '../../src/core/message-gaps';
 import { createMessageTimes } from '../../src/core/message-times';
 import { placeholders } from '../../src/core/placeholders';
-import { bakery, builtIn, inputFor, minute, outageStart, sampleSite } from '../support/message-sample';
+import { bakeryWith, builtIn, inputFor, minute, outageStart, sampleSite } from '../support/message-sample';
 
 const firstNotice = builtIn('de-sie-first-notice');
 const withBody = (body: string, changes: Partial<ComposeInput> = {}): ComposeInput =>
@@ -25,7 +25,12 @@ describe('composeDraft', { timeout: 120_000 }, () => {
     );
     expect(draft).toEqual({
       phase: 'first-notice',
-      recipient: { name: 'Sabine Müller', email: 'sabine@baeckerei.example', phone: '+49 170 1234567' },
+      recipient: {
+        name: 'Sabine Müller',
+        email: 'sabine@baeckerei.example',
+        phone: '+49301234567',
+        whatsapp: '+491701234567',
+      },
       subject: 'Backstube Süd: nicht erreichbar seit 01:32 Uhr',
       body: `Guten Tag Sabine Müller,
 
@@ -153,7 +158,7 @@ Weiß Webdesign`,
   });
 
   it('addresses a client without a contact person by the client’s name', () => {
-    const client = { ...bakery, contact: '' };
+    const client = bakeryWith({ firstName: '', lastName: '' });
     expect(draftOf(inputFor(firstNotice, { client })).recipient.name).toBe('Bäckerei Müller');
   });
 });

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { httpCheckDefaults } from '../../src/core/checks/http-check';
+import { clientDefaults } from '../../src/core/client';
+import { contactDefaults } from '../../src/core/contact';
 import { configSchema, emptyConfig } from '../../src/core/config';
 import type { Config } from '../../src/core/config';
 import { describeImportFaults } from '../../src/core/import-fault';
@@ -73,6 +75,19 @@ const whole = {
     { url: 'https://shop.mueller.example/' },
   ],
 };
+/** What the short form of a client comes to. */
+const anna = {
+  ...clientDefaults,
+  id: 'mueller',
+  name: 'Bäckerei Müller',
+  contacts: [
+    {
+      ...contactDefaults,
+      ...{ id: '1', firstName: 'Anna', lastName: 'Müller', email: 'anna@mueller.example' },
+      ...{ phone: '+4930123456', whatsapp: '+4930123456' },
+    },
+  ],
+};
 const noMaintenance = { maintenanceAdded: 0, maintenanceChanged: 0 };
 const added = { clientsAdded: 1, clientsChanged: 0, sitesAdded: 2, sitesChanged: 0, ...noMaintenance };
 const unchanged = { clientsAdded: 0, clientsChanged: 0, sitesAdded: 0, sitesChanged: 0, ...noMaintenance };
@@ -81,7 +96,7 @@ describe('an import', () => {
   it('takes over every field, and the defaults for what the file leaves open', () => {
     const { config, summary } = imported(emptyConfig, whole);
     expect(summary).toEqual(added);
-    expect(config.clients).toEqual([whole.clients[0]]);
+    expect(config.clients).toEqual([anna]);
     expect(config.sites).toEqual([
       {
         id: 'new-1',
@@ -144,7 +159,8 @@ describe('an import', () => {
       sites: [{ url: 'HTTPS://Mueller.Example:443/#top', intervalSeconds: 60 }, { url: 'shop.mueller.example' }],
     });
     expect(summary).toEqual({ ...unchanged, clientsChanged: 1, sitesChanged: 1 });
-    expect(config.clients).toEqual([{ ...first.clients[0], phone: '+49 30 654321' }]);
+    const numbers = { phone: '+4930654321', whatsapp: '+4930654321' };
+    expect(config.clients).toEqual([{ ...anna, contacts: [{ ...anna.contacts[0], ...numbers }] }]);
     expect(config.sites).toEqual([{ ...paused.sites[0], intervalSeconds: 60, revision: 1 }, paused.sites[1]]);
     expect(config.settings).toEqual(first.settings);
   });
@@ -185,6 +201,47 @@ describe('an import', () => {
     const changed = imported(first.config, { version: 1, clients: [{ name: 'Müller', formality: 'du' }] });
     expect(changed.summary.clientsChanged).toBe(1);
     expect(changed.config.clients).toHaveLength(3);
+  });
+
+  it('takes persons in full, knows them by id or place, and chooses whom messages go to', () => {
+    const eva = { id: 'eva', addressForm: 'ms', title: 'Dr.', lastName: 'Berg', phone: '030 123456' };
+    const file = {
+      version: 1,
+      clients: [
+        {
+          ...{
+            id: 'b',
+            language: 'en',
+            defaultContact: 'eva',
+            preferredChannel: 'sms',
+            isCritical: true,
+            notes: 'Key',
+          },
+          contacts: [{ firstName: 'Bo', whatsapp: '+43 660 1234567' }, eva],
+        },
+      ],
+    };
+    const first = imported(emptyConfig, file);
+    expect(first.config.clients).toEqual([
+      {
+        ...{ id: 'b', name: 'Ms Dr. Berg', language: 'en', preferredChannel: 'sms', isCritical: true, notes: 'Key' },
+        contacts: [
+          { ...contactDefaults, id: '1', firstName: 'Bo', whatsapp: '+436601234567' },
+          { ...contactDefaults, ...eva, phone: '+4930123456' },
+        ],
+        defaultContactId: 'eva',
+      },
+    ]);
+    expect(imported(first.config, file).summary).toEqual(unchanged);
+    const { config } = imported(first.config, {
+      version: 1,
+      clients: [{ id: 'b', contacts: [{ email: 'bo@b.example' }] }],
+    });
+    expect(config.clients[0]).toMatchObject({
+      contacts: [{ id: '1', firstName: 'Bo', email: 'bo@b.example' }],
+      defaultContactId: '1',
+    });
+    expect(config.clients[0]?.contacts).toHaveLength(1);
   });
 
   it('lets a site refer to a client that is there already', () => {
@@ -270,6 +327,27 @@ describe('a bad file', () => {
       'a line end in it',
       client({ email: 'a@b.example\nBcc: x@y.example' }),
       [['clients[0].email', 'invalid.not-an-email-address']],
+    ],
+    [
+      'a person told twice',
+      client({ contacts: [{ lastName: 'x' }], email: 'a@b.example' }),
+      [['clients[0].email', 'importFault.contact-told-twice']],
+    ],
+    [
+      'two persons of one id',
+      client({ contacts: [{ id: '2' }, {}] }),
+      [['clients[0].contacts[1]', 'importFault.duplicate-contact']],
+    ],
+    [
+      'messages to nobody',
+      client({ defaultContact: 'x' }),
+      [['clients[0].defaultContact', 'importFault.unknown-contact']],
+    ],
+    ['a number too short', client({ phone: '0110' }), [['clients[0].phone', 'invalid.phone-too-short']]],
+    [
+      'a number of no country',
+      client({ phone: '+999 123456' }),
+      [['clients[0].phone', 'invalid.phone-without-country']],
     ],
     ['a phone that is none', client({ phone: 'call me' }), [['clients[0].phone', 'invalid.not-a-phone-number']]],
     [

@@ -98,7 +98,7 @@ describe('the window', () => {
     await page.getByLabel(words.t('window.template.name'), { exact: true }).waitFor();
     await go('clients');
     await press('Miller');
-    await page.getByLabel(words.t('window.client.contact')).waitFor();
+    await page.getByLabel(words.t('window.client.lastName')).waitFor();
     await go('settings');
     await page.getByLabel(words.t('window.settings.signature')).waitFor();
     for (const theme of ['dark', 'light'] as const) {

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { checkDefaults, checkKinds } from '../../src/core/checks/check-kinds';
 import type { Check, CheckKind } from '../../src/core/checks/check-kinds';
 import { httpCheckDefaults } from '../../src/core/checks/http-check';
-import type { Language } from '../../src/core/client';
+import type { Language } from '../../src/core/language';
 import { fail } from '../../src/core/result';
 import type { Snapshot } from '../../src/core/snapshot';
 import { openWindow } from '../support/open-window';

@@ -7,7 +7,9 @@ describe('clients', () => {
     const { bridge, user } = await openWindow({ start: { page: 'clients' } });
     await user.click(screen.getByRole('button', { name: 'Kunden anlegen' }));
     await user.type(screen.getByRole('textbox', { name: 'Name' }), 'Café Nord');
-    await user.type(screen.getByRole('textbox', { name: 'Ansprechperson' }), 'Frau Voss');
+    await user.type(screen.getByRole('textbox', { name: 'Nachname' }), 'Voss');
+    await user.click(screen.getByRole('combobox', { name: 'Frau oder Herr' }));
+    await user.click(await screen.findByRole('option', { name: 'Frau' }));
     const salutation = screen.getByRole<HTMLInputElement>('textbox', { name: 'Anrede' });
     expect(salutation.placeholder).toBe('Guten Tag Frau Voss');
     await user.type(screen.getByRole('textbox', { name: 'E-Mail' }), 'kein-at');
@@ -17,7 +19,11 @@ describe('clients', () => {
     await user.clear(screen.getByRole('textbox', { name: 'E-Mail' }));
     await user.click(screen.getByRole('button', { name: 'Kunden anlegen' }));
     expect(await screen.findByRole('heading', { level: 1, name: 'Café Nord' })).toBeTruthy();
-    expect(bridge.inputsOf('clients.add')[0]).toMatchObject({ name: 'Café Nord', language: 'de', formality: 'sie' });
+    expect(bridge.inputsOf('clients.add')[0]).toMatchObject({
+      name: 'Café Nord',
+      language: 'de',
+      contacts: [{ addressForm: 'ms', lastName: 'Voss', formality: 'sie' }],
+    });
   });
 
   it('asks before it deletes one', async () => {

@@ -353,12 +353,16 @@ describe('texts from elsewhere', () => {
     const [first, ...others] = sampleSnapshot().sites;
     const [incident] = sampleIncidents;
     const [client] = sampleClients;
-    if (!first || !incident || !client) throw new Error('The samples are there.');
+    const [contact] = client?.contacts ?? [];
+    if (!first || !incident || !client || !contact) throw new Error('The samples are there.');
     const named = { ...incident, siteName: hostile, clientName: hostile };
     const { bridge, user } = await openWindow({
       snapshot: sampleSnapshot({
         sites: [{ ...first, site: { ...first.site, name: hostile } }, ...others],
-        clients: [{ ...client, name: hostile, contact: hostile }, ...sampleClients.slice(1)],
+        clients: [
+          { ...client, name: hostile, contacts: [{ ...contact, firstName: hostile }] },
+          ...sampleClients.slice(1),
+        ],
         openIncidents: [named],
         troubles: [{ key: 'write-failed', params: { reason: hostile }, at: 0 }],
       }),

@@ -1,7 +1,7 @@
 import { screen } from '@testing-library/react';
 import axe from 'axe-core';
 import { describe, expect, it } from 'vitest';
-import type { Language } from '../../src/core/client';
+import type { Language } from '../../src/core/language';
 import type { WindowPlace } from '../../src/renderer/place';
 import { openWindow } from '../support/open-window';
 import { outageMessage, sampleOutage } from '../support/sample-outage';

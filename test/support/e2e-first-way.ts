@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import Papa from 'papaparse';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Language } from '../../src/core/client';
+import type { Language } from '../../src/core/language';
 import type { IncidentWithTimeline } from '../../src/core/incident';
 import { createWords } from '../../src/main/words';
 import { knock, launchApp, makeDataFolder } from './app-launch';

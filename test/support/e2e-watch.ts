@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
-import type { Language } from '../../src/core/client';
+import type { Language } from '../../src/core/language';
 import type { SiteView } from '../../src/core/snapshot';
 import { askFor } from './e2e-bridge';
 

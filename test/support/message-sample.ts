@@ -1,5 +1,8 @@
 import type { Client } from '../../src/core/client';
+import { clientDefaults } from '../../src/core/client';
 import type { ComposeInput } from '../../src/core/compose';
+import type { Contact } from '../../src/core/contact';
+import { contactDefaults } from '../../src/core/contact';
 import { emptySheet } from '../../src/core/facts';
 import type { OutageSite } from '../../src/core/outage-site';
 import { placeholders } from '../../src/core/placeholders';
@@ -10,20 +13,24 @@ import { viewTemplates } from '../../src/core/template-choice';
 export const outageStart = Date.UTC(2026, 10, 21, 0, 32);
 export const minute = 60_000;
 
-export const bakery: Client = {
-  id: 'bakery',
-  name: 'Bäckerei Müller',
-  contact: 'Sabine Müller',
-  salutation: '',
-  language: 'de',
-  formality: 'sie',
+export const sabine: Contact = {
+  ...contactDefaults,
+  id: '1',
+  firstName: 'Sabine',
+  lastName: 'Müller',
   email: 'sabine@baeckerei.example',
-  phone: '+49 170 1234567',
+  phone: '+49301234567',
+  whatsapp: '+491701234567',
 };
+
+export const bakery: Client = { ...clientDefaults, id: 'bakery', name: 'Bäckerei Müller', contacts: [sabine] };
+
+/** The bakery with another person, or with more said of Sabine. */
+export const bakeryWith = (over: Partial<Contact>): Client => ({ ...bakery, contacts: [{ ...sabine, ...over }] });
 
 /** A client whom this template is meant for. */
 export function clientFor(template: Template): Client {
-  return { ...bakery, language: template.language, formality: template.formality ?? 'sie' };
+  return { ...bakeryWith({ formality: template.formality ?? 'sie' }), language: template.language };
 }
 
 export function builtIn(id: string): TemplateView {

@@ -1,5 +1,6 @@
 import { clientDefaults } from '../../src/core/client';
 import type { Client } from '../../src/core/client';
+import { contactDefaults } from '../../src/core/contact';
 import type { IncidentWithTimeline } from '../../src/core/incident';
 import type { Message } from '../../src/core/message';
 import type { Snapshot } from '../../src/core/snapshot';
@@ -42,12 +43,12 @@ export function sampleOutage(
 }
 
 function outageClient(index: number, over: Partial<Client> = {}): Client {
+  const phone = `+49305550${String(index).padStart(3, '0')}`;
   return {
     ...clientDefaults,
     id: `k-${index}`,
     name: `Kunde ${String(index + 1).padStart(2, '0')}`,
-    email: `kunde-${index + 1}@example.org`,
-    phone: `+49305550${String(index).padStart(3, '0')}`,
+    contacts: [{ ...contactDefaults, id: '1', email: `kunde-${index + 1}@example.org`, phone, whatsapp: phone }],
     ...over,
   };
 }

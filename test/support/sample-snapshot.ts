@@ -1,6 +1,8 @@
 import type { FailureCause } from '../../src/core/check';
 import type { Client } from '../../src/core/client';
 import { clientDefaults } from '../../src/core/client';
+import type { Contact } from '../../src/core/contact';
+import { contactDefaults } from '../../src/core/contact';
 import { checkDefaults } from '../../src/core/checks/check-kinds';
 import { httpCheckDefaults } from '../../src/core/checks/http-check';
 import type { HostIncident } from '../../src/core/host-incident';
@@ -21,34 +23,49 @@ const hour = 60 * minute;
 /** A night at 02:20, local time: the moment that the samples are told from. */
 export const sampleNow = new Date(2026, 10, 21, 2, 20, 12).getTime();
 
+const person = (over: Partial<Contact>): Pick<Client, 'contacts'> => ({
+  contacts: [{ ...contactDefaults, id: '1', ...over }],
+});
+
 export const sampleClients: Client[] = [
   {
     ...clientDefaults,
     id: 'c-mueller',
     name: 'Bäckerei Müller',
-    contact: 'Frau Müller',
-    email: 'info@baeckerei-mueller.example',
-    phone: '+49 30 1234567',
+    ...person({
+      addressForm: 'ms',
+      lastName: 'Müller',
+      email: 'info@baeckerei-mueller.example',
+      phone: '+49301234567',
+      whatsapp: '+49301234567',
+    }),
   },
   {
     ...clientDefaults,
     id: 'c-yoga',
     name: 'Yogahaus Lindenhof',
-    contact: 'Katrin Vogt',
-    formality: 'du',
-    email: 'katrin@yogahaus.example',
-    phone: '',
+    ...person({ firstName: 'Katrin', lastName: 'Vogt', formality: 'du', email: 'katrin@yogahaus.example' }),
   },
   {
     ...clientDefaults,
     id: 'c-miller',
     name: 'Miller & Sons',
-    contact: 'Sarah Miller',
     language: 'en',
-    email: 'sarah@miller.example',
-    phone: '+44 20 7946 0123',
+    ...person({
+      firstName: 'Sarah',
+      lastName: 'Miller',
+      email: 'sarah@miller.example',
+      phone: '+442079460123',
+      whatsapp: '+442079460123',
+    }),
   },
-  { ...clientDefaults, id: 'c-praxis', name: 'Praxis Dr. Hahn', contact: 'Herr Dr. Hahn' },
+  {
+    ...clientDefaults,
+    id: 'c-praxis',
+    name: 'Praxis Dr. Hahn',
+    ...person({ addressForm: 'mr', title: 'Dr.', lastName: 'Hahn' }),
+    preferredChannel: 'copy',
+  },
 ];
 
 const goodCheck = (ms: number, agoMs: number): LastCheck => ({

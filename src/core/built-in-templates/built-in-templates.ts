@@ -1,4 +1,4 @@
-import type { Formality, Language } from '../client';
+import type { Formality, Language } from '../language';
 import { messagePhases } from '../template';
 import type { Template } from '../template';
 import type { BuiltInTexts } from './built-in-texts';

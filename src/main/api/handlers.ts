@@ -11,7 +11,7 @@ import type {
 import type { ChannelName } from '../../core/alert-channel';
 import type { Availability } from '../../core/availability';
 import { usualIntervalSeconds } from '../../core/checks/check-kinds';
-import { internationalDigits } from '../../core/client';
+import { recipientOf } from '../../core/client';
 import { clientOf, clientOutage, companionFilter, outageMembers } from '../../core/client-outage';
 import type { ClientOutage } from '../../core/client-outage';
 import { composeDraft } from '../../core/compose';
@@ -244,11 +244,11 @@ function siteHandlers(
 async function call(main: HandlerDependencies, clientId: string): Promise<Result<null, ApiError>> {
   const client = main.config().clients.find(({ id }) => id === clientId);
   if (client === undefined) return fail({ kind: 'not-found', what: 'client' });
-  const digits = internationalDigits(client.phone);
-  if (digits === undefined)
+  const { phone } = recipientOf(client);
+  if (phone === '')
     return fail({ kind: 'invalid', issues: [{ path: 'client.phone', message: 'client-without-phone' }] });
   try {
-    await main.open(`tel:+${digits}`);
+    await main.open(`tel:${phone}`);
     return ok(null);
   } catch (error) {
     return failed('open-phone', error);

@@ -1,4 +1,5 @@
 import type { ApiError, DeliverRequest, FailedAction } from '../../core/api';
+import { recipientOf } from '../../core/client';
 import type { Client } from '../../core/client';
 import type { Incident, TimelineEntry } from '../../core/incident';
 import { isOpenable, mailAddress, mailAddressLimit, whatsappAddress } from '../../core/message-address';
@@ -52,19 +53,20 @@ async function handOver(
   { opener, copy, platform }: DeliveryParts,
 ): Promise<Result<string, ApiError>> {
   const limit = mailAddressLimit(platform);
+  const { name, email, whatsapp } = recipientOf(client);
   switch (message.transport) {
     case 'mail': {
-      const address = mailAddress({ to: client.email, subject: message.subject, body: message.body }, limit);
+      const address = mailAddress({ to: email, subject: message.subject, body: message.body }, limit);
       if (!address.ok) return unaddressable(address.error, 'client.email', 'client-without-email');
-      return attempt('open-mail', client.email, () => openBuilt(opener, address.value));
+      return attempt('open-mail', email, () => openBuilt(opener, address.value));
     }
     case 'whatsapp': {
-      const address = whatsappAddress({ phone: client.phone, text: message.body }, limit);
+      const address = whatsappAddress({ phone: whatsapp, text: message.body }, limit);
       if (!address.ok) return unaddressable(address.error, 'client.phone', 'client-without-phone');
-      return attempt('open-whatsapp', client.phone, () => openBuilt(opener, address.value));
+      return attempt('open-whatsapp', whatsapp, () => openBuilt(opener, address.value));
     }
     case 'copy':
-      return attempt('copy', client.contact === '' ? client.name : client.contact, () => copy(message.body));
+      return attempt('copy', name, () => copy(message.body));
     case 'smtp':
     case 'sms':
     case 'phone':

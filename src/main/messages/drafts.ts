@@ -1,4 +1,5 @@
 import type { ApiError, PrepareRequest, Reply, SaveMessageRequest } from '../../core/api';
+import { recipientOf } from '../../core/client';
 import type { Client } from '../../core/client';
 import { clientOutage } from '../../core/client-outage';
 import { composeDraft } from '../../core/compose';
@@ -111,7 +112,7 @@ function compose(
   phase: MessagePhase,
 ): Result<Draft, TemplateFault[]> {
   const { settings, templates } = config();
-  const template = fittingTemplates(viewTemplates(templates), client, phase)[0];
+  const template = fittingTemplates(viewTemplates(templates), recipientOf(client), phase)[0];
   if (template === undefined) return fail([]);
   const own = outage.incidents.filter(({ id }) => row.incidentIds.includes(id));
   const nowMs = clock.now();
@@ -137,7 +138,7 @@ function newDraft(
     incidentIds: row.incidentIds,
     phase,
     way: row.preferred,
-    recipient: client.email,
+    recipient: recipientOf(client).email,
     subject,
     body,
     nextUpdateAt: awaitsNext(phase) ? roundedUpdate(nowMs, settings.nextUpdateMinutes * 60_000) : null,

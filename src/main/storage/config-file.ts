@@ -1,6 +1,7 @@
 import { channelNames, defaultChannels } from '../../core/alert-channel';
 import { checkDefaults, checkKinds } from '../../core/checks/check-kinds';
 import { clientDefaults } from '../../core/client';
+import { contactDefaults } from '../../core/contact';
 import { configSchema, emptyConfig } from '../../core/config';
 import type { Config } from '../../core/config';
 import { fail, ok } from '../../core/result';
@@ -59,7 +60,7 @@ function withDefaults(raw: RawConfig): RawConfig {
     ...emptyConfig,
     ...raw,
     settings,
-    clients: eachOver(clientDefaults, raw['clients']),
+    clients: withContactDefaults(eachOver(clientDefaults, raw['clients'])),
     sites: withCheckDefaults(eachOver({ ...siteDefaults, pause: null, createdAt: 0, revision: 0 }, raw['sites'])),
     hints: over(emptyConfig.hints, raw['hints']),
   };
@@ -70,6 +71,13 @@ function withChannelDefaults(channels: unknown): unknown {
   const all = over(defaultChannels, channels);
   if (!isRecord(all)) return all;
   return { ...all, ...Object.fromEntries(channelNames.map((name) => [name, over(defaultChannels[name], all[name])])) };
+}
+
+function withContactDefaults(clients: unknown): unknown {
+  if (!Array.isArray(clients)) return clients;
+  return clients.map((client: unknown) =>
+    isRecord(client) ? { ...client, contacts: eachOver(contactDefaults, client['contacts']) } : client,
+  );
 }
 
 /** Each kind of check has fields of its own. */

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Language } from '../../../src/core/client';
+import type { Language } from '../../../src/core/language';
 import { corpusMessages } from './messages';
 import type { CorpusMessage } from './messages';
 

@@ -2,7 +2,7 @@ import { guardMessage } from '../../../src/core/promise-guard';
 import type { GuardContext } from '../../../src/core/promise-guard';
 import { findingKinds } from '../../../src/core/promise-guard/finding';
 import type { FindingKind, Span } from '../../../src/core/promise-guard/finding';
-import type { Language } from '../../../src/core/client';
+import type { Language } from '../../../src/core/language';
 import { corpusSite, corpusStrangers, messagesOf, sentencesOf } from './corpus';
 import type { Part } from './corpus';
 

@@ -1,4 +1,4 @@
-import type { Language } from '../../../src/core/client';
+import type { Language } from '../../../src/core/language';
 import type { MessagePhase } from '../../../src/core/template';
 
 /** A whole message, and what it leaves out: that is no matter of a sentence. */

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { ApiError, Handlers } from '../../../src/core/api';
 import { clientDefaults } from '../../../src/core/client';
+import { contactDefaults } from '../../../src/core/contact';
 import type { Config } from '../../../src/core/config';
 import { emptyConfig } from '../../../src/core/config';
 import { defaultSettings } from '../../../src/core/settings';
@@ -18,7 +19,11 @@ import { recordingLog, sampleIncident, sampleTimeline } from '../../support/hist
 import { heldConfig } from '../../support/state-room';
 import type { HeldConfig } from '../../support/state-room';
 
-const bakery = { ...clientDefaults, name: 'Bäckerei Müller', email: 'info@baeckerei.example' };
+const bakery = {
+  ...clientDefaults,
+  name: 'Bäckerei Müller',
+  contacts: [{ ...contactDefaults, id: '1', email: 'info@baeckerei.example' }],
+};
 const template: TemplateEdit = {
   phase: 'update',
   language: 'de',

@@ -3,11 +3,12 @@ import type { DeliverRequest } from '../../../src/core/api';
 import { composeDraft } from '../../../src/core/compose';
 import { mailAddress } from '../../../src/core/message-address';
 import type { TimelineEntry } from '../../../src/core/incident';
+import { contactDefaults } from '../../../src/core/contact';
 import de from '../../../src/locales/de.json';
 import en from '../../../src/locales/en.json';
 import { createDelivery } from '../../../src/main/messages/deliver';
 import type { DeliveryParts } from '../../../src/main/messages/deliver';
-import { bakery, builtIn, inputFor } from '../../support/message-sample';
+import { bakery, bakeryWith, builtIn, inputFor, sabine } from '../../support/message-sample';
 
 const request: DeliverRequest = {
   incidentId: 'i1',
@@ -78,12 +79,12 @@ describe('createDelivery', () => {
     const { body } = request;
     expect(effects).toEqual([
       ['open', 'https://wa.me/491701234567?text=Guten%20Tag%2C%0A%0A50%20%25%20%26%20mehr'],
-      ['note', 'i1', noted({ transport: 'whatsapp', recipient: '+49 170 1234567', subject: '', body })],
+      ['note', 'i1', noted({ transport: 'whatsapp', recipient: '+491701234567', subject: '', body })],
     ]);
   });
 
   it('copies the body, a phone script too, and needs no address for it', async () => {
-    const { deliver, effects } = deliveryWith({ findClient: () => ({ ...bakery, email: '', phone: '', contact: '' }) });
+    const { deliver, effects } = deliveryWith({ findClient: () => bakeryWith(contactDefaults) });
     const { body } = request;
     expect(await deliver({ ...request, phase: 'phone', transport: 'copy' })).toEqual({ ok: true, value: null });
     expect(effects).toEqual([
@@ -98,7 +99,7 @@ describe('createDelivery', () => {
     const { deliver, effects } = deliveryWith({ platform: 'win32' });
     const { subject, body } = draft.value;
     expect((await deliver({ ...request, phase: 'resolved', subject, body })).ok).toBe(true);
-    const address = mailAddress({ to: bakery.email, subject, body });
+    const address = mailAddress({ to: sabine.email, subject, body });
     expect(effects[0]).toEqual(['open', address.ok ? address.value : '']);
   });
 
@@ -106,11 +107,11 @@ describe('createDelivery', () => {
     ['a gap in the body', { body: 'Ursache: […Ursache…]' }, {}, 'body', 'message-has-gap'],
     ['half a gap in the body', { body: 'Ursache…]', transport: 'copy' }, {}, 'body', 'message-has-gap'],
     ['a gap in the subject', { subject: '[…x…]' }, {}, 'subject', 'message-has-gap'],
-    ['no e-mail address', {}, { findClient: () => ({ ...bakery, email: '' }) }, 'client.email', 'client-without-email'],
+    ['no e-mail address', {}, { findClient: () => bakeryWith({ email: '' }) }, 'client.email', 'client-without-email'],
     [
       'no number',
       { transport: 'whatsapp' },
-      { findClient: () => ({ ...bakery, phone: '' }) },
+      { findClient: () => bakeryWith({ whatsapp: '' }) },
       'client.phone',
       'client-without-phone',
     ],
@@ -176,7 +177,7 @@ describe('createDelivery', () => {
 
   it('leaves the mail of a client whose address would name a second recipient unopened', async () => {
     const { deliver, effects } = deliveryWith({
-      findClient: () => ({ ...bakery, email: 'a@b.example,evil@example.org' }),
+      findClient: () => bakeryWith({ email: 'a@b.example,evil@example.org' }),
     });
     expect((await deliver(request)).ok).toBe(false);
     expect(effects).toEqual([]);

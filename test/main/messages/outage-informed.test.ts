@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { clientDefaults } from '../../../src/core/client';
+import { contactDefaults } from '../../../src/core/contact';
 import { emptyConfig } from '../../../src/core/config';
 import type { Config } from '../../../src/core/config';
 import { createMessaging } from '../../../src/main/messages/messaging';
@@ -23,10 +24,14 @@ const config: Config = {
       ...clientDefaults,
       id: 'client-1',
       name: 'Müller & Söhne',
-      contact: 'Frau Müller',
-      email: 'info@mueller.example',
+      contacts: [{ ...contactDefaults, id: '1', addressForm: 'ms', lastName: 'Müller', email: 'info@mueller.example' }],
     },
-    { ...clientDefaults, id: 'client-2', name: 'Yogahaus', contact: 'Katrin Vogt', formality: 'du' },
+    {
+      ...clientDefaults,
+      id: 'client-2',
+      name: 'Yogahaus',
+      contacts: [{ ...contactDefaults, id: '1', firstName: 'Katrin', lastName: 'Vogt', formality: 'du' }],
+    },
   ],
 };
 

@@ -13,6 +13,9 @@ import { join } from 'node:path';
 import Conf from 'conf';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { recipientOf } from '../../../src/core/client';
+import type { Client } from '../../../src/core/client';
+import { contactDefaults } from '../../../src/core/contact';
 import { emptyConfig } from '../../../src/core/config';
 import type { Config } from '../../../src/core/config';
 import { httpCheckDefaults } from '../../../src/core/checks/http-check';
@@ -41,6 +44,23 @@ const writeJson = (name: string, value: unknown): void => writeFileSync(path(nam
 const asides = (): string[] => readdirSync(dir).filter((name) => name.includes('damaged'));
 
 const client = {
+  id: 'client-1',
+  name: 'Müller & Söhne',
+  language: 'de',
+  contacts: [
+    {
+      ...contactDefaults,
+      ...{ id: '1', firstName: 'Anna', lastName: 'Müller', email: 'anna@mueller.example' },
+      ...{ phone: '+4930123456', whatsapp: '+4930123456' },
+    },
+  ],
+  defaultContactId: '1',
+  preferredChannel: 'smtp',
+  isCritical: false,
+  notes: '',
+} satisfies Client;
+/** The same as version 2 kept it. */
+const formerClient = {
   id: 'client-1',
   name: 'Müller & Söhne',
   contact: 'Anna Müller',
@@ -84,7 +104,7 @@ describe('the configuration', () => {
 
   it('carries its version', () => {
     open().store.write(filled);
-    expect(readJson('config.json')).toEqual({ version: 2, ...filled });
+    expect(readJson('config.json')).toEqual({ version: 3, ...filled });
   });
 
   it('makes its folder', () => {
@@ -117,7 +137,7 @@ describe('the configuration', () => {
     writeFileSync(path('config.backup.json'), '{"half');
     const { store, log } = open();
     store.write(filled);
-    expect(readJson('config.backup.json')).toEqual({ version: 2, ...filled });
+    expect(readJson('config.backup.json')).toEqual({ version: 3, ...filled });
     expect(log.sentences).toEqual([]);
   });
 });
@@ -125,7 +145,7 @@ describe('the configuration', () => {
 describe('an older or newer file', () => {
   it('gets the defaults of fields it does not know, and loses those we do not know', () => {
     const { revision: _, pause: __, check: ___, ...olderSite } = site;
-    const { phone: ____, ...olderClient } = client;
+    const { phone: ____, ...olderClient } = formerClient;
     writeJson('config.json', {
       version: 1,
       settings: { language: 'de', sender: { name: 'Ich' } },
@@ -138,7 +158,7 @@ describe('an older or newer file', () => {
     expect(store.read()).toEqual({
       ...emptyConfig,
       settings: { ...emptyConfig.settings, language: 'de', sender: { ...emptyConfig.settings.sender, name: 'Ich' } },
-      clients: [{ ...client, phone: '' }],
+      clients: [{ ...client, contacts: [{ ...client.contacts[0], phone: '', whatsapp: '' }] }],
       sites: [{ ...site, revision: 0 }],
     });
   });
@@ -148,6 +168,40 @@ describe('an older or newer file', () => {
     const asked = { method: 'HEAD', expectStatus: ['204'], keyword: null, maxRedirects: 0 };
     writeJson('config.json', { version: 1, sites: [{ ...rest, ...asked }] });
     expect(open().store.read().sites).toEqual([{ ...rest, check: { ...httpCheckDefaults, ...asked } }]);
+  });
+
+  it.each<[what: string, former: object, salutation: string, contact: object]>([
+    [
+      'Frau and a title',
+      { contact: 'Frau Dr. Müller' },
+      'Guten Tag Frau Dr. Müller',
+      { addressForm: 'ms', title: 'Dr.' },
+    ],
+    ['du', { contact: 'Anna von Berg', formality: 'du' }, 'Hallo Anna', { lastName: 'von Berg', salutation: '' }],
+    ['du with a title', { contact: 'Dr. Anna Berg', formality: 'du' }, 'Hallo Dr. Anna Berg', { firstName: 'Anna' }],
+    ['Mrs', { contact: 'Mrs Miller', language: 'en' }, 'Dear Mrs Miller', { addressForm: 'ms', lastName: 'Miller' }],
+    ['an own salutation', { salutation: 'Moin Anna' }, 'Moin Anna', { salutation: 'Moin Anna' }],
+    ['nobody', { contact: '' }, 'Guten Tag', { firstName: '', lastName: '' }],
+  ])('of version 2 greets as before: %s', (_what, former, salutation, contact) => {
+    writeJson('config.json', { version: 2, clients: [{ ...formerClient, ...former }] });
+    const [migrated = expect.fail()] = open().store.read().clients;
+    expect(recipientOf(migrated).salutation).toBe(salutation);
+    expect(migrated.contacts).toMatchObject([contact]);
+  });
+
+  it('of version 2 loses no number, not even one that is none', () => {
+    const clients = [
+      { ...formerClient, id: 'a', phone: '0171 / 123 45-67' },
+      { ...formerClient, id: 'b', phone: '12345', email: '' },
+      { ...formerClient, id: 'c', phone: '43 660 1234567' },
+    ];
+    writeJson('config.json', { version: 2, clients });
+    expect(open().store.read().clients).toMatchObject([
+      { contacts: [{ phone: '+491711234567', whatsapp: '+491711234567' }], preferredChannel: 'smtp', notes: '' },
+      { contacts: [{ phone: '', whatsapp: '' }], preferredChannel: 'copy', notes: 'Telefon: 12345' },
+      // Without plus and zero it was taken for one with its country.
+      { contacts: [{ phone: '+436601234567' }], notes: '' },
+    ]);
   });
 
   it('is migrated step by step', () => {
@@ -179,7 +233,7 @@ describe('an older or newer file', () => {
     expect(store.read()).toEqual(filled);
     store.write(emptyConfig);
     expect(readJson('config.version-7.json')).toEqual(newer);
-    expect(readJson('config.json')).toEqual({ version: 2, ...emptyConfig });
+    expect(readJson('config.json')).toEqual({ version: 3, ...emptyConfig });
   });
 });
 

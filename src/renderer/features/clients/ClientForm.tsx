@@ -1,7 +1,7 @@
-import { Select, TextInput } from '@mantine/core';
+import { Checkbox, Select, TextInput, Textarea } from '@mantine/core';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { clientDefaults, clientEditSchema, salutationOf } from '../../../core/client';
+import { clientDefaults, clientEditSchema } from '../../../core/client';
 import type { Client, ClientEdit } from '../../../core/client';
 import { FormSection } from '../../components/FormSection';
 import classes from '../../components/FormSection.module.css';
@@ -9,6 +9,9 @@ import { SaveBar } from '../../components/SaveBar';
 import { useAsk } from '../../context';
 import { useEditForm } from '../../edit-form';
 import { useLanguage } from '../../formats';
+import { toClientValues } from './client-values';
+import { ContactList } from './ContactList';
+import { PreferredWay } from './PreferredWay';
 
 interface ClientFormProps {
   /** Null: a new one. */
@@ -20,7 +23,7 @@ export function ClientForm({ client, onSaved }: ClientFormProps) {
   const { t } = useTranslation();
   const ask = useAsk();
   const language = useLanguage();
-  const saved = useMemo(() => toClientEdit(client ?? { ...clientDefaults, name: '', language }), [client, language]);
+  const saved = useMemo(() => toClientValues(client ?? { ...clientDefaults, name: '', language }), [client, language]);
   const edit = useEditForm({
     key: `client.${client?.id ?? 'new'}`,
     saved,
@@ -35,7 +38,6 @@ export function ClientForm({ client, onSaved }: ClientFormProps) {
     <form className={classes.form} onSubmit={edit.submit} noValidate>
       <FormSection>
         <TextInput label={t('window.client.name')} {...form.getInputProps('name')} />
-        <TextInput label={t('window.client.contact')} {...form.getInputProps('contact')} />
         <Select
           label={t('window.client.language')}
           allowDeselect={false}
@@ -45,26 +47,26 @@ export function ClientForm({ client, onSaved }: ClientFormProps) {
           ]}
           {...form.getInputProps('language')}
         />
-        <Select
-          label={t('window.client.formality')}
-          allowDeselect={false}
-          disabled={form.values.language === 'en'}
-          data={[
-            { value: 'sie', label: 'Sie' },
-            { value: 'du', label: 'du' },
-          ]}
-          {...form.getInputProps('formality')}
-        />
-        <TextInput
-          label={t('window.client.salutation')}
-          description={t('window.client.salutationAbout')}
-          inputWrapperOrder={['label', 'input', 'description', 'error']}
-          placeholder={salutationOf({ ...form.values, salutation: '' })}
+      </FormSection>
+      <ContactList fields={form} />
+      <FormSection title={t('window.client.reaching')}>
+        <PreferredWay fields={form} />
+        <Checkbox
           className={classes.wide}
-          {...form.getInputProps('salutation')}
+          label={t('window.client.critical')}
+          description={t('window.client.criticalAbout')}
+          {...form.getInputProps('isCritical', { type: 'checkbox' })}
         />
-        <TextInput label={t('window.client.email')} type="email" {...form.getInputProps('email')} />
-        <TextInput label={t('window.client.phone')} type="tel" {...form.getInputProps('phone')} />
+        <Textarea
+          className={classes.wide}
+          label={t('window.client.notes')}
+          description={t('window.client.notesAbout')}
+          inputWrapperOrder={['label', 'input', 'description', 'error']}
+          autosize
+          minRows={2}
+          maxRows={12}
+          {...form.getInputProps('notes')}
+        />
       </FormSection>
       <SaveBar
         isChanged={edit.isChanged}
@@ -74,9 +76,4 @@ export function ClientForm({ client, onSaved }: ClientFormProps) {
       />
     </form>
   );
-}
-
-function toClientEdit(client: ClientEdit): ClientEdit {
-  const { name, contact, salutation, language, formality, email, phone } = client;
-  return { name, contact, salutation, language, formality, email, phone };
 }

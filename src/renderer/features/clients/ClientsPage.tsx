@@ -2,6 +2,10 @@ import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { recipientOf } from '../../../core/client';
+import type { Client } from '../../../core/client';
+import { neededFor } from '../../../core/message-way';
+import { readablePhone } from '../../../core/phone-number';
 import { EmptyState } from '../../components/EmptyState';
 import list from '../../components/list.module.css';
 import { Page } from '../../components/Page';
@@ -46,24 +50,37 @@ function ClientTable() {
       </thead>
       <tbody>
         {sorted.map((client) => (
-          <tr key={client.id}>
-            <td>
-              <TextLink to={{ page: 'client', id: client.id }}>{client.name}</TextLink>
-              <span className={list.second}>{client.contact}</span>
-            </td>
-            <td>{t(addressFormKey(client))}</td>
-            <td>
-              {client.email === '' && client.phone === '' ? (
-                <span className="quiet">{t('window.clients.unreachable')}</span>
-              ) : (
-                client.email
-              )}
-              <span className={list.second}>{client.phone}</span>
-            </td>
-            <td className={list.number}>{siteCount(client.id)}</td>
-          </tr>
+          <ClientRow key={client.id} client={client} siteCount={siteCount(client.id)} />
         ))}
       </tbody>
     </table>
+  );
+}
+
+function ClientRow({ client, siteCount }: { client: Client; siteCount: number }) {
+  const { t } = useTranslation();
+  const recipient = recipientOf(client);
+  const needed = neededFor(client.preferredChannel);
+  const isMissing = needed !== null && recipient[needed] === '';
+  const numbers = [...new Set([recipient.phone, recipient.whatsapp])].filter((number) => number !== '');
+  return (
+    <tr>
+      <td>
+        <TextLink to={{ page: 'client', id: client.id }}>{client.name}</TextLink>
+        <span className={list.second}>{recipient.person}</span>
+      </td>
+      <td>{t(addressFormKey(recipient))}</td>
+      <td>
+        {isMissing ? (
+          <span className="quiet">{t(`window.client.lack.${needed}`)}</span>
+        ) : (
+          t(`window.way.${client.preferredChannel}`)
+        )}
+        <span className={list.second}>
+          {[recipient.email, ...numbers.map(readablePhone)].filter((each) => each !== '').join(', ')}
+        </span>
+      </td>
+      <td className={list.number}>{siteCount}</td>
+    </tr>
   );
 }

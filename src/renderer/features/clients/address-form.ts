@@ -1,4 +1,4 @@
-import type { Formality, Language } from '../../../core/client';
+import type { Formality, Language } from '../../../core/language';
 
 /** The key of the words for language and form of address together; English tells no forms apart. */
 export function addressFormKey(of: { language: Language; formality: Formality | null }): string {

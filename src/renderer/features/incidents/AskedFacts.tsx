@@ -1,6 +1,6 @@
 import { Textarea } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { Language } from '../../../core/client';
+import type { Language } from '../../../core/language';
 import { placeholders } from '../../../core/placeholders';
 import type { Placeholder, PlaceholderName } from '../../../core/placeholders';
 import { TextLink } from '../../components/TextLink';

@@ -1,11 +1,13 @@
 import { Select } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { recipientOf } from '../../../core/client';
 import type { Client } from '../../../core/client';
 import type { IncidentWithTimeline, TimelineEntry } from '../../../core/incident';
 import { messagePhases } from '../../../core/template';
 import type { MessagePhase, TemplateView } from '../../../core/template';
 import { fittingTemplates } from '../../../core/template-choice';
+import { readablePhone } from '../../../core/phone-number';
 import { findTemplateFaults, placeholdersIn } from '../../../core/template-engine';
 import type { PlaceholderName } from '../../../core/placeholders';
 import { TextLink } from '../../components/TextLink';
@@ -36,7 +38,7 @@ export function MessageComposer({ incident, client, onDelivered }: MessageCompos
   const [usual] = useState(() => usualPhase(incident));
   const phase = wantedPhase ?? usual;
   const [wantedTemplate, setTemplate] = useRemembered<string | null>(`${key}.template`, null);
-  const choices = useMemo(() => fittingTemplates(templates, client, phase), [templates, phase, client]);
+  const choices = useMemo(() => fittingTemplates(templates, recipientOf(client), phase), [templates, phase, client]);
   const template = choices.find(({ id }) => id === wantedTemplate) ?? choices[0];
 
   return (
@@ -84,7 +86,9 @@ function usualPhase(incident: IncidentWithTimeline): MessagePhase {
 }
 
 function Reach({ client }: { client: Client }) {
-  return <>{[client.email, client.phone].filter((way) => way !== '').join(' · ')}</>;
+  const { email, phone, whatsapp } = recipientOf(client);
+  const numbers = [...new Set([phone, whatsapp])].filter((number) => number !== '').map(readablePhone);
+  return <>{[email, ...numbers].filter((way) => way !== '').join(' · ')}</>;
 }
 
 interface ComposedMessageProps extends MessageComposerProps {

@@ -13,7 +13,7 @@ import type { Icon } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { MessageWay } from '../../../core/informed';
+import type { MessageWay } from '../../../core/message-way';
 import type { GuardContext } from '../../../core/promise-guard';
 import type { FindingKind } from '../../../core/promise-guard/finding';
 import { TextLink } from '../../components/TextLink';

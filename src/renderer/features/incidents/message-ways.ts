@@ -1,5 +1,6 @@
+import { recipientOf } from '../../../core/client';
 import type { Client } from '../../../core/client';
-import type { MessageWay } from '../../../core/informed';
+import type { MessageWay } from '../../../core/message-way';
 import { hasGap } from '../../../core/message-gaps';
 import { guardMessage } from '../../../core/promise-guard';
 import type { GuardContext } from '../../../core/promise-guard';
@@ -21,10 +22,11 @@ export interface Reach {
 
 /** How a client is reached. */
 export function reachOf(client: Client): Reach {
-  return { name: client.name, email: client.email, phone: client.phone, whatsapp: client.phone };
+  const { email, phone, whatsapp } = recipientOf(client);
+  return { name: client.name, email, phone, whatsapp };
 }
 
-export const preferredOf = (_client: Client): MessageWay => 'smtp';
+export const preferredOf = (client: Client): MessageWay => client.preferredChannel;
 
 const rare: readonly WayOut[] = ['sms', 'phone', 'eml'];
 

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { recipientOf } from '../../../core/client';
 import type { Client } from '../../../core/client';
 import type { InformedList, InformedRow } from '../../../core/informed';
 import { pacedUpdate } from '../../../core/next-update-clock';
@@ -24,7 +25,7 @@ export function PhoneScript({ list, row, client }: PhoneScriptProps) {
   const own = list.incidents.filter(({ id }) => row.incidentIds.includes(id));
   // The script tells of an outage; that one is over is told in the words for that.
   const isOver = own.every(({ endedAt }) => endedAt !== null);
-  const [template] = fittingTemplates(templates, client, isOver ? 'resolved' : 'phone');
+  const [template] = fittingTemplates(templates, recipientOf(client), isOver ? 'resolved' : 'phone');
   const [incident] = own;
   if (template === undefined || incident === undefined) {
     return (

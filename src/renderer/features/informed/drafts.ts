@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import type { InformedList, InformedRow } from '../../../core/informed';
 import type { FactsSheet } from '../../../core/facts';
+import { recipientOf } from '../../../core/client';
 import type { Client } from '../../../core/client';
 import type { Message } from '../../../core/message';
 import { messageContext } from '../../../core/message-context';
@@ -75,7 +76,7 @@ function holdOf(row: InformedRow, message: Message, client: Client, guard: Guard
   if (kinds.length > 0) return { kind: 'findings', kinds };
   if (row.preferred === 'whatsapp' || row.preferred === 'sms' || row.preferred === 'phone')
     return { kind: 'other-way', way: row.preferred };
-  return client.email === '' ? { kind: 'no-email' } : null;
+  return recipientOf(client).email === '' ? { kind: 'no-email' } : null;
 }
 
 /** Every draft of the outage, in the order of the list, with what keeps it back. */

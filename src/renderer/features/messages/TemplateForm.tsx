@@ -3,7 +3,7 @@ import type { UseFormReturnType } from '@mantine/form';
 import { useMemo, useRef } from 'react';
 import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Language } from '../../../core/client';
+import type { Language } from '../../../core/language';
 import type { GuardContext } from '../../../core/promise-guard';
 import { messagePhases, templateEditSchema } from '../../../core/template';
 import type { MessagePhase, Template, TemplateEdit, TemplateFault } from '../../../core/template';

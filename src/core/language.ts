@@ -1,0 +1,9 @@
+import { z } from 'zod';
+
+/** The languages that messages are written in, and that the app speaks. */
+export const languageSchema = z.enum(['de', 'en']);
+export type Language = z.infer<typeof languageSchema>;
+
+/** German writes Sie or du. In English `du` is by the first name. */
+export const formalitySchema = z.enum(['sie', 'du']);
+export type Formality = z.infer<typeof formalitySchema>;
