@@ -1,4 +1,5 @@
 import type { Handlers } from '../../src/core/api';
+import { recipientOf } from '../../src/core/client';
 import { clientOutage } from '../../src/core/client-outage';
 import { composeDraft } from '../../src/core/compose';
 import type { IncidentWithTimeline } from '../../src/core/incident';
@@ -129,7 +130,7 @@ function draftOf(
   newId: () => string,
 ): Message | null {
   const client = clients.find(({ id }) => id === row.clientId);
-  const template = client && fittingTemplates(templates, client, phase)[0];
+  const template = client && fittingTemplates(templates, recipientOf(client), phase)[0];
   const own = members.filter(({ id }) => row.incidentIds.includes(id));
   if (client === undefined || template === undefined || own.length === 0) return null;
   const nextUpdateAt = sampleNow + 30 * minuteMs;
@@ -142,7 +143,7 @@ function draftOf(
   const { subject, body } = draft.value;
   return sampleMessage({
     ...{ id: newId(), clientId: client.id, clientName: client.name, incidentIds: row.incidentIds },
-    ...{ phase, subject, body, nextUpdateAt, recipient: client.email },
+    ...{ phase, subject, body, nextUpdateAt, recipient: recipientOf(client).email },
   });
 }
 
