@@ -17,6 +17,7 @@ import { createMailChannel } from './alerts/channels/mail';
 import { createDesktopChannel } from './alerts/desktop-channel';
 import { createNodeNotifier } from './alerts/node-notifier';
 import { noticeText } from './alerts/notice-text';
+import { createOwnTroubles } from './alerts/own-troubles';
 import { createReminderClock } from './alerts/reminder-clock';
 import { createHandlers } from './api/handlers';
 import { pauseOf } from './api/pause-length';
@@ -206,6 +207,7 @@ export function startNightWatch({ dataDir, outDir, assetsDir, version, log }: Ni
     },
     isHeld: (alert) => !state.isCritical(alert) && isHeldAt(alertSettings(), clock.now()),
   });
+  const ownTroubles = createOwnTroubles({ clock, newId, raise: state.raise, troubles: state.troubles });
   const alerts = createAlerts({
     ...{ clock, log, newId, channels, outbox: state.outbox, isCritical: state.isCritical, settings: alertSettings },
     noticeOf: (alert) => ({
@@ -401,6 +403,7 @@ export function startNightWatch({ dataDir, outDir, assetsDir, version, log }: Ni
     tray.show(trayContent(state.snapshot(), words));
     alerts.resume();
     reminders.start();
+    ownTroubles.start();
     watch.start();
     secrets
       .open()
@@ -434,6 +437,7 @@ export function startNightWatch({ dataDir, outDir, assetsDir, version, log }: Ni
         callOffTidying,
         nameServers.stop,
         reminders.stop,
+        ownTroubles.stop,
         alerts.stop,
         showTray.stop,
         tellWindow.stop,

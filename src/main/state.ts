@@ -98,6 +98,7 @@ export interface State extends WatchedState, StateOutbox {
   classifyIncident: (id: string, as: Classification) => 'done' | undefined;
   /** What has changed in the messages to clients. */
   setMessaging: (change: Partial<Messaging>) => void;
+  troubles: () => readonly Trouble[];
   reportTrouble: (key: string, params: Trouble['params']) => void;
   dismissTrouble: (key: string) => void;
   /** Calls off the timers, after one last attempt to write what waits for the disk. */
@@ -502,6 +503,7 @@ export function createState(dependencies: StateDependencies): State {
       messaging = { ...messaging, ...change };
       announce({ kind: 'changed' });
     },
+    troubles: () => [...troubles.values()],
     reportTrouble,
     dismissTrouble,
     watchedSites: () => config.sites.filter((site) => !isSitePaused(site)),

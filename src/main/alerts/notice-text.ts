@@ -73,8 +73,15 @@ function plainNotice(alert: PlainAlert, words: Words, nowMs: number): Pick<Notic
     case 'blocked':
       return titled(alert.siteName, 'blocked', t(`alert.blocked.body.${alert.mark}`));
     case 'trouble':
-      return { title: t('alert.trouble.title'), body: t(`trouble.${alert.trouble}`, alert.params) };
+      return { title: t('alert.trouble.title'), body: t(`trouble.${alert.trouble}`, plainParams(alert.params)) };
   }
+}
+
+/** In the system's words, which may quote anything. */
+function plainParams(params: Record<string, string | number>): Record<string, string | number> {
+  return Object.fromEntries(
+    Object.entries(params).map(([name, value]) => [name, typeof value === 'string' ? plainText(value) : value]),
+  );
 }
 
 function nextUpdateNotice(

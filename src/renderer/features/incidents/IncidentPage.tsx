@@ -15,6 +15,7 @@ import { dayOf, useFormats } from '../../formats';
 import { InformedAlone } from '../informed/InformedAlone';
 import { InformedSection } from '../informed/InformedSection';
 import { useInformed } from '../informed/use-informed';
+import { Acknowledge } from './Acknowledge';
 import { Classing } from './Classing';
 import { HostSection } from './HostSection';
 import { IncidentState } from './IncidentState';
@@ -104,6 +105,7 @@ function Aside({ incident, onChanged, children }: AsideProps) {
       <section className={classes.section} aria-labelledby="incident-facts">
         <h2 id="incident-facts">{t('window.incident.facts')}</h2>
         <IncidentFacts incident={incident} />
+        <Acknowledge incident={incident} onDone={onChanged} />
         <Classing incident={incident} onClassed={onChanged} />
       </section>
       {children}

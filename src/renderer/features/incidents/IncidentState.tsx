@@ -3,11 +3,13 @@ import type { Incident } from '../../../core/incident';
 import { StateShape } from '../../components/StateMark';
 import mark from '../../components/StateMark.module.css';
 import list from '../../components/list.module.css';
+import { useAcknowledged } from './Acknowledge';
 import classes from './incidents.module.css';
 
-/** Open or ended; of what counts as maintenance that it does. */
-export function IncidentState({ incident }: { incident: Pick<Incident, 'endedAt' | 'classification'> }) {
+/** Open or ended; of what counts as maintenance that it does, and of what somebody knows that he does. */
+export function IncidentState({ incident }: { incident: Pick<Incident, 'id' | 'endedAt' | 'classification'> }) {
   const { t } = useTranslation();
+  const isKnown = useAcknowledged(incident.id) !== undefined;
   const isOpen = incident.endedAt === null;
   const isMaintenance = incident.classification === 'maintenance';
   const state = isMaintenance ? 'maintenance' : isOpen ? 'down' : 'up';
@@ -19,6 +21,9 @@ export function IncidentState({ incident }: { incident: Pick<Incident, 'endedAt'
           {t(isOpen ? 'window.incidents.open' : 'window.incidents.ended')}
         </span>
       </span>
+      {isKnown && (
+        <span className={`${list.second ?? ''} ${classes.kind ?? ''}`}>{t('window.incidents.acknowledged')}</span>
+      )}
       {isMaintenance && (
         <span className={`${list.second ?? ''} ${classes.kind ?? ''}`}>{t('window.incidents.maintenance')}</span>
       )}

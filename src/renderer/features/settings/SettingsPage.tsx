@@ -8,6 +8,7 @@ import classes from '../../components/FormSection.module.css';
 import { Page } from '../../components/Page';
 import { useAttempt, useSnapshot } from '../../context';
 import { useNotices } from '../../notices';
+import { AlertSettingsForm } from './AlertSettingsForm';
 import { SettingsForm } from './SettingsForm';
 
 export function SettingsPage() {
@@ -16,6 +17,7 @@ export function SettingsPage() {
     <Page title={t('window.nav.settings')} name={t('window.nav.settings')}>
       <AtOnce />
       <SettingsForm />
+      <AlertSettingsForm />
       <Import />
     </Page>
   );

@@ -12,6 +12,7 @@ import { useNow } from '../../clock';
 import { useSnapshot } from '../../context';
 import { useFormats } from '../../formats';
 import { useNavigation } from '../../place';
+import { useAcknowledged } from '../incidents/Acknowledge';
 import { useHostWords } from '../incidents/use-host-words';
 import group from './OpenIncidents.module.css';
 import classes from './SitesPage.module.css';
@@ -59,6 +60,7 @@ function OpenIncident({ incident }: { incident: Incident }) {
   const causeSentence = useCauseSentence();
   const now = useNow();
   const isMaintenance = incident.classification === 'maintenance';
+  const isKnown = useAcknowledged(incident.id) !== undefined;
   const since = t('window.incident.sinceAndFor', {
     since: moment(incident.startedAt, now),
     duration: duration(Math.max(0, now - incident.startedAt)),
@@ -72,6 +74,7 @@ function OpenIncident({ incident }: { incident: Incident }) {
           <div className="quiet">
             {since}, {causeSentence(incident)}
             {isMaintenance && `, ${t('state.maintenance')}`}
+            {isKnown && `, ${t('window.incidents.acknowledged')}`}
           </div>
         </div>
       </div>
@@ -117,7 +120,7 @@ function OpenGroup({ host, members }: IncidentGroup) {
     <li className={group.group}>
       <div className={classes.what}>
         <StateShape state="down" />
-        <GroupTitle id={id} host={host} count={members.length} />
+        <GroupTitle id={id} host={host} members={members} />
       </div>
       <ul className={group.members} aria-labelledby={id}>
         {shown.map((incident) => (
@@ -133,14 +136,22 @@ function OpenGroup({ host, members }: IncidentGroup) {
   );
 }
 
-function GroupTitle({ id, host, count }: { id: string; host: HostIncident | null; count: number }) {
+function GroupTitle({ id, host, members }: { id: string; host: HostIncident | null; members: readonly Incident[] }) {
   const { t } = useTranslation();
+  const count = members.length;
+  const acknowledged = useSnapshot((snapshot) => snapshot.acknowledged);
+  const isKnown = members.every((member) => acknowledged.some(({ incidentId }) => incidentId === member.id));
   const hostWords = useHostWords();
   const words = host && hostWords(host, count);
   return (
     <div>
       <strong id={id}>{words?.title ?? t('window.incidents.together', { count })}</strong>
-      {words && <div className="quiet">{words.body}</div>}
+      {words && (
+        <div className="quiet">
+          {words.body}
+          {isKnown && `, ${t('window.incidents.acknowledged')}`}
+        </div>
+      )}
     </div>
   );
 }
