@@ -9,6 +9,7 @@ import type { OutgoingRequest } from './outgoing';
 import { newProgress } from './progress';
 import type { ChooseWays } from './proxy-choice';
 import { locationOf, requestAfterRedirect } from './redirect';
+import { readBody } from './read-body';
 import { openByWays } from './request';
 import { ProxyFault } from './tunnel';
 
@@ -101,10 +102,10 @@ const nothing = { body: Buffer.alloc(0), isTruncated: false };
 async function readUpTo(maxBytes: number, stream: Readable) {
   const chunks: Buffer[] = [];
   let bytes = 0;
-  for await (const chunk of stream as AsyncIterable<Buffer>) {
+  await readBody(stream, (chunk) => {
     chunks.push(chunk.subarray(0, maxBytes - bytes));
     bytes += chunk.length;
-    if (bytes > maxBytes) break;
-  }
+    return bytes <= maxBytes;
+  });
   return { body: Buffer.concat(chunks), isTruncated: bytes > maxBytes };
 }

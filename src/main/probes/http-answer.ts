@@ -7,6 +7,7 @@ import { createPageReader } from './page-reader';
 import type { PageReader } from './page-reader';
 import type { Progress } from './progress';
 import type { OpenAnswer } from './outgoing';
+import { readBody } from './read-body';
 
 /** How much of a page is read, counted both as it comes and decompressed; the rest is left unread. */
 const bodyCapBytes = 2 * 1024 * 1024;
@@ -60,10 +61,10 @@ async function beginningOf({ body, hangUp }: OpenAnswer): Promise<string> {
   const timer = setTimeout(hangUp, refusalLimitMs);
   let text = '';
   try {
-    for await (const chunk of body as AsyncIterable<Buffer>) {
+    await readBody(body, (chunk) => {
       text += chunk.toString('latin1');
-      if (text.length >= refusalCapBytes) break;
-    }
+      return text.length < refusalCapBytes;
+    });
   } catch {
     // The status was bad before the page broke off.
   } finally {
@@ -105,13 +106,13 @@ async function readPage(
   const chunks: Buffer[] = [];
   let isTruncated = false;
   let bytes = 0;
-  for await (const chunk of body as AsyncIterable<Buffer>) {
+  await readBody(body, (chunk) => {
     reader.write(chunk.subarray(0, Math.max(0, bodyCapBytes - bytes)));
     if (json !== null) chunks.push(chunk);
     bytes += chunk.length;
     isTruncated = bytes > bodyCapBytes || progress.packedBytes > bodyCapBytes;
-    if (isTruncated || (keyword?.mustOccur === false && reader.hasKeyword())) break;
-  }
+    return !isTruncated && !(keyword?.mustOccur === false && reader.hasKeyword());
+  });
   reader.end();
   return { reader, chunks, isTruncated };
 }

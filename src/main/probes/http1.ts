@@ -1,62 +1,62 @@
 import { request as requestHttp } from 'node:http';
-import type { ClientRequest, IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
-import { got } from 'got';
 import type { Lifetime } from './lifetime';
+import { acceptedEncodings } from './outgoing';
 import type { OutgoingRequest, Reply } from './outgoing';
 import type { Progress } from './progress';
+import { unpacked } from './unpacked';
 
 /** Browsers take much larger heads than Node's 16 KiB, and a site with many policies is not down. */
 export const longestHeadBytes = 131_072;
 
 /**
- * Built once: got merges and checks options anew for every request. It follows no redirect, since it drains what comes
- * with one, however endless; `http.ts` follows by itself.
+ * Sends a request over a connection that stands; resolves when the head of the answer is there. By Node's own client:
+ * got's options and streams cost more than all the rest of a check (ADR 17), and a check needs none of what they do.
  */
-const client = got.extend({
-  followRedirect: false,
-  throwHttpErrors: false,
-  retry: { limit: 0 },
-  maxHeaderSize: longestHeadBytes,
-});
-
-/** Sends a request over a connection that stands; resolves when the head of the answer is there. */
 export function askByHttp1(
-  { url, method, headers, body, way }: OutgoingRequest,
+  request: OutgoingRequest,
   socket: Socket,
   progress: Progress,
   lifetime: Lifetime,
 ): Promise<Reply> {
-  const isForProxy = url.protocol === 'http:' && (way.kind === 'http' || way.kind === 'https');
-  const stream = client.stream(url, {
-    method,
-    headers,
-    createConnection: () => socket,
-    ...(body === null ? {} : { body }),
-    // A proxy is told the whole address (RFC 9112, 3.2.2).
-    ...(isForProxy
-      ? { request: (address, options, callback) => requestHttp(address, { ...options, path: address.href }, callback) }
-      : {}),
-  });
-  lifetime.hold(stream);
-  // got sends no body with GET and HEAD by itself; else it waits until it is told that none comes.
-  if (body === null && method === 'OPTIONS') stream.end();
-  stream.once('request', (request: ClientRequest) => {
-    request.once('response', (response) => {
-      if (response.headers['content-encoding'] === undefined) return;
-      response.on('data', (chunk: Buffer) => (progress.packedBytes += chunk.length));
-    });
-  });
+  const { method, body } = request;
   return new Promise((resolve, reject) => {
+    const asked = requestHttp({
+      method,
+      path: pathOf(request),
+      headers: headersOf(request),
+      maxHeaderSize: longestHeadBytes,
+      createConnection: () => socket,
+    });
+    lifetime.hold(asked);
     // Stays for good: an error that comes after the answer was left alone must not end the process.
-    stream.on('error', reject);
-    stream.once('response', (response: IncomingMessage) => {
-      // What got decompressed, not got's own stream: one less on the way of every byte.
+    asked.on('error', reject);
+    asked.once('response', (response) => {
+      const { statusCode: status = 0, headers } = response;
       const hangUp = (): void => {
-        stream.destroy();
+        asked.destroy();
         socket.destroy();
       };
-      resolve({ status: response.statusCode ?? 0, headers: response.headers, body: response, hangUp });
+      const packing = hasBody(method, status) ? headers['content-encoding'] : undefined;
+      const whole = unpacked(response, packing, (bytes) => (progress.packedBytes += bytes));
+      resolve({ status, headers, body: whole, hangUp });
     });
+    asked.end(body);
   });
 }
+
+/** A proxy is told the whole address (RFC 9112, 3.2.2). */
+function pathOf({ url, way }: OutgoingRequest): string {
+  const isForProxy = url.protocol === 'http:' && (way.kind === 'http' || way.kind === 'https');
+  return isForProxy ? url.href : `${url.pathname}${url.search}`;
+}
+
+/** Node states no length for the methods that rarely have a body, and a server would take it for another request. */
+function headersOf({ url, headers, body }: OutgoingRequest): OutgoingRequest['headers'] {
+  const length = body === null ? null : { 'content-length': `${Buffer.byteLength(body)}` };
+  return { host: url.host, 'accept-encoding': acceptedEncodings, ...headers, ...length };
+}
+
+/** What these answers say of a body is about one that is not there (RFC 9110, 9.3.2, 15.3.5, 15.3.6 and 15.4.5). */
+const hasBody = (method: OutgoingRequest['method'], status: number): boolean =>
+  method !== 'HEAD' && status !== 204 && status !== 205 && status !== 304;

@@ -3,11 +3,12 @@ import type { IncomingHttpHeaders } from 'node:http2';
 import type { Socket } from 'node:net';
 import { pipeline, Transform } from 'node:stream';
 import type { Duplex, Readable } from 'node:stream';
-import { createBrotliDecompress, createUnzip } from 'node:zlib';
 import { longestHeadBytes } from './http1';
 import type { Lifetime } from './lifetime';
+import { acceptedEncodings } from './outgoing';
 import type { OutgoingRequest, Reply } from './outgoing';
 import type { Progress } from './progress';
+import { unpacked } from './unpacked';
 
 /**
  * Sends a request over a connection on which HTTP/2 was agreed on; resolves when the head of the answer is there. By
@@ -29,7 +30,7 @@ export function askByHttp2(
     const stream = session.request(
       {
         ...headers,
-        'accept-encoding': 'gzip, deflate, br',
+        'accept-encoding': acceptedEncodings,
         ':method': method,
         ':path': `${url.pathname}${url.search}`,
       },
@@ -41,7 +42,7 @@ export function askByHttp2(
       resolve({
         status: Number(answer[':status']),
         headers: answer,
-        body: method === 'HEAD' ? stream : unpacked(stream, answer, progress),
+        body: method === 'HEAD' ? stream : wholeAndUnpacked(stream, answer, progress),
         hangUp: () => session.destroy(),
       });
     });
@@ -50,11 +51,9 @@ export function askByHttp2(
 }
 
 /** The reader hears of every error through the last of the streams. */
-function unpacked(stream: Duplex, headers: IncomingHttpHeaders, progress: Progress): Readable {
-  const whole = wholeBody(headers['content-length'], progress);
-  const decoder = decoderFor(headers['content-encoding']);
-  if (decoder === undefined) return pipeline(stream, whole, () => undefined);
-  return pipeline(stream, whole, decoder, () => undefined);
+function wholeAndUnpacked(stream: Duplex, headers: IncomingHttpHeaders, progress: Progress): Readable {
+  const whole = pipeline(stream, wholeBody(headers['content-length'], progress), () => undefined);
+  return unpacked(whole, headers['content-encoding'], () => undefined);
 }
 
 /** Node ends a stream that was reset without an error code as if it were complete. */
@@ -68,12 +67,6 @@ function wholeBody(contentLength: string | undefined, progress: Progress): Trans
     },
     flush: (done) => done(bytes < Number(contentLength ?? 0) ? brokenOff('within its answer') : null),
   });
-}
-
-function decoderFor(encoding: string | undefined): Duplex | undefined {
-  if (encoding === undefined) return undefined;
-  if (/^(x-)?gzip$|^deflate$/i.test(encoding)) return createUnzip();
-  return /^br$/i.test(encoding) ? createBrotliDecompress() : undefined;
 }
 
 const brokenOff = (when: string): Error =>

@@ -41,6 +41,9 @@ export const plainRequest = (url: URL, { userAgent }: Connection): OutgoingReque
   way: { kind: 'direct' },
 });
 
+/** How a body may be packed (`unpacked.ts`). */
+export const acceptedEncodings = 'gzip, deflate, br';
+
 /** What we say of ourselves, wherever we ask. */
 export const ownHeaders = (userAgent: string): Headers => ({
   'user-agent': userAgent,

@@ -5,6 +5,7 @@ import { createLifetime } from './lifetime';
 import type { Lifetime } from './lifetime';
 import { newProgress } from './progress';
 import { plainRequest } from './outgoing';
+import { readBody } from './read-body';
 import { openRequest } from './request';
 
 const limitMs = 5000;
@@ -47,10 +48,9 @@ async function isAsExpected(point: ReferencePoint, connection: Connection, lifet
   }
   let text = '';
   const decoder = new TextDecoder();
-  for await (const chunk of answer.body as AsyncIterable<Buffer>) {
+  await readBody(answer.body, (chunk) => {
     text += decoder.decode(chunk, { stream: true });
-    if (text.includes(point.expectText)) return true;
-    if (text.length > bodyCapBytes) return false;
-  }
-  return false;
+    return !text.includes(point.expectText) && text.length <= bodyCapBytes;
+  });
+  return text.includes(point.expectText);
 }
