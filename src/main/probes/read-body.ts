@@ -23,5 +23,4 @@ export function readBody(body: Readable, take: (chunk: Buffer) => boolean): Prom
   });
 }
 
-const brokenOff = (): Error =>
-  Object.assign(new Error('the body ended early'), { code: 'ERR_STREAM_PREMATURE_CLOSE' });
+const brokenOff = (): Error => Object.assign(new Error('the body ended early'), { code: 'ERR_STREAM_PREMATURE_CLOSE' });

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { constants } from 'node:http2';
 import { createServer } from 'node:tls';
-import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
+import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
 import type { LookupFunction } from 'node:net';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { HttpCheck } from '../../../src/core/checks/http-check';
@@ -73,6 +73,7 @@ describe('HTTP/2 that is demanded', () => {
     ['gzip', gzipSync],
     ['br', brotliCompressSync],
     ['deflate', deflateSync],
+    ['deflate', deflateRawSync],
   ] as const)('unpacks %s', async (encoding, pack) => {
     const site = await http2Site(answer(pack(page('Zwei', 'Geöffnet')), { 'content-encoding': encoding }));
     const keyword = { text: 'Geöffnet', mustOccur: true };

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:https';
 import { connect } from 'node:net';
-import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
+import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { HttpCheck } from '../../../src/core/checks/http-check';
 import { createHttpProbe } from '../../../src/main/probes/http';
@@ -187,6 +187,8 @@ describe('word', () => {
       ['gzip', gzipSync(text)],
       ['br', brotliCompressSync(text)],
       ['deflate', deflateSync(text)],
+      // As some servers understand the word.
+      ['deflate', deflateRawSync(text)],
     ] as const) {
       const site = await opened(
         startSite((_request, response) =>
@@ -196,6 +198,17 @@ describe('word', () => {
       expect(await check(site.url, { keyword: { text: 'Geöffnet', mustOccur: true } })).toMatchObject({ kind: 'up' });
     }
   });
+});
+
+it.each([
+  ['HEAD', 200],
+  ['GET', 204],
+  ['GET', 200],
+] as const)('%s with %d and no body is well, though the head says how it is packed', async (method, status) => {
+  const site = await opened(
+    startSite((_request, response) => response.writeHead(status, { 'content-encoding': 'gzip' }).end()),
+  );
+  expect(await check(site.url, { method })).toMatchObject({ kind: 'up', status });
 });
 
 describe('redirects', () => {
