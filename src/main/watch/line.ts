@@ -106,8 +106,8 @@ export function createLine(deps: LineDeps): Line {
 
   const ask = (): Ask => {
     const sinceLastMs = clock.monotonicMs() - (latest?.beganMs ?? Number.NEGATIVE_INFINITY);
-    const regained = Math.floor(sinceLastMs / shortestBetweenAsksMs);
-    quickAsksLeft = Math.min(quickAsks, quickAsksLeft + regained - 1);
+    // By parts, too: of failures that come every 900 ms all but the first few would else wait.
+    quickAsksLeft = Math.min(quickAsks, quickAsksLeft + sinceLastMs / shortestBetweenAsksMs) - 1;
     latest = { beganMs: clock.monotonicMs(), hasAnswer: deps.askReferencePoints(), others: null, provenAfterMs: null };
     return latest;
   };
@@ -117,7 +117,7 @@ export function createLine(deps: LineDeps): Line {
     for (;;) {
       if (latest === null) return ask();
       if (latest.beganMs >= sinceMs) return latest;
-      const gapMs = quickAsksLeft > 0 ? shortestBetweenQuickAsksMs : shortestBetweenAsksMs;
+      const gapMs = quickAsksLeft >= 1 ? shortestBetweenQuickAsksMs : shortestBetweenAsksMs;
       const waitMs = latest.beganMs + gapMs - clock.monotonicMs();
       if (waitMs <= 0) return ask();
       await delay(clock, waitMs, signal);

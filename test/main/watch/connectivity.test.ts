@@ -202,6 +202,19 @@ describe('how often it is asked', () => {
     await bench.watch.stop();
   });
 
+  // Seen to fail: with whole seconds alone counted as rest every second one waits 400 ms from the ninth on.
+  it('confirmations that come about once a second never wait for one another', async () => {
+    const bench = await runningBench(sitesOf(30, { failuresToConfirm: 1 }));
+    for (let index = 0; index < 30; index += 1) {
+      bench.answers = fails(`s${index}`);
+      bench.watch.checkNow(`s${index}`);
+      await bench.clock.advance(100);
+      expect(bench.state.verdictOf(`s${index}`).state).toBe('down');
+      await bench.clock.advance(index % 2 === 0 ? 500 : 1300);
+    }
+    await bench.watch.stop();
+  });
+
   it('a failure that would make a site down wants an answer from after it', async () => {
     const bench = await runningBench(sitesOf(2, { failuresToConfirm: 1 }));
     bench.answers = fails('s0');
