@@ -9,7 +9,7 @@ import { provideSystemPackages } from './runtime/system-packages.mjs';
 /** Within the project, since the native addon that stays outside of the bundle is found from there. */
 const bundleFolder = path.join(projectFolder, '.cache', 'bench');
 const bench = path.join(projectFolder, 'test', 'bench');
-const processes = ['fixture', 'watch', 'bare', 'check-http'];
+const processes = ['fixture', 'watch', 'bare', 'check-http', 'metronome'];
 
 runScript(async () => {
   if (process.platform !== 'linux') throw new Failure('the bench needs Linux: it pins processes and reads /proc.');

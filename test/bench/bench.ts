@@ -3,13 +3,14 @@
  * prints their figures. `--write` puts the newest figures of all rows into docs/benchmarks.md.
  */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { lineOf } from './harness/figure';
 import type { Figure } from './harness/figure';
 import { readMachine } from './harness/machine';
-import { readRecords, recordOf, writeRecords } from './harness/records';
+import { readRecords, writeRecords } from './harness/records';
+import type { RowRecord } from './harness/records';
 import { pageOf } from './harness/page';
 import { endAllProcesses } from './harness/worker';
 import { rows } from './rows';
@@ -46,11 +47,14 @@ async function measure(): Promise<number> {
   }
   let failures = 0;
   for (const row of rows.filter(({ name }) => names.length === 0 || names.includes(name))) {
+    const [loadBefore = 0] = loadavg();
     const figures = await run(row);
+    const [loadAfter = 0] = loadavg();
     if (figures === null) failures += 1;
     else for (const figure of figures) out(lineOf(figure));
     // A quick look proves nothing and is not kept.
-    if (figures !== null && !options.quick) keep(row.name, figures);
+    if (figures !== null && !options.quick)
+      keep(row.name, { machine: readMachine(), load: [loadBefore, loadAfter], figures });
   }
   if (options.write) {
     writeFileSync(options.page, pageOf(rows, readRecords(options.records)));
@@ -77,8 +81,8 @@ async function run({ name, run: measureRow }: (typeof rows)[number]): Promise<Fi
   }
 }
 
-function keep(name: string, figures: readonly Figure[]): void {
-  writeRecords(options.records, { ...readRecords(options.records), [name]: recordOf(figures, readMachine()) });
+function keep(name: string, record: RowRecord): void {
+  writeRecords(options.records, { ...readRecords(options.records), [name]: record });
 }
 
 leave(await measure());

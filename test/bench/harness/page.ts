@@ -16,7 +16,7 @@ taken in turn (A B A B) at the same pace; a ratio is made within one run. The va
 export function pageOf(rows: readonly Row[], records: Records): string {
   const lines = rows.flatMap(({ name }) => {
     const record = records[name];
-    if (record === undefined) return [`| not measured yet | ${name} | | | | |`];
+    if (record === undefined) return [`| not measured yet | \`${name}\` | | | | |`];
     return record.figures.map((figure) => tableLine(name, figure));
   });
   const notes = rows.flatMap(({ name }) => (records[name]?.figures ?? []).flatMap(noteLines));
@@ -24,6 +24,8 @@ export function pageOf(rows: readonly Row[], records: Records): string {
     [
       introduction,
       '| figure | row | measured | spread | reach | verdict |\n|---|---|---|---|---|---|\n' + lines.join('\n'),
+      `## Missed, and why\n\n${missedText(rows, records)}`,
+      `## What the rows measure\n\n${rows.map(({ name, about }) => `- \`${name}\`: ${about}`).join('\n')}`,
       `## Notes\n\n${notes.join('\n')}`,
       `## Where and when\n\n${machines(Object.entries(records))}`,
       '',
@@ -31,6 +33,16 @@ export function pageOf(rows: readonly Row[], records: Records): string {
       .join('\n\n')
       .trimEnd() + '\n'
   );
+}
+
+function missedText(rows: readonly Row[], records: Records): string {
+  const lines = rows.flatMap(({ name, whyMissed }) => {
+    const missed = (records[name]?.figures ?? []).filter((figure) => verdictOf(figure) === 'missed');
+    return missed.map(
+      (figure) => `- ${figure.title}: ${valueText(figure)} instead of ${reachText(figure)}. ${whyMissed}`,
+    );
+  });
+  return lines.length === 0 ? 'Nothing.' : lines.join('\n');
 }
 
 function tableLine(name: string, shown: Figure): string {
@@ -41,14 +53,25 @@ function tableLine(name: string, shown: Figure): string {
 const noteLines = ({ title, notes }: Figure): string[] =>
   notes.length === 0 ? [] : [`- ${title}:`, ...notes.map((note) => `  - ${note}`)];
 
-/** Rows that were measured together share a line. */
+/** From this load on, on two cores, somebody else was at work as well. */
+const busyLoad = 2.5;
+
+/** Rows that were measured on the same machine, day and commit share a line. */
 function machines(entries: readonly (readonly [string, RowRecord])[]): string {
   const names = new Map<string, string[]>();
-  for (const [name, { machine }] of entries) {
+  for (const [name, { machine, load }] of entries) {
     const where = `${machine.date}, commit ${machine.commit}: ${machine.hardware}; ${machine.software}`;
-    names.set(where, [...(names.get(where) ?? []), name]);
+    const isBusy = Math.max(...load) > busyLoad;
+    const loads = load.map((each) => each.toFixed(1)).join(' to ');
+    names.set(where, [...(names.get(where) ?? []), `\`${name}\` at a load of ${loads}${isBusy ? ', so busy' : ''}`]);
   }
-  return [...names].map(([where, measured]) => `- ${where} (${measured.join(', ')})`).join('\n');
+  const lines = [...names].map(([where, measured]) => `- ${where}: ${measured.join('; ')}`);
+  return [
+    'The load is how many processes wanted to run, on average over a minute, before and after the row. The bench itself is one to two of them; where there',
+    'were more, others worked on the same cores, which makes ratios uncertain and every tail longer.',
+    '',
+    ...lines,
+  ].join('\n');
 }
 
 const escaped = (text: string): string => text.replaceAll('|', '\\|');

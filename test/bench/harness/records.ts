@@ -6,12 +6,12 @@ import type { Machine } from './machine';
 /** The newest figures of a row. */
 export interface RowRecord {
   machine: Machine;
+  /** How many processes wanted to run, on average over a minute, before and after (getloadavg(3)): on two cores. */
+  load: readonly [number, number];
   figures: readonly Figure[];
 }
 
 export type Records = Record<string, RowRecord>;
-
-export const recordOf = (figures: readonly Figure[], machine: Machine): RowRecord => ({ machine, figures });
 
 /** The file is the bench's own and may be thrown away: it is taken as it was written. */
 export function readRecords(file: string): Records {

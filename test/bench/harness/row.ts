@@ -3,6 +3,10 @@ import type { Figure } from './figure';
 /** One row of the bench, or a few that are measured together. */
 export interface Row {
   name: string;
+  /** What it measures, and how, for a reader of the page. */
+  about: string;
+  /** What is known to make its figures miss their reach, where they do. */
+  whyMissed: string;
   run: (options: RowOptions) => Promise<Figure[]>;
 }
 

@@ -1,5 +1,6 @@
 /** From the check that confirms an outage to the notification handed over, with incident and alert on disk before. */
 import { atMost, figure } from '../harness/figure';
+import { listenToNoise } from '../harness/noise';
 import { inTurn } from '../harness/row';
 import type { Row } from '../harness/row';
 import { p99, percentile } from '../harness/statistics';
@@ -37,8 +38,12 @@ async function alertDelays(stage: Stage, watch: Worker<WatchCalls>, first: numbe
 
 export const alert: Row = {
   name: 'alert',
+  about:
+    '100 outages, one after the other, each confirmed by one check. From the end of that check at the door of the probe until the notification is handed over, with incident and alert read back from the database at that moment. A reference point is asked over the net and the disk has to confirm (fsync) in between.',
+  whyMissed: `A question to a reference point and a write that the disk confirms lie in between, so of a hundred alerts the slowest shows the machine's and the disk's own hiccups; the notes say how late a process was that does nothing.`,
   run: async ({ isQuick, folder, say }) => {
     const stage = await openStage({ folder, count: siteCount });
+    const noise = listenToNoise();
     const watch = await stage.startWatch({ sites: { intervalSeconds: 60, failuresToConfirm: 1 }, isTraced: true });
     await watch.ask('warmUp', { intervalSeconds: 5, forMs: 6000, thenSeconds: 60 });
     await watch.ask('start', null);
@@ -49,7 +54,8 @@ export const alert: Row = {
       return delays;
     };
     const { watch: runs = [] } = await inTurn(isQuick ? 1 : 5, { watch: round }, say);
-    await stage.end();
+    const machine = await noise.sentence();
+    await Promise.all([noise.end(), stage.end()]);
     const all = runs.flat();
     return [
       figure('Confirming check to alert handed over, stored first, p99', runs.map(p99), {
@@ -59,6 +65,7 @@ export const alert: Row = {
         reach: atMost(20),
         notes: [
           `${all.length} alerts, the reference point asked for each; median ${percentile(all, 50).toFixed(1)} ms; the value is the p99 of all`,
+          machine,
         ],
       }),
     ];

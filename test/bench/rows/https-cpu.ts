@@ -15,6 +15,8 @@ const warmUp = { intervalMs: 5000, forMs: 20_000 };
 
 export const httpsCpu: Row = {
   name: 'https-cpu',
+  about: 'The same with TLS, a full handshake each, against bare `node:https` without kept sessions.',
+  whyMissed: 'On a busy machine the caches are lost to others between two checks.',
   run: async ({ isQuick, folder, say }) => {
     const runMs = isQuick ? 5000 : 12_000;
     const certified = Array.from({ length: addresses }, (_, index) => addressOf(index));
@@ -33,7 +35,9 @@ export const httpsCpu: Row = {
       figure('CPU per HTTPS check, against bare node:https', ratios(ours ?? [], least ?? []), {
         unit: '×',
         reach: atMost(1.5),
-        notes: [`${median(ours ?? []).toFixed(2)} ms against ${median(least ?? []).toFixed(2)} ms a check; full handshakes`],
+        notes: [
+          `${median(ours ?? []).toFixed(2)} ms against ${median(least ?? []).toFixed(2)} ms a check; full handshakes`,
+        ],
       }),
     ];
   },

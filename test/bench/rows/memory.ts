@@ -13,6 +13,8 @@ const inMb = (bytes: number): string => `${(bytes / 2 ** 20).toFixed(1)} MB`;
 
 export const memory: Row = {
   name: 'memory',
+  about: '200,000 checks of 400 sites as fast as the limits allow; the heap after full garbage collections on the way.',
+  whyMissed: 'Something grows.',
   run: async ({ isQuick, folder, say }) => {
     const checksWanted = isQuick ? 10_000 : 200_000;
     const stage = await openStage({ folder, count: siteCount });

@@ -37,6 +37,9 @@ const reasons: Record<Peer, Partial<Record<string, string>>> = {
 
 export const verdicts: Row = {
   name: 'verdicts',
+  about:
+    'Thirty servers that are broken in every known way, or well, judged by the probe, by `check_http` and by `blackbox_exporter`.',
+  whyMissed: 'A difference without a reason is a bug of one of us.',
   run: async ({ folder, say }) => {
     const certificates = makeCertificates();
     const caFile = join(folder, 'authority.pem');
