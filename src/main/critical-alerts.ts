@@ -9,8 +9,10 @@ export function createCriticalAlerts(
   config: () => Config,
 ): (alert: Alert) => boolean {
   function isCriticalSite(siteId: string): boolean {
-    const { sites } = config();
-    return sites.some((site) => site.id === siteId && site.isCritical);
+    const { sites, clients } = config();
+    const site = sites.find(({ id }) => id === siteId);
+    if (site === undefined) return false;
+    return site.isCritical || clients.some(({ id, isCritical }) => id === site.clientId && isCritical);
   }
 
   function sitesOf(alert: PlainAlert): string[] {
@@ -24,7 +26,8 @@ export function createCriticalAlerts(
 
   return (alert) => {
     // Most have marked nothing, and need not wait for a look into the log.
-    if (!config().sites.some((site) => site.isCritical)) return false;
+    const { sites, clients } = config();
+    if (![...sites, ...clients].some(({ isCritical }) => isCritical)) return false;
     try {
       return toldBy(alert).some((told) => sitesOf(told).some(isCriticalSite));
     } catch {
