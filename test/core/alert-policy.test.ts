@@ -141,6 +141,7 @@ describe('more alerts a minute than the limit', () => {
     expect(run.kinds().filter((kind) => kind === 'sum-up-storm')).toHaveLength(2);
   });
 
+  // Seen to fail with what is left of the storm dropped.
   it('that last into the night are told in the morning, unless one of them is critical', () => {
     const evening = Date.UTC(2026, 0, 14, 20, 59, 30);
     for (const isCritical of [false, true]) {
@@ -185,7 +186,7 @@ describe('whatever comes, whenever', () => {
     fc.constant<Event>({ kind: 'restart' }),
   );
 
-  // Seen to fail with `restored` forgetting the storm, and with a storm that ends in the night dropped.
+  // Seen to fail with `restored` forgetting the storm.
   it('every alert is told exactly once: alone, in a digest or in a summary, unless it was withdrawn', () => {
     fc.assert(
       fc.property(fc.array(event, { maxLength: 60, size: 'max' }), fc.integer({ min: 0, max: 24 * hour }), (events, startMs) => {
