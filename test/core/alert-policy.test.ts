@@ -189,71 +189,75 @@ describe('whatever comes, whenever', () => {
   // Seen to fail with `restored` forgetting the storm.
   it('every alert is told exactly once: alone, in a digest or in a summary, unless it was withdrawn', () => {
     fc.assert(
-      fc.property(fc.array(event, { maxLength: 60, size: 'max' }), fc.integer({ min: 0, max: 24 * hour }), (events, startMs) => {
-        let at = noon + startMs;
-        let run = runOf();
-        let set = settings;
-        /** What the outbox holds, as it would after a start: the alert, and why it waits. */
-        const outbox = new Map<string, { alert: PlainAlert; why: Hold | null; isCritical: boolean }>();
-        const told: string[] = [];
-        const withdrawn = new Set<string>();
-        let ids = 0;
-        const settle = (): void => {
-          for (const { action } of run.taken.splice(0)) {
-            if (action.kind === 'hold') {
-              const known = outbox.get(action.alertId);
-              if (known !== undefined) outbox.set(action.alertId, { ...known, why: action.why });
+      fc.property(
+        fc.array(event, { maxLength: 60, size: 'max' }),
+        fc.integer({ min: 0, max: 24 * hour }),
+        (events, startMs) => {
+          let at = noon + startMs;
+          let run = runOf();
+          let set = settings;
+          /** What the outbox holds, as it would after a start: the alert, and why it waits. */
+          const outbox = new Map<string, { alert: PlainAlert; why: Hold | null; isCritical: boolean }>();
+          const told: string[] = [];
+          const withdrawn = new Set<string>();
+          let ids = 0;
+          const settle = (): void => {
+            for (const { action } of run.taken.splice(0)) {
+              if (action.kind === 'hold') {
+                const known = outbox.get(action.alertId);
+                if (known !== undefined) outbox.set(action.alertId, { ...known, why: action.why });
+              }
+              for (const id of idsIn(action)) {
+                told.push(id);
+                outbox.delete(id);
+              }
             }
-            for (const id of idsIn(action)) {
-              told.push(id);
-              outbox.delete(id);
+          };
+          const pass = (ms: number): void => {
+            const endMs = at + ms;
+            for (let next = run.nextMs(at); next !== null && next <= endMs; next = run.nextMs(at)) {
+              at = Math.max(at, next);
+              run.look(at);
+              settle();
             }
-          }
-        };
-        const pass = (ms: number): void => {
-          const endMs = at + ms;
-          for (let next = run.nextMs(at); next !== null && next <= endMs; next = run.nextMs(at)) {
-            at = Math.max(at, next);
-            run.look(at);
+            at = endMs;
+          };
+          for (const each of events) {
+            if (each.kind === 'alert') {
+              const alert = { ...alertOf(String((ids += 1)), each.of), createdAt: at };
+              outbox.set(alert.id, { alert, why: null, isCritical: each.isCritical });
+              run.arrive(at, alert, each.isCritical);
+            } else if (each.kind === 'wait') pass(each.ms);
+            else if (each.kind === 'set-clock') {
+              at += each.ms;
+              run.look(at);
+            } else if (each.kind === 'settings') {
+              set = { ...settings, quietHours: { ...settings.quietHours, isOn: each.isOn }, stormLimit: each.limit };
+              run.change(set);
+              run.look(at);
+            } else if (each.kind === 'withdraw') {
+              const id = [...outbox.keys()][each.nth];
+              if (id !== undefined) {
+                run.withdraw(id);
+                withdrawn.add(id);
+                outbox.delete(id);
+              }
+            } else {
+              settle();
+              const held = [...outbox.values()].flatMap((one) => (one.why === null ? [] : [{ ...one, why: one.why }]));
+              run = runOf(restored(held), set);
+              run.look(at);
+            }
             settle();
           }
-          at = endMs;
-        };
-        for (const each of events) {
-          if (each.kind === 'alert') {
-            const alert = { ...alertOf(String((ids += 1)), each.of), createdAt: at };
-            outbox.set(alert.id, { alert, why: null, isCritical: each.isCritical });
-            run.arrive(at, alert, each.isCritical);
-          } else if (each.kind === 'wait') pass(each.ms);
-          else if (each.kind === 'set-clock') {
-            at += each.ms;
-            run.look(at);
-          } else if (each.kind === 'settings') {
-            set = { ...settings, quietHours: { ...settings.quietHours, isOn: each.isOn }, stormLimit: each.limit };
-            run.change(set);
-            run.look(at);
-          } else if (each.kind === 'withdraw') {
-            const id = [...outbox.keys()][each.nth];
-            if (id !== undefined) {
-              run.withdraw(id);
-              withdrawn.add(id);
-              outbox.delete(id);
-            }
-          } else {
-            settle();
-            const held = [...outbox.values()].flatMap((one) => (one.why === null ? [] : [{ ...one, why: one.why }]));
-            run = runOf(restored(held), set);
-            run.look(at);
-          }
-          settle();
-        }
-        pass(40 * hour);
-        expect([...outbox.keys()]).toEqual([]);
-        const expected = Array.from({ length: ids }, (_, index) => String(index + 1)).filter(
-          (id) => !withdrawn.has(id),
-        );
-        expect(told.toSorted()).toEqual(expected.toSorted());
-      }),
+          pass(40 * hour);
+          expect([...outbox.keys()]).toEqual([]);
+          const expected = Array.from({ length: ids }, (_, index) => String(index + 1)).filter(
+            (id) => !withdrawn.has(id),
+          );
+          expect(told.toSorted()).toEqual(expected.toSorted());
+        },
+      ),
       { numRuns: 200 },
     );
   }, 60_000);
