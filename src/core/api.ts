@@ -86,6 +86,10 @@ const deliverSchema = z.object({
   transport: transportSchema,
   subject: subjectSchema,
   body: bodySchema,
+  /** What the user added by hand while composing: in his own words for a confirmed cause nothing is a guess. */
+  facts: factsSchema.optional(),
+  /** When the text announces the next message. */
+  nextUpdateAt: instantSchema.nullable().optional(),
   /** What the guard points at, seen by the user, who hands the message over all the same. */
   despite: despiteSchema.optional(),
 });
@@ -119,8 +123,10 @@ const handOverSchema = id.extend({
   despite: despiteSchema.optional(),
 });
 export type HandOverRequest = z.infer<typeof handOverSchema>;
-/** `file`: written, `path` says where, and opened where the user did not choose the place himself. Null: thought better of it. */
-export type HandedOver = { how: 'opened' | 'copied'; path?: undefined } | { how: 'file'; path: string };
+/**
+ * `queued`: goes out by SMTP. `file`: written, `path` says where, and opened where the user did not choose the place himself.
+ */
+export type HandedOver = { how: 'opened' | 'copied' | 'queued'; path?: undefined } | { how: 'file'; path: string };
 
 const toldSchema = z.object({
   incidentId: z.string(),
@@ -214,8 +220,8 @@ export const commands = {
   /** Asks for a place and writes the file; null where the user thought better of it. */
   'incidents.export': { input: exportSchema, returns: {} as Returns<{ path: string; count: number } | null> },
   'messages.compose': { input: composeSchema, returns: {} as Returns<Draft> },
-  /** Opens the mail program or WhatsApp, or copies; what was prepared goes into the incident's timeline. */
-  'messages.deliver': { input: deliverSchema, returns: {} as Returns<null> },
+  /** Sends by SMTP, opens another program, or copies; the text goes into the timelines. Null where the user thought better of it. */
+  'messages.deliver': { input: deliverSchema, returns: {} as Returns<HandedOver | null> },
   /** Who is concerned by the outage that the incident belongs to, and who has been told what. */
   'outage.informed': { input: z.object({ incidentId: z.string() }), returns: {} as Returns<InformedList> },
   /** A draft for each client concerned who has none of this phase, with his own sites only. */
@@ -284,6 +290,12 @@ export type ParsedInput<Name extends CommandName> = z.output<Commands[Name]['inp
 export type CommandOutput<Name extends CommandName> =
   Commands[Name]['returns'] extends Returns<infer Output> ? Output : never;
 export type Reply<Name extends CommandName> = Result<CommandOutput<Name>, ApiError>;
+
+/** Those that `main/messages/` carries out. */
+export type MessagingCommand =
+  | 'outage.informed'
+  | `messages.${'prepareAll' | 'save' | 'discard' | 'deliver' | 'sendAll' | 'stopSending' | 'handOver' | 'resend' | 'settle'}`
+  | `client.${'told' | 'noticed'}`;
 
 /** What main announces: the name and what comes with it. */
 export interface Events {

@@ -52,8 +52,8 @@ export interface InformedInput {
   clients: readonly Client[];
   /** All that are about one of the incidents, oldest first. */
   messages: readonly Message[];
-  /** Whose a site is today: for an incident whose site had no client when it began. */
-  ownerOf: (siteId: string) => string | null;
+  /** Whose the incident's site is today; where the site is gone, whose it was. */
+  ownerOf: (incident: Incident) => string | null;
 }
 
 /** Once a client was told something: by a message, or by the user himself. */
@@ -94,7 +94,7 @@ function clientOf(
   { clients, messages }: Pick<InformedInput, 'clients' | 'messages'>,
   ownerOf: InformedInput['ownerOf'],
 ): string | null {
-  const clientId = incident.clientId ?? ownerOf(incident.siteId);
+  const clientId = ownerOf(incident);
   const isKnown = clients.some(({ id }) => id === clientId) || messages.some((each) => each.clientId === clientId);
   return isKnown ? clientId : null;
 }

@@ -40,14 +40,29 @@ export function whatsappAddress(
   return limited(`https://wa.me/${digits}?text=${encode(text)}`, maxLength);
 }
 
+/** A message as an `sms:` address, RFC 5724: one recipient in E.164, the text percent-encoded as UTF-8. */
+export function smsAddress(
+  message: { phone: string; text: string },
+  maxLength: number = otherAddressLimit,
+): Result<string, AddressError> {
+  if (!isE164(message.phone)) return fail('no-recipient');
+  const text = withoutControls(message.text.replace(/\r\n|\r/g, '\n'));
+  return limited(`sms:${message.phone}?body=${encode(text)}`, maxLength);
+}
+
+/** A number to be called, RFC 3966: a global one, and no parameter. */
+export function phoneAddress(phone: string): Result<string, 'no-recipient'> {
+  return isE164(phone) ? ok(`tel:${phone}`) : fail('no-recipient');
+}
+
 /**
  * The last gate before an address goes to the system: exactly the saved address of a site, or one that the functions
  * above would build from the parts that are in it. A look-alike, a further header or a raw character does not pass.
  */
 export function isOpenable(address: string, savedSiteUrls: readonly string[]): boolean {
   if (/^https?:\/\//.test(address) && savedSiteUrls.includes(address)) return true;
-  if (/^tel:\+[1-9]\d{6,14}$/.test(address) || /^sms:\+[1-9]\d{6,14}$/.test(address)) return true;
-  return isBuiltMailAddress(address) || isBuiltWhatsappAddress(address);
+  if (/^(tel|sms):/.test(address) && isE164(address.slice(4))) return true;
+  return isBuiltMailAddress(address) || isBuiltWhatsappAddress(address) || isBuiltSmsAddress(address);
 }
 
 function isBuiltMailAddress(address: string): boolean {
@@ -64,6 +79,17 @@ function isBuiltWhatsappAddress(address: string): boolean {
   const built = whatsappAddress({ phone: `+${digits}`, text });
   return built.ok && built.value === address;
 }
+
+function isBuiltSmsAddress(address: string): boolean {
+  const [, phone, encoded] = /^sms:(\+\d+)\?body=([^?&#]*)$/.exec(address) ?? [];
+  const text = encoded === undefined ? undefined : decode(encoded);
+  if (phone === undefined || text === undefined) return false;
+  const built = smsAddress({ phone, text });
+  return built.ok && built.value === address;
+}
+
+/** With its plus, without separators: the digits of no service code, and nothing that a phone takes for a command. */
+const isE164 = (phone: string): boolean => /^\+[1-9][0-9]{6,14}$/.test(phone);
 
 /**
  * Mail programs read what stands before the `?` as a list of addresses once it is decoded, so what separates or groups

@@ -26,7 +26,7 @@ export const messageSchema = z.object({
   body: z.string(),
   /** When the text announces the next one; null where it announces none. */
   nextUpdateAt: z.number().nullable(),
-  /** With its angle brackets; made once, and the same however often it is sent. */
+  /** With its angle brackets; made when it first leaves as a mail, and then the same however often it is sent; else ''. */
   messageId: z.string(),
   /** The first notice of the thread that it belongs to. */
   inReplyTo: z.string().nullable(),

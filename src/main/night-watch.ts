@@ -29,7 +29,7 @@ import { askOpenPath, askSavePath } from './desktop/dialogs';
 import { createElectronNotifier } from './desktop/electron-notifier';
 import { denyPermissions } from './desktop/lockdown';
 import { resolveProxy } from './desktop/proxy';
-import { createOpener } from './desktop/opener';
+import { createFileOpener, createOpener } from './desktop/opener';
 import {
   copyText,
   createConfigFile,
@@ -50,8 +50,10 @@ import { createFileExchange } from './doors/file-exchange';
 import type { Outcome } from './doors/handover';
 import { createSendMail } from './mail/send-mail';
 import { createTestMail } from './mail/test-mail';
-import { createDelivery } from './messages/deliver';
 import { createMessaging } from './messages/messaging';
+import { createOutages } from './messages/outages';
+import { createTransports } from './messages/transports';
+import { createNextUpdates } from './next-updates';
 import { createNameServers } from './name-servers';
 import type { NameServers } from './name-servers';
 import { paced } from './paced';
@@ -239,11 +241,34 @@ export function startNightWatch({ dataDir, outDir, assetsDir, version, log }: Ni
     writeIncidents: (path, format, incidents) => writeIncidentFile(path, format, incidents, words),
   });
   const openAddress = createOpener(() => state.config().sites.map(({ url }) => url));
+  const outages = createOutages({ config: state.config, history });
+  const nextUpdates = createNextUpdates({
+    ...{ clock, history, outages },
+    onChange: (next) => state.setMessaging({ nextUpdates: next }),
+    remind: (reminder) => {
+      // One that a kill left in the outbox is on its way already.
+      const isOnItsWay = history.pendingAlerts().some(({ id }) => id === reminder.id);
+      if (!isOnItsWay) state.raise({ ...reminder, createdAt: clock.now() });
+    },
+  });
+  const draftFolder = join(dataDir, 'mail-drafts');
   const messaging = createMessaging({
-    ...{ clock, newId, timeZone, history },
+    ...{ clock, log, newId, timeZone, words, history, outages, sendMail },
     config: state.config,
     siteViews: () => state.snapshot().sites,
     keep: state.keep,
+    keepSoon: state.keepSoon,
+    transports: createTransports({
+      ...{ opener: openAddress, copy: copyText, clock, draftFolder, platform: process.platform },
+      askEmlPath: (fileName) => askSavePath(words.t('outgoing.saveTitle'), fileName, 'eml'),
+      openFile: createFileOpener(draftFolder),
+    }),
+    onProgress: (sending) => state.setMessaging({ sending }),
+    onChange: (mailUncertain) => {
+      state.setMessaging({ mailUncertain });
+      nextUpdates.refresh();
+    },
+    reportTrouble: state.reportTrouble,
   });
   const handlers = createHandlers({
     clock,
@@ -256,15 +281,6 @@ export function startNightWatch({ dataDir, outDir, assetsDir, version, log }: Ni
     checkNow: (siteId) => watch.checkNow(siteId),
     incidents: history.incidents,
     incident: history.incident,
-    deliver: createDelivery({
-      opener: openAddress,
-      copy: copyText,
-      addToTimeline: state.addToTimeline,
-      findIncident: history.incident,
-      findClient: (id) => state.config().clients.find((client) => client.id === id),
-      clock,
-      platform: process.platform,
-    }),
     messages: messaging.handlers,
     open: openAddress,
     availability: state.availability,
@@ -301,6 +317,8 @@ export function startNightWatch({ dataDir, outDir, assetsDir, version, log }: Ni
       case 'sites-changed':
         watch.sitesChanged();
         if (isWatching) nameServers.learn();
+        // Clients may have gone, or sites may have another one now.
+        if (isWatching) nextUpdates.refresh();
         break;
       case 'neighbours':
         for (const siteId of news.siteIds) watch.checkNow(siteId);
@@ -404,6 +422,7 @@ export function startNightWatch({ dataDir, outDir, assetsDir, version, log }: Ni
     alerts.resume();
     reminders.start();
     ownTroubles.start();
+    messaging.recover();
     watch.start();
     secrets
       .open()
@@ -412,7 +431,9 @@ export function startNightWatch({ dataDir, outDir, assetsDir, version, log }: Ni
         state.secretsChanged();
         siteIds.forEach((siteId) => watch.checkNow(siteId));
       })
-      .catch((error: unknown) => log.error('The keyring could not be asked for the secrets of sites.', error));
+      .catch((error: unknown) => log.error('The keyring could not be asked for the secrets of sites.', error))
+      // Before that the mail server's password is not known.
+      .finally(messaging.resume);
     nameServers.learn();
     callOffTidying = clock.after(hourMs, tidyUp);
   }
@@ -438,6 +459,8 @@ export function startNightWatch({ dataDir, outDir, assetsDir, version, log }: Ni
         nameServers.stop,
         reminders.stop,
         ownTroubles.stop,
+        messaging.stop,
+        nextUpdates.stop,
         alerts.stop,
         showTray.stop,
         tellWindow.stop,

@@ -120,6 +120,8 @@ export interface ConfigStore {
 export interface MessageStore {
   /** Adds it, or takes the place of the one with its id; the entry joins the timelines of all incidents that it is about. */
   putMessage: (message: Message, entry: TimelineEntry | null) => void;
+  /** The same for several, without entries, in one transaction. */
+  putMessages: (messages: readonly Message[]) => void;
   /** Deletes it where it is in one of these states; says whether it was. */
   deleteMessage: (id: string, states: readonly MessageState[]) => boolean;
   message: (id: string) => Message | undefined;

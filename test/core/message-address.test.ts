@@ -263,7 +263,7 @@ describe('isOpenable', () => {
     'tel:*21*123456#',
     'tel:+49170;ext=1',
     'tel:110',
-    'sms:+491701234567?body=x',
+    'sms:+491701234567?body=x&body=y',
     'sms:+491701234567,+4917',
   ])('%j is never opened', (address) => {
     expect(isOpenable(address, saved)).toBe(false);

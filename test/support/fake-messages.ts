@@ -1,6 +1,6 @@
-import type { Handlers } from '../../src/core/api';
+import type { Handlers, MessagingCommand } from '../../src/core/api';
 import { recipientOf } from '../../src/core/client';
-import { clientOutage } from '../../src/core/client-outage';
+import { clientOf, clientOutage } from '../../src/core/client-outage';
 import { composeDraft } from '../../src/core/compose';
 import type { IncidentWithTimeline } from '../../src/core/incident';
 import { informedList } from '../../src/core/informed';
@@ -11,7 +11,6 @@ import { fail, ok } from '../../src/core/result';
 import type { Snapshot } from '../../src/core/snapshot';
 import type { MessagePhase } from '../../src/core/template';
 import { fittingTemplates } from '../../src/core/template-choice';
-import type { MessagingCommand } from '../../src/main/api/handlers';
 import { sampleHost, sampleNow } from './sample-snapshot';
 
 const minuteMs = 60_000;
@@ -31,7 +30,7 @@ export function fakeMessages({
   newId,
   incidents,
   messages: first,
-}: FakeMessagesOptions): Pick<Handlers, MessagingCommand> {
+}: FakeMessagesOptions): Omit<Pick<Handlers, MessagingCommand>, 'messages.deliver'> {
   const messages = [...first];
   const put = (message: Message): Message => {
     const place = messages.findIndex(({ id }) => id === message.id);
@@ -59,7 +58,7 @@ export function fakeMessages({
       incidents: members,
       clients: current().clients,
       messages,
-      ownerOf: (siteId) => current().sites.find(({ site }) => site.id === siteId)?.site.clientId ?? null,
+      ownerOf: (incident) => clientOf(incident, current().sites),
     });
   const note = (incidentId: string, clientId: string, entry: IncidentWithTimeline['timeline'][number]) => {
     const row = informed(membersOf(incidentId)).rows.find((each) => each.clientId === clientId);
@@ -131,8 +130,8 @@ function draftOf(
 ): Message | null {
   const client = clients.find(({ id }) => id === row.clientId);
   const template = client && fittingTemplates(templates, recipientOf(client), phase)[0];
+  if (client === undefined || template === undefined) return null;
   const own = members.filter(({ id }) => row.incidentIds.includes(id));
-  if (client === undefined || template === undefined || own.length === 0) return null;
   const nextUpdateAt = sampleNow + 30 * minuteMs;
   const draft = composeDraft({
     ...{ template, client, asked: {}, nextUpdateAt, nowMs: sampleNow, sender: settings.sender },

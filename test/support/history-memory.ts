@@ -28,6 +28,10 @@ export function createMemoryHistory(channelsOf: ChannelsOf = () => ['desktop']):
   const events: { siteId: string; event: SiteEvent }[] = [];
   const messages: Message[] = [];
 
+  const putMessage = (message: Message): void => {
+    const place = messages.findIndex(({ id }) => id === message.id);
+    messages.splice(place < 0 ? messages.length : place, 1, structuredClone(message));
+  };
   const find = (id: string): IncidentWithTimeline | undefined => incidents.find((incident) => incident.id === id);
   const enqueue = (alert: Alert | null): void => {
     if (alert === null || outbox.some(({ id }) => id === alert.id)) return;
@@ -158,9 +162,9 @@ export function createMemoryHistory(channelsOf: ChannelsOf = () => ['desktop']):
           .filter(({ event }) => !event.kind.startsWith('flapping'))
           .map(({ siteId, event }) => [siteId, event] as const),
       ),
+    putMessages: (put) => put.forEach(putMessage),
     putMessage: (message, entry) => {
-      const place = messages.findIndex(({ id }) => id === message.id);
-      messages.splice(place < 0 ? messages.length : place, 1, structuredClone(message));
+      putMessage(message);
       if (entry !== null) for (const id of message.incidentIds) find(id)?.timeline.push(entry);
     },
     deleteMessage: (id, states) => {

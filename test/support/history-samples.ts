@@ -2,6 +2,7 @@ import { alertSchema } from '../../src/core/alert';
 import type { AlertOf } from '../../src/core/alert';
 import type { CheckResult } from '../../src/core/check';
 import type { Incident, TimelineEntry } from '../../src/core/incident';
+import type { Message } from '../../src/core/message';
 import type { Log } from '../../src/main/ports';
 
 /** 21 November 2026, 01:32:04 UTC. */
@@ -33,6 +34,28 @@ export function sampleTimeline(startedAt = nightMs): TimelineEntry[] {
     { kind: 'detected', at: startedAt, cause: 'status', status: 503, detail: 'Service Unavailable' },
     { kind: 'confirmed', at: startedAt + 30_000, failures: 3 },
   ];
+}
+
+/** A draft about `sampleIncident`. */
+export function sampleMessage(over: Partial<Message> = {}): Message {
+  return {
+    ...{ id: 'm-1', clientId: 'client-1', clientName: 'Müller & Söhne', incidentIds: ['incident-1'] },
+    ...{
+      phase: 'first-notice',
+      way: 'smtp',
+      recipient: 'info@mueller.example',
+      subject: 'Größe: "x"',
+      body: 'Zeile\nZwei',
+    },
+    ...{
+      nextUpdateAt: nightMs,
+      messageId: '<m-1@weiss.example>',
+      inReplyTo: null,
+      references: ['<m-0@weiss.example>'],
+    },
+    ...{ state: 'draft', createdAt: nightMs, changedAt: nightMs, sentAt: null, reason: null, findings: ['guess'] },
+    ...over,
+  };
 }
 
 /** An alert about one site's outage or its end, as they go together with `sampleIncident`. */

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { everyIncident } from '../../src/core/incident';
-import type { IncidentFilter } from '../../src/core/incident';
+import type { IncidentFilter, TimelineEntry } from '../../src/core/incident';
 import type { HistoryStore } from '../../src/main/ports';
-import { failedCheck, goodCheck, nightMs, sampleAlert, sampleIncident, sampleTimeline } from './history-samples';
+import { failedCheck, goodCheck, nightMs, sampleAlert, sampleIncident, sampleMessage } from './history-samples';
+import { sampleTimeline } from './history-samples';
 
 const hourMs = 3_600_000;
 const recovered = { kind: 'recovered', at: nightMs + hourMs, durationMs: hourMs } as const;
@@ -213,6 +214,58 @@ export function historySuite(name: string, open: () => HistoryStore): void {
         history.settleAlert(sampleAlert(), notified);
         expect(history.pendingAlerts()).toEqual([second]);
         expect(history.incident('incident-1')?.timeline).toEqual([notified]);
+      }),
+    );
+  });
+
+  describe(`${name}: messages to clients`, () => {
+    const sent: TimelineEntry = {
+      ...{ kind: 'message-sent', at: nightMs + hourMs, phase: 'first-notice', transport: 'smtp', clientId: 'client-1' },
+      ...{ clientName: 'Müller & Söhne', recipient: 'a@a.example', subject: 's', body: 'b', answer: '250 OK' },
+    };
+    const openTwo = (history: HistoryStore): void => {
+      for (const id of ['incident-1', 'incident-2']) history.openIncident(sampleIncident({ id, siteId: id }), [], null);
+    };
+
+    it(
+      'are kept whole, found by incident and by state, oldest first and each once',
+      withHistory((history) => {
+        openTwo(history);
+        const [first, second] = [sampleMessage({ id: 'm-1' }), sampleMessage({ id: 'm-2', state: 'sent', sentAt: 5 })];
+        const both = { ...first, incidentIds: ['incident-1', 'incident-2'] };
+        history.putMessages([both, second]);
+        expect(history.message('m-1')).toEqual(both);
+        expect(history.message('nowhere')).toBeUndefined();
+        expect(history.messagesAbout(['incident-1', 'incident-2']).map(({ id }) => id)).toEqual(['m-1', 'm-2']);
+        expect(history.messagesAbout(['incident-2']).map(({ id }) => id)).toEqual(['m-1']);
+        expect(history.messagesAbout([])).toEqual([]);
+        expect(history.messagesIn(['draft', 'queued']).map(({ id }) => id)).toEqual(['m-1']);
+      }),
+    );
+
+    it(
+      'take the place of what was there, and stand in the timelines of all incidents that they are about',
+      withHistory((history) => {
+        openTwo(history);
+        const draft = sampleMessage({ incidentIds: ['incident-1', 'incident-2', 'gone'] });
+        history.putMessage(draft, null);
+        history.putMessage({ ...draft, state: 'sent', body: 'b' }, sent);
+        expect(history.messagesAbout(['incident-1'])).toEqual([{ ...draft, state: 'sent', body: 'b' }]);
+        expect(history.messagesIn(['draft'])).toEqual([]);
+        for (const id of ['incident-1', 'incident-2']) expect(history.incident(id)?.timeline).toEqual([sent]);
+      }),
+    );
+
+    it(
+      'are deleted only in the state that is meant',
+      withHistory((history) => {
+        openTwo(history);
+        history.putMessage(sampleMessage({ state: 'sent' }), null);
+        expect(history.deleteMessage('m-1', ['draft', 'failed'])).toBe(false);
+        expect(history.message('m-1')?.state).toBe('sent');
+        history.putMessage(sampleMessage(), null);
+        expect(history.deleteMessage('m-1', ['draft', 'failed'])).toBe(true);
+        expect(history.messagesAbout(['incident-1'])).toEqual([]);
       }),
     );
   });

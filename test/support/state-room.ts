@@ -55,6 +55,7 @@ export function refusing(history: HistoryStore): RefusingHistory {
     closeHostIncident: guarded(history.closeHostIncident),
     recordSiteEvent: guarded(history.recordSiteEvent),
     putMessage: guarded(history.putMessage),
+    putMessages: guarded(history.putMessages),
     refuse: (sentence) => {
       left = { writes: 0, sentence: '' };
       reason = sentence;

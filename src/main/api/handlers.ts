@@ -1,10 +1,10 @@
 import type {
   ApiError,
   CommandOutput,
-  DeliverRequest,
   ExportRequest,
   Handlers,
   ImportSummary,
+  MessagingCommand,
   ParsedInput,
   Reply,
 } from '../../core/api';
@@ -54,7 +54,6 @@ export interface HandlerDependencies {
   checkNow: (siteId: string | null) => void;
   incidents: (filter: IncidentFilter) => Incident[];
   incident: (id: string) => IncidentWithTimeline | undefined;
-  deliver: (request: DeliverRequest) => Promise<Result<null, ApiError>>;
   /** The commands of messages to clients, as `messages/` carries them out. */
   messages: Pick<Handlers, MessagingCommand>;
   open: Opener;
@@ -79,11 +78,6 @@ export interface HandlerDependencies {
   /** The page has subscribed to the news. */
   windowReady: () => void;
 }
-
-export type MessagingCommand =
-  | 'outage.informed'
-  | `messages.${'prepareAll' | 'save' | 'discard' | 'sendAll' | 'stopSending' | 'handOver' | 'resend' | 'settle'}`
-  | `client.${'told' | 'noticed'}`;
 
 export function createHandlers(main: HandlerDependencies): Handlers {
   /** Applies an edit and saves it; the window hears what came of it. */
@@ -139,7 +133,6 @@ export function createHandlers(main: HandlerDependencies): Handlers {
     },
     'incidents.export': (request) => main.exportIncidents(request),
     'messages.compose': (request) => compose(main, request),
-    'messages.deliver': (request) => main.deliver(request),
     ...main.messages,
     'client.call': ({ id }) => call(main, id),
     'templates.add': (template) =>

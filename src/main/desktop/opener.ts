@@ -1,3 +1,4 @@
+import { dirname, resolve } from 'node:path';
 import { shell } from 'electron';
 import { isOpenable } from '../../core/message-address';
 import type { Opener } from '../ports';
@@ -10,5 +11,16 @@ export function createOpener(savedAddresses: () => readonly string[]): Opener {
   return async (address) => {
     if (!isOpenable(address, savedAddresses())) throw new Error('This address is not one that Nachtwache opens.');
     await shell.openExternal(address);
+  };
+}
+
+/** Has the system open a file that Nachtwache itself wrote: a mail's draft, in the one folder for them. */
+export function createFileOpener(folder: string): (path: string) => Promise<void> {
+  return async (path) => {
+    const isOurs = dirname(resolve(path)) === resolve(folder) && path.endsWith('.eml');
+    if (!isOurs) throw new Error('This file is not one that Nachtwache opens.');
+    // Electron says in words what went wrong, and an empty text where nothing did.
+    const fault = await shell.openPath(path);
+    if (fault !== '') throw new Error(fault);
   };
 }

@@ -17,7 +17,6 @@ import type { SiteView } from '../../core/snapshot';
 import type { MessagePhase, TemplateFault } from '../../core/template';
 import { fittingTemplates, viewTemplates } from '../../core/template-choice';
 import type { Clock, HistoryStore } from '../ports';
-import { newMessageId } from './message-id';
 import type { Outage, Outages } from './outages';
 
 export interface DraftParts {
@@ -26,7 +25,7 @@ export interface DraftParts {
   timeZone: () => string;
   config: () => Config;
   siteViews: () => readonly SiteView[];
-  history: Pick<HistoryStore, 'message' | 'putMessage' | 'deleteMessage'>;
+  history: Pick<HistoryStore, 'message' | 'putMessage' | 'putMessages' | 'deleteMessage'>;
   outages: Outages;
   /** Writes what waits for the disk, then this. Throws where the disk refuses. */
   keep: <T>(write: () => T) => T;
@@ -57,7 +56,7 @@ export function createDrafts(parts: DraftParts): Drafts {
       draft.ok ? newDraft(parts, row, client, draft.value) : [],
     );
     return saved(() => {
-      keep(() => messages.forEach((message) => history.putMessage(message, null)));
+      keep(() => history.putMessages(messages));
       return {
         prepared: messages.length,
         gaps: messages.filter(({ subject, body }) => hasGap(subject) || hasGap(body)).length,
@@ -104,6 +103,7 @@ function isDue(row: InformedRow, phase: MessagePhase): boolean {
   }
 }
 
+/** What the client's template makes of the outage; an empty list of faults where there is no template for him. */
 function compose(
   { config, clock, timeZone, siteViews }: DraftParts,
   outage: Outage,
@@ -142,7 +142,8 @@ function newDraft(
     subject,
     body,
     nextUpdateAt: awaitsNext(phase) ? roundedUpdate(nowMs, settings.nextUpdateMinutes * 60_000) : null,
-    messageId: newMessageId(newId(), ''),
+    // Made when it leaves: the sender's domain is part of it.
+    messageId: '',
     inReplyTo: null,
     references: [],
     state: 'draft',

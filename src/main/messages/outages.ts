@@ -44,7 +44,10 @@ export function createOutages({ config, history }: OutageParts): Outages {
         incidents,
         clients: config().clients,
         messages: history.messagesAbout(incidents.map(({ id }) => id)),
-        ownerOf: (siteId) => config().sites.find(({ id }) => id === siteId)?.clientId ?? null,
+        ownerOf: ({ siteId, clientId }) => {
+          const site = config().sites.find(({ id }) => id === siteId);
+          return site === undefined ? clientId : site.clientId;
+        },
       }),
   };
 }

@@ -33,17 +33,21 @@ export function createMessageLog(database: Database, log: Log): MessageStore {
       log,
     );
 
+  function put(message: Message): void {
+    const { id, clientId, state, incidentIds } = message;
+    const { key } = upsert.get(id, clientId, state, JSON.stringify(message)) as { key: number };
+    unlink.run(key);
+    for (const incidentId of incidentIds) link.run(incidentId, key);
+  }
+
   return {
     putMessage: (message, entry) =>
       inTransaction(database, () => {
-        const { id, clientId, state, incidentIds } = message;
-        const { key } = upsert.get(id, clientId, state, JSON.stringify(message)) as { key: number };
-        unlink.run(key);
-        for (const incidentId of incidentIds) {
-          link.run(incidentId, key);
-          if (entry !== null) addEntry.run(Math.round(entry.at), JSON.stringify(entry), incidentId);
-        }
+        put(message);
+        if (entry === null) return;
+        for (const id of message.incidentIds) addEntry.run(Math.round(entry.at), JSON.stringify(entry), id);
       }),
+    putMessages: (messages) => inTransaction(database, () => messages.forEach(put)),
     deleteMessage: (id, states) => inTransaction(database, () => remove.run(id, JSON.stringify(states)).changes === 1),
     message: (id) => read(byId.all(id))[0],
     messagesAbout: (incidentIds) => read(about.all(JSON.stringify(incidentIds))),

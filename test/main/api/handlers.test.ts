@@ -9,13 +9,13 @@ import { siteDefaults } from '../../../src/core/site';
 import { builtInTemplates } from '../../../src/core/built-in-templates/built-in-templates';
 import type { TemplateEdit } from '../../../src/core/template';
 import { createHandlers } from '../../../src/main/api/handlers';
-import { createMessaging } from '../../../src/main/messages/messaging';
 import { createState } from '../../../src/main/state';
 import type { State } from '../../../src/main/state';
 import { createFakeClock } from '../../support/fake-clock';
 import type { FakeClock } from '../../support/fake-clock';
 import { createMemoryHistory } from '../../support/history-memory';
 import { recordingLog, sampleIncident, sampleTimeline } from '../../support/history-samples';
+import { openSendingRoom } from '../../support/sending-room';
 import { heldConfig } from '../../support/state-room';
 import type { HeldConfig } from '../../support/state-room';
 
@@ -68,14 +68,12 @@ beforeEach(() => {
     checkNow: (siteId) => note(`check ${String(siteId)}`)(),
     incidents: history.incidents,
     incident: history.incident,
-    deliver: ({ transport }) => {
-      note(`deliver ${transport}`)();
-      return Promise.resolve({ ok: true, value: null });
-    },
-    messages: createMessaging({
-      ...{ clock, newId, history, timeZone: () => 'Europe/Berlin', config: state.config, keep: state.keep },
-      siteViews: () => state.snapshot().sites,
-    }).handlers,
+    messages: openSendingRoom({
+      ...{ clock, newId, history },
+      sendMail: () => Promise.reject(new Error('Nothing is sent here.')),
+      transports: { copy: () => Promise.resolve() },
+      parts: { config: state.config, keep: state.keep, siteViews: () => state.snapshot().sites },
+    }).messaging.handlers,
     open: (address) => {
       note(`open ${address}`)();
       return address.includes('broken') ? Promise.reject(new Error('No browser.')) : Promise.resolve();

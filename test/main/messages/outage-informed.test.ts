@@ -2,38 +2,22 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { clientDefaults } from '../../../src/core/client';
-import { contactDefaults } from '../../../src/core/contact';
-import { emptyConfig } from '../../../src/core/config';
-import type { Config } from '../../../src/core/config';
-import { createMessaging } from '../../../src/main/messages/messaging';
 import type { Messaging } from '../../../src/main/messages/messaging';
 import type { HistoryStore } from '../../../src/main/ports';
 import { openHistory } from '../../../src/main/storage/history';
+import { clientWith } from '../../support/client-sample';
 import { createFakeClock } from '../../support/fake-clock';
 import { nightMs, recordingLog, sampleIncident } from '../../support/history-samples';
+import { openSendingRoom } from '../../support/sending-room';
 
 let folder = '';
 let history: HistoryStore;
 let messaging: Messaging;
 const clock = createFakeClock(nightMs + 120_000);
-const config: Config = {
-  ...emptyConfig,
-  clients: [
-    {
-      ...clientDefaults,
-      id: 'client-1',
-      name: 'Müller & Söhne',
-      contacts: [{ ...contactDefaults, id: '1', addressForm: 'ms', lastName: 'Müller', email: 'info@mueller.example' }],
-    },
-    {
-      ...clientDefaults,
-      id: 'client-2',
-      name: 'Yogahaus',
-      contacts: [{ ...contactDefaults, id: '1', firstName: 'Katrin', lastName: 'Vogt', formality: 'du' }],
-    },
-  ],
-};
+const clients = [
+  clientWith({ id: 'client-1', name: 'Müller & Söhne', lastName: 'Müller', email: 'info@mueller.example' }),
+  clientWith({ id: 'client-2', name: 'Yogahaus', firstName: 'Katrin', lastName: 'Vogt', formality: 'du' }),
+];
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'nachtwache-informed-'));
@@ -41,12 +25,9 @@ beforeEach(() => {
     ...{ file: join(folder, 'history.db'), clock, log: recordingLog(), onTrouble: () => undefined },
   });
   history = opened.history;
-  let ids = 0;
-  messaging = createMessaging({
-    ...{ clock, history, newId: () => `id-${(ids += 1)}`, timeZone: () => 'Europe/Berlin', config: () => config },
-    keep: (write) => write(),
-    siteViews: () => [],
-  });
+  messaging = openSendingRoom({
+    ...{ history, clock, clients, sendMail: () => Promise.reject(new Error('Nothing is sent here.')) },
+  }).messaging;
   const members = [
     sampleIncident({ id: 'i-1', siteId: 's-1', siteName: 'Backstube' }),
     sampleIncident({ id: 'i-2', siteId: 's-2', siteName: 'Laden', startedAt: nightMs + 1 }),
