@@ -28,11 +28,11 @@ export function reachOf(client: Client): Reach {
 
 export const preferredOf = (client: Client): MessageWay => client.preferredChannel;
 
-const rare: readonly WayOut[] = ['sms', 'phone', 'eml'];
+const rare: readonly WayOut[] = ['whatsapp', 'sms', 'phone', 'eml'];
 
 /** Beside each other what is often used, the preferred one first; the rest in a menu. */
 export function waysFor(preferred: MessageWay, hasAccount: boolean): { shown: WayOut[]; rest: WayOut[] } {
-  const usual: WayOut[] = [...(hasAccount ? (['smtp'] as const) : []), 'mail', 'copy', 'whatsapp'];
+  const usual: WayOut[] = hasAccount ? ['smtp', 'mail', 'copy'] : ['mail', 'copy', 'whatsapp'];
   // Mail is mail: where Nachtwache can send it itself, it does.
   const first = preferred === 'smtp' || preferred === 'mail' ? usual[0] : preferred;
   const shown = [...new Set([...(first === undefined ? [] : [first]), ...usual])];

@@ -52,7 +52,8 @@ export function CallPanel({ incidentId, list, row, calls, hasCalled, onChanged, 
         value={note}
         onChange={({ currentTarget }) => setNote(currentTarget.value)}
       />
-      <div className={classes.buttons}>
+      {isNoticing && <NoticedForm {...{ incidentId, row, onChanged }} onClose={() => setNoticing(false)} />}
+      <div className={`${classes.buttons ?? ''} ${classes.outcome ?? ''}`}>
         <Button data-first-way leftSection={<IconCheck size={16} aria-hidden />} onClick={() => void tell()}>
           {t(hasCalled ? 'window.calls.toldCaller' : 'window.calls.told')}
         </Button>
@@ -63,7 +64,6 @@ export function CallPanel({ incidentId, list, row, calls, hasCalled, onChanged, 
           {t('window.calls.knew')}
         </Button>
       </div>
-      {isNoticing && <NoticedForm {...{ incidentId, row, onChanged }} onClose={() => setNoticing(false)} />}
     </section>
   );
 }

@@ -37,7 +37,7 @@ export function InformedClient({ incidentId, row, isAlone, isNoticing, onNotice,
           {row.contactName !== '' && row.contactName !== row.clientName && (
             <span className="quiet"> {row.contactName}</span>
           )}
-          <span className={list.second}>{row.siteNames.join(', ')}</span>
+          {!isSameName(row) && <span className={list.second}>{row.siteNames.join(', ')}</span>}
         </td>
         <td>
           <InformedMark state={row.state} />
@@ -68,6 +68,10 @@ export function InformedClient({ incidentId, row, isAlone, isNoticing, onNotice,
     </>
   );
 }
+
+/** One site called like its client needs no second name. */
+const isSameName = ({ siteNames, clientName }: InformedRow): boolean =>
+  siteNames.length === 1 && siteNames[0] === clientName;
 
 /** How and when, and who knew first. */
 export function Told({ row }: { row: InformedRow }) {
@@ -102,7 +106,9 @@ function Next({ row }: { row: InformedRow }) {
   const now = useNow();
   const { brief } = useDueWords();
   if (row.needsPhase === 'resolved' && isTold(row)) return t('window.informed.end');
-  if (row.nextUpdateAt === null) return <span className="quiet">{t('window.informed.noNext')}</span>;
+  if (row.nextUpdateAt === null) {
+    return isTold(row) && <span className="quiet">{t('window.informed.noNext')}</span>;
+  }
   return (
     <>
       <span {...(isDue(row, now) && { className: classes.overdue })}>{brief(row.nextUpdateAt)}</span>

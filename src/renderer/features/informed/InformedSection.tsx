@@ -2,8 +2,10 @@ import { useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { asSentence } from '../../../core/due';
 import type { FactsSheet } from '../../../core/facts';
+import type { HostIncident } from '../../../core/host-incident';
 import type { InformedList } from '../../../core/informed';
 import { useNow } from '../../clock';
+import { useHostWords } from '../incidents/use-host-words';
 import { InformedActions } from './InformedActions';
 import { InformedTable } from './InformedTable';
 import { WithoutClient } from './WithoutClient';
@@ -34,12 +36,26 @@ export function InformedSection({ incidentId, list, facts, isWanted, onChanged }
         <h2 id="informed" ref={heading} tabIndex={-1}>
           {t('window.informed.title')}
         </h2>
+        {list.host !== null && <HostLine host={list.host} incidents={list.incidents} />}
         <Sentence list={list} />
       </div>
       <InformedActions {...{ incidentId, list, facts, onChanged }} />
       <InformedTable {...{ incidentId, rows: list.rows, onChanged }} />
       {list.withoutClient.length > 0 && <WithoutClient sites={list.withoutClient} onChosen={onChanged} />}
     </section>
+  );
+}
+
+/** Of what it is that they shall know. */
+function HostLine({ host, incidents }: { host: HostIncident; incidents: InformedList['incidents'] }) {
+  const hostWords = useHostWords();
+  const open = incidents.filter(({ endedAt }) => endedAt === null).length;
+  if (open === 0) return null;
+  const { title, body } = hostWords(host, open);
+  return (
+    <p className="quiet">
+      {title}, {body}
+    </p>
   );
 }
 

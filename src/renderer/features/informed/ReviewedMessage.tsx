@@ -1,4 +1,4 @@
-import { TextInput, Textarea } from '@mantine/core';
+import { Button, TextInput, Textarea } from '@mantine/core';
 import { useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Client } from '../../../core/client';
@@ -7,7 +7,7 @@ import type { InformedList, InformedRow } from '../../../core/informed';
 import type { Message } from '../../../core/message';
 import type { GuardContext } from '../../../core/promise-guard';
 import { MessageFindings } from '../../components/MessageFindings';
-import { useSnapshot } from '../../context';
+import { useAttempt, useSnapshot } from '../../context';
 import { isGap, useFindings, useWatchedSites } from '../../message-findings';
 import { useNavigation } from '../../place';
 import { MessageWaysOut } from '../incidents/MessageWaysOut';
@@ -87,7 +87,7 @@ function OpenMessage({ incidentId, list, row, message, client, guard, onChanged,
         {t('window.review.to', { name: reach.name, recipient: message.recipient, phase: t(`phase.${message.phase}`) })}
         <span className={classes.sites}>{row.siteNames.join(', ')}</span>
       </p>
-      <Outdated {...{ incidentId, row, message, flush, onChanged }} onDiscarded={onLeft} />
+      <Outdated {...{ incidentId, row, message, flush, onChanged }} />
       <GapFields
         gaps={gaps}
         othersWith={(gap) => fillGap.others(gap)}
@@ -126,7 +126,31 @@ function OpenMessage({ incidentId, list, row, message, client, guard, onChanged,
         onLeave={leave}
         onCall={() => go({ page: 'calls', id: incidentId, clientId: row.clientId })}
         onLook={() => firstFinding.current?.focus()}
-      />
+      >
+        <DiscardButton id={message.id} flush={flush} onDiscarded={onLeft} />
+      </MessageWaysOut>
     </section>
+  );
+}
+
+interface DiscardButtonProps {
+  id: string;
+  /** Saves what was typed last: what is left must not be saved after the draft has gone. */
+  flush: () => Promise<boolean>;
+  onDiscarded: () => void;
+}
+
+function DiscardButton({ id, flush, onDiscarded }: DiscardButtonProps) {
+  const { t } = useTranslation();
+  const attempt = useAttempt();
+  const discard = async (): Promise<void> => {
+    if (!(await flush())) return;
+    const reply = await attempt('messages.discard', { id });
+    if (reply.ok) onDiscarded();
+  };
+  return (
+    <Button variant="subtle" onClick={() => void discard()}>
+      {t('window.review.discard')}
+    </Button>
   );
 }
