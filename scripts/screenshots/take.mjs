@@ -8,6 +8,7 @@ import { promisify } from 'node:util';
 import { _electron } from 'playwright-core';
 import { startSite } from '../demo/site.mjs';
 import { projectFolder } from '../runtime/project.mjs';
+import { takeOutage } from './outage.mjs';
 import { sampleImport, sampleTitles } from './sample.mjs';
 
 /** @typedef {'de' | 'en'} Language */
@@ -18,7 +19,10 @@ const run = promisify(execFile);
 const results = /** @type {string} */ (process.env['NACHTWACHE_RESULTS_DIR']);
 const electron = /** @type {string} */ (process.env['NACHTWACHE_ELECTRON']);
 
-for (const language of /** @type {const} */ (['de', 'en'])) await takeAll(language);
+for (const language of /** @type {const} */ (['de', 'en'])) {
+  await takeAll(language);
+  await takeOutage(language, { results, electron });
+}
 
 /** @param {Language} language */
 async function takeAll(language) {
