@@ -2,12 +2,13 @@ import { Button, TextInput } from '@mantine/core';
 import { IconCheck, IconPhone, IconPhoneOff } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { recipientOf } from '../../../core/client';
 import type { InformedList, InformedRow } from '../../../core/informed';
+import { readablePhone } from '../../../core/phone-number';
 import { useNow } from '../../clock';
 import { useAttempt, useSnapshot } from '../../context';
 import { useFormats } from '../../formats';
 import { useRemembered } from '../../remembered';
-import { reachOf } from '../incidents/message-ways';
 import { InformedMark } from './InformedMark';
 import { NoticedForm } from './NoticedForm';
 import { PhoneScript } from './PhoneScript';
@@ -44,7 +45,7 @@ export function CallPanel({ incidentId, list, row, calls, hasCalled, onChanged, 
   return (
     <section className={classes.section} aria-label={row.clientName}>
       <Standing row={row} missedAt={calls.missed[row.clientId]} hasCalled={hasCalled} />
-      {client && <Number name={reachOf(client).name} phone={reachOf(client).phone} clientId={client.id} />}
+      {client && <Number name={recipientOf(client).name} phone={recipientOf(client).phone} clientId={client.id} />}
       {client && <PhoneScript key={client.id} {...{ list, row, client }} />}
       <TextInput
         label={t('window.calls.note')}
@@ -60,7 +61,7 @@ export function CallPanel({ incidentId, list, row, calls, hasCalled, onChanged, 
         <Button variant="default" leftSection={<IconPhoneOff size={16} aria-hidden />} onClick={miss}>
           {t('window.calls.missed')}
         </Button>
-        <Button variant="default" aria-expanded={isNoticing} onClick={() => setNoticing(!isNoticing)}>
+        <Button variant="subtle" aria-expanded={isNoticing} onClick={() => setNoticing(!isNoticing)}>
           {t('window.calls.knew')}
         </Button>
       </div>
@@ -83,7 +84,7 @@ function Standing({ row, missedAt, hasCalled }: StandingProps) {
       <InformedMark state={row.state} />
       <span className={classes.sites}>
         {[
-          row.siteNames.join(', '),
+          row.siteNames.length === 1 && row.siteNames[0] === row.clientName ? '' : row.siteNames.join(', '),
           row.noticedAt === null ? '' : t('window.calls.noticed', { time: moment(row.noticedAt, now) }),
           missedAt === undefined ? '' : t('window.calls.missedAt', { time: moment(missedAt, now) }),
           hasCalled ? t('window.calls.onTheLine') : '',
@@ -103,7 +104,7 @@ function Number({ name, phone, clientId }: { name: string; phone: string; client
   return (
     <div className={classes.number}>
       <span>
-        {name} <strong>{phone}</strong>
+        {name} <strong>{readablePhone(phone)}</strong>
       </span>
       <Button
         variant="default"

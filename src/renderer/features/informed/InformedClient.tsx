@@ -34,10 +34,14 @@ export function InformedClient({ incidentId, row, isAlone, isNoticing, onNotice,
       <tr data-open={needsWord || isNoticing || undefined}>
         <td>
           <TextLink to={{ page: 'client', id: row.clientId }}>{row.clientName}</TextLink>
-          {row.contactName !== '' && row.contactName !== row.clientName && (
-            <span className="quiet"> {row.contactName}</span>
-          )}
-          {!isSameName(row) && <span className={list.second}>{row.siteNames.join(', ')}</span>}
+          <span className={list.second}>
+            {[
+              row.contactName === row.clientName ? '' : row.contactName,
+              isSameName(row) ? '' : row.siteNames.join(', '),
+            ]
+              .filter((part) => part !== '')
+              .join(' · ')}
+          </span>
         </td>
         <td>
           <InformedMark state={row.state} />

@@ -1,6 +1,7 @@
 import { Button, TextInput, Textarea } from '@mantine/core';
 import { useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { recipientOf } from '../../../core/client';
 import type { Client } from '../../../core/client';
 import type { FactsSheet } from '../../../core/facts';
 import type { InformedList, InformedRow } from '../../../core/informed';
@@ -84,7 +85,11 @@ function OpenMessage({ incidentId, list, row, message, client, guard, onChanged,
   return (
     <section className={classes.section} aria-label={row.clientName}>
       <p>
-        {t('window.review.to', { name: reach.name, recipient: message.recipient, phase: t(`phase.${message.phase}`) })}
+        {t('window.review.to', {
+          name: recipientOf(client).name,
+          recipient: message.recipient,
+          phase: t(`phase.${message.phase}`),
+        })}
         <span className={classes.sites}>{row.siteNames.join(', ')}</span>
       </p>
       <Outdated {...{ incidentId, row, message, flush, onChanged }} />
