@@ -46,6 +46,7 @@ import type { TrayAction } from './desktop/tray-content';
 import { createMainWindow } from './desktop/window';
 import type { StartRequest } from './doors/arguments';
 import { carryOut } from './doors/carry-out';
+import { everyMinute } from './every-minute';
 import { createFileExchange } from './doors/file-exchange';
 import type { Outcome } from './doors/handover';
 import { createSendMail } from './mail/send-mail';
@@ -302,6 +303,8 @@ export function startNightWatch({ dataDir, outDir, assetsDir, version, log }: Ni
   let callOffTidying = (): void => undefined;
   const tray = createTray(assetsDir, act);
   const showTray = paced(clock, announceGapMs, () => tray.show(trayContent(state.snapshot(), words)));
+  // The menu says in how many minutes clients expect their next message.
+  const stopCountdown = everyMinute(clock, showTray.request);
   const tellWindow = paced(clock, announceGapMs, () => {
     if (window.isOpen()) window.send('snapshot', state.snapshot());
   });
@@ -462,6 +465,7 @@ export function startNightWatch({ dataDir, outDir, assetsDir, version, log }: Ni
         messaging.stop,
         nextUpdates.stop,
         alerts.stop,
+        stopCountdown,
         showTray.stop,
         tellWindow.stop,
         state.stop,
