@@ -2,12 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { builtInTemplates } from '../../src/core/built-in-templates/built-in-templates';
 import { recipientOf } from '../../src/core/client';
 import { composeDraft } from '../../src/core/compose';
+import type { ComposeInput } from '../../src/core/compose';
+import { guardMessage } from '../../src/core/promise-guard';
 import { mailAddress, mailAddressLimit } from '../../src/core/message-address';
 import { findGaps } from '../../src/core/message-gaps';
 import { messagePhases, templateSchema } from '../../src/core/template';
 import type { MessagePhase, Template } from '../../src/core/template';
 import { findTemplateFaults, placeholdersIn } from '../../src/core/template-engine';
-import { clientFor, inputFor } from '../support/message-sample';
+import { previewInput } from '../../src/core/template-preview';
+import { clientFor, inputFor, minute } from '../support/message-sample';
 
 const all = builtInTemplates.map((template) => [template.id, template] as const);
 const textOf = ({ subject, body }: Pick<Template, 'subject' | 'body'>): string => `${subject}\n${body}`;
@@ -46,19 +49,66 @@ describe('the built-in templates', () => {
   );
 });
 
+const cases = [1, 3].flatMap((siteCount) =>
+  [true, false].flatMap((isRich) =>
+    (siteCount === 1 ? [false] : [true, false]).map((doDiffer) => ({ siteCount, isRich, doDiffer })),
+  ),
+);
+
+/** With host, backup and every optional answer, or with none of them; down and up at one time, or each at its own. */
+function inputOf(template: Template, { siteCount, isRich, doDiffer }: (typeof cases)[number]): ComposeInput {
+  const isOver = template.phase === 'resolved' || template.phase === 'afterwards';
+  const input = previewInput(template, { siteCount: siteCount === 1 ? 1 : 3, isOver, isRich });
+  const optional = ['incident.extent', 'incident.worker', 'update.workaround'];
+  const asked = Object.fromEntries(Object.entries(input.asked).filter(([name]) => isRich || !optional.includes(name)));
+  const incidents = input.incidents.map((site, index) => ({
+    ...site,
+    startedAt: site.startedAt + (doDiffer ? index * 10 * minute : 0),
+    endedAt: doDiffer && !isOver && index === 2 ? site.startedAt + 25 * minute : site.endedAt,
+  }));
+  return { ...input, asked, incidents };
+}
+
+describe.each(cases)('with $siteCount sites, all known: $isRich, at different times: $doDiffer', (what) => {
+  it.each(all)('%s has no gap, no empty place and nothing that the guard points at', (_id, template) => {
+    const input = inputOf(template, what);
+    const draft = composeDraft(input);
+    if (!draft.ok) throw new Error(JSON.stringify(draft.error));
+    const text = textOf(draft.value);
+    expect(draft.value.missing).toEqual([]);
+    expect(findGaps(text)).toEqual([]);
+    expect(text).not.toMatch(/\{[{%]|undefined|null|NaN| {2}|\n{3}| \n|: *\n\n\n/);
+    const { language, phase } = template;
+    const own = input.incidents.map(({ siteName }) => siteName);
+    const context = { language, phase, own, strangers: [], confirmed: [], suspected: [], isTemplate: false };
+    expect(guardMessage(draft.value, context)).toEqual([]);
+    // Whoever is on the phone hears of what is down.
+    const named = phase === 'phone' ? input.incidents.filter(({ endedAt }) => endedAt === null) : input.incidents;
+    for (const { siteName } of named) expect(text).toContain(siteName);
+    expect(text.includes('23:00')).toBe(what.isRich && (phase === 'first-notice' || phase === 'resolved'));
+  });
+
+  it.each(all)('%s speaks of one site as of one, and of several as of several', (_id, template) => {
+    const draft = composeDraft(inputOf(template, what));
+    if (!draft.ok) throw new Error(JSON.stringify(draft.error));
+    expect(draft.value.body).toMatch(what.siteCount === 1 ? /[Ww]ebsite\b/ : /[Ww]ebsites\b/);
+    if (what.siteCount === 1) expect(draft.value.body).not.toMatch(/[Ww]ebsites\b/);
+  });
+});
+
 /** docs/templates.md: what a phase must hold, as placeholders, and as words in both languages. */
 const musts: Record<MessagePhase, { placeholders: string[]; words: RegExp[] }> = {
   'first-notice': {
-    placeholders: ['site.name', 'site.url', 'incident.start', 'incident.startTime', 'update.next'],
+    placeholders: ['sites.names', 'sites.list', 'incident.start', 'incident.startTime', 'backup.last', 'update.next'],
     words: [/nicht erreichbar|unavailable/, /bemerkt|noticed/, /arbeite daran|working on it/],
   },
-  update: { placeholders: ['site.name', 'update.news', 'update.workaround', 'update.next'], words: [] },
+  update: { placeholders: ['sites.names', 'update.news', 'update.workaround', 'update.next'], words: [] },
   identified: {
-    placeholders: ['site.name', 'incident.cause', 'update.next'],
+    placeholders: ['sites.names', 'incident.cause', 'update.next'],
     words: [/steht jetzt fest|is now confirmed/, /Reparatur läuft|repair is under way/],
   },
   resolved: {
-    placeholders: ['site.name', 'incident.start', 'incident.endTime', 'incident.dataLoss'],
+    placeholders: ['sites.names', 'incident.start', 'incident.endTime', 'incident.dataLoss', 'backup.last'],
     words: [/wieder erreichbar|available again/, /überprüft|have checked/],
   },
   afterwards: {
@@ -74,15 +124,15 @@ const musts: Record<MessagePhase, { placeholders: string[]; words: RegExp[] }> =
     words: [/Entschuldigung|apologise/],
   },
   maintenance: {
-    placeholders: ['site.name', 'maintenance.what', 'maintenance.from', 'maintenance.to', 'maintenance.effect'],
+    placeholders: ['sites.names', 'maintenance.what', 'maintenance.from', 'maintenance.to', 'maintenance.effect'],
     words: [/Passt (Ihnen|dir) der Termin nicht\?|does not suit you/],
   },
   answer: {
-    placeholders: ['site.name', 'incident.start', 'update.news', 'update.next'],
+    placeholders: ['sites.names', 'incident.start', 'update.news', 'update.next'],
     words: [/^ja, ich bin da|^Yes, I am here/m, /auf diesem Weg|reaches you this way/],
   },
   phone: {
-    placeholders: ['site.name', 'incident.startTime', 'update.next', 'me.name'],
+    placeholders: ['sites.names', 'incident.startTime', 'update.next', 'me.name'],
     words: [/bemerkt|noticed/, /arbeite daran|working on it/, /Erreiche ich|May I reach you/],
   },
 };
@@ -95,8 +145,8 @@ describe('each phase holds what it must', () => {
   });
 
   it.each(all)('%s says in the subject which site it is about, and what', (_id, { subject }) => {
-    expect(subject).toMatch(/^\{\{ site\.name \}\}(:| ist| is) /);
-    expect(subject.length).toBeGreaterThan('{{ site.name }}: '.length + 5);
+    expect(subject).toMatch(/^\{\{ sites\.names \}\}(:| \{\{ sites\.count \| plural: "(ist|is)", "(sind|are)" \}\}) /);
+    expect(subject.length).toBeGreaterThan('{{ sites.names }}: '.length + 5);
   });
 
   it.each(all.filter(([, { phase }]) => phase !== 'phone'))('%s greets and signs', (_id, { body }) => {
@@ -138,7 +188,7 @@ describe('no phase holds what it must not', () => {
       /!/,
     ];
     // Placeholders' names (`incident.start`) are no words of the message.
-    const words = textOf(template).replace(/\{\{.*?\}\}/g, '…');
+    const words = textOf(template).replace(/\{\{.*?\}\}|\{%.*?%\}/g, '…');
     for (const pattern of forbidden) expect(words).not.toMatch(pattern);
   });
 });
@@ -156,9 +206,9 @@ describe('the form of address', () => {
     expect(textOf(template)).toMatch(/\b([dD]u|[dD]ich|[dD]ir|[dD]eine[rnms]?)\b/);
   });
 
-  it('tells the same facts in each: the same placeholders, in the same order', () => {
+  it('tells the same facts in each: the same placeholders', () => {
     for (const phase of messagePhases) {
-      const [sie, du, en] = ofPhases(phase).map(([, template]) => placeholdersOf(template));
+      const [sie, du, en] = ofPhases(phase).map(([, template]) => [...new Set(placeholdersOf(template))].sort());
       expect(du).toEqual(sie);
       // English is spoken on the phone without the written salutation.
       expect(en).toEqual(phase === 'phone' ? sie?.filter((name) => name !== 'salutation') : sie);

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { composeDraft } from '../../src/core/compose';
 import type { ComposeInput, Draft } from '../../src/core/compose';
+import { emptySheet } from '../../src/core/facts';
 import { findGaps, hasGap } from '../../src/core/message-gaps';
 import { createMessageTimes } from '../../src/core/message-times';
 import { placeholders } from '../../src/core/placeholders';
@@ -34,9 +35,13 @@ describe('composeDraft', { timeout: 120_000 }, () => {
       subject: 'Backstube Süd: nicht erreichbar seit 01:32 Uhr',
       body: `Guten Tag Sabine Müller,
 
-Ihre Website Backstube Süd (https://backstube.example/) ist seit Samstag, 21. November, 01:32 Uhr nicht erreichbar. Besucher können die Seiten zurzeit nicht öffnen.
+Ihre Website Backstube Süd ist seit Samstag, 21. November, 01:32 Uhr nicht erreichbar.
+
+Betroffen: der Shop und das Kontaktformular
 
 Ich habe den Ausfall bemerkt und arbeite daran. Sie müssen nichts tun.
+
+Die letzte Sicherung vor dem Ausfall ist von Freitag, 20. November, 23:00 Uhr. Was danach geändert wurde, enthält sie nicht.
 
 Meine nächste Nachricht bekommen Sie bis 02:05 Uhr.
 
@@ -161,6 +166,93 @@ Weiß Webdesign`,
     const client = bakeryWith({ firstName: '', lastName: '' });
     expect(draftOf(inputFor(firstNotice, { client })).recipient.name).toBe('Bäckerei Müller');
   });
+});
+
+describe('several sites of one client', () => {
+  const later = sampleSite({ siteName: 'Café', url: 'https://cafe.example/', startedAt: outageStart + 10 * minute });
+  const both = [sampleSite(), later];
+
+  it('are named as a list, and counted', () => {
+    const body =
+      '{{ sites.names }}; {{ sites.count }} {{ sites.count | plural: "war", "waren" }}; {{ sites.names | lines }}';
+    const three = [...both, sampleSite({ siteName: 'C' })];
+    expect(draftOf(withBody(body, { incidents: three })).body).toBe(
+      'Backstube Süd, Café und C; drei waren; – Backstube Süd\n– Café\n– C',
+    );
+    expect(draftOf(withBody(body)).body).toBe('Backstube Süd; eins war; – Backstube Süd');
+  });
+
+  it('stand all in the place of the one that an old template names', () => {
+    expect(draftOf(withBody('{{ site.name }} ({{ site.url }}), {{ site.hosting }}', { incidents: both })).body).toBe(
+      'Backstube Süd und Café (https://backstube.example/ und https://cafe.example/), Webhosting Nord',
+    );
+  });
+
+  it('are told from the first that went down, each with its own time where they differ', () => {
+    const draft = draftOf(withBody('{{ incident.start | time }}\n{{ sites.list }}', { incidents: both }));
+    expect(draft.body).toBe(`01:32 Uhr
+– Backstube Süd (https://backstube.example/): Samstag, 21. November, 01:32 Uhr, bis 08:20 Uhr
+– Café (https://cafe.example/): Samstag, 21. November, 01:42 Uhr, bis 08:20 Uhr`);
+    const near = [sampleSite(), { ...later, startedAt: outageStart + 2 * minute }];
+    expect(draftOf(withBody('{{ sites.list }}', { incidents: near })).body).toBe(
+      '– Backstube Süd (https://backstube.example/)\n– Café (https://cafe.example/)',
+    );
+  });
+
+  it('that are back are no longer told as down, and not all are back before the last is', () => {
+    const incidents = [sampleSite(), { ...later, endedAt: null }];
+    const body = '{{ sites.names }}{% if sites.recovered %}, nicht {{ sites.recovered }}{% endif %}';
+    expect(draftOf(withBody(body, { incidents })).body).toBe('Café, nicht Backstube Süd');
+    const resolved = { ...builtIn('de-sie-resolved'), subject: 's', body: '{{ sites.names }}: {{ incident.end }}' };
+    expect(draftOf(inputFor(resolved, { incidents })).missing).toEqual(['incident.end']);
+  });
+});
+
+describe('the last backup', () => {
+  it('is told with its time and age', () => {
+    expect(draftOf(withBody('{{ backup.last }}, {{ backup.age | short }}')).body).toBe(
+      'Freitag, 20. November, 23:00 Uhr, 2 Std. 32 Min.',
+    );
+  });
+
+  it.each([null, outageStart, outageStart + minute])('is not told where none is known from before: %s', (backupAt) => {
+    const draft = draftOf(withBody('{% if backup.last %}x{% else %}y{% endif %}{{ backup.last }}', { backupAt }));
+    expect(draft.body).toBe('y[…letzte Sicherung vor dem Ausfall…]');
+  });
+});
+
+describe('the facts sheet', () => {
+  const sheetWith = (
+    certainty: 'confirmed' | 'suspected',
+    words: { de: string; en: string },
+  ): ComposeInput['facts'] => ({
+    ...emptySheet,
+    cause: { certainty, words, at: 0 },
+  });
+  const words = { de: 'Der Speicher war voll.', en: '' };
+
+  it('fills in what is confirmed, in the client’s language, and nothing else', () => {
+    const body = '{{ incident.cause }}';
+    const gap = '[…bestätigte Ursache in den Worten des Kunden…]';
+    const written = (facts: ComposeInput['facts']): string => draftOf(withBody(body, { facts, asked: {} })).body;
+    expect(written(sheetWith('confirmed', words))).toBe('Der Speicher war voll.');
+    expect(written(sheetWith('suspected', words))).toBe(gap);
+    expect(written(sheetWith('confirmed', { de: '', en: 'It was full.' }))).toBe(gap);
+  });
+
+  it('gives way to the words that somebody typed for this one message', () => {
+    const asked = { 'incident.cause': 'Es war voll.' };
+    expect(draftOf(withBody('{{ incident.cause }}', { facts: sheetWith('confirmed', words), asked })).body).toBe(
+      'Es war voll.',
+    );
+  });
+});
+
+it('takes a line away that holds nothing but a condition', () => {
+  const body =
+    'a\n{% if backup.last %}\n\nb\n{% endif %}\n\nc {% if sites.several %}x{% endif %}d\n{% if sites.several %}\ne\n{% endif %}\nf';
+  expect(draftOf(withBody(body)).body).toBe('a\n\nb\n\nc d\nf');
+  expect(draftOf(withBody(body, { backupAt: null })).body).toBe('a\n\nc d\nf');
 });
 
 describe('times', () => {

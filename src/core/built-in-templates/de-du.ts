@@ -4,12 +4,33 @@ import type { BuiltInTexts } from './built-in-texts';
 export const deDu: BuiltInTexts = {
   'first-notice': {
     name: 'Erste Nachricht (du)',
-    subject: '{{ site.name }}: nicht erreichbar seit {{ incident.startTime }}',
+    subject: '{{ sites.names }}: nicht erreichbar seit {{ incident.startTime }}',
     body: `{{ salutation }},
 
-deine Website {{ site.name }} ({{ site.url }}) ist seit {{ incident.start }} nicht erreichbar. Besucher können die Seiten zurzeit nicht öffnen.
+{% if sites.differ %}
+deine Websites {{ sites.names }} sind nicht erreichbar:
+
+{{ sites.list }}
+
+{% else %}
+{{ sites.count | plural: "deine Website", "deine Websites" }} {{ sites.names }} {{ sites.count | plural: "ist", "sind" }} seit {{ incident.start }} nicht erreichbar.
+
+{% endif %}
+{% if incident.extent %}
+Betroffen: {{ incident.extent }}
+{% else %}
+Besucher können die Seiten zurzeit nicht öffnen.
+{% endif %}
+{% if sites.recovered %}
+
+Schon wieder erreichbar: {{ sites.recovered }}
+{% endif %}
 
 Ich habe den Ausfall bemerkt und arbeite daran. Du musst nichts tun.
+{% if backup.last %}
+
+Die letzte Sicherung vor dem Ausfall ist von {{ backup.last }}. Was danach geändert wurde, enthält sie nicht.
+{% endif %}
 
 Meine nächste Nachricht bekommst du bis {{ update.next }}.
 
@@ -18,14 +39,24 @@ Viele Grüße
   },
   update: {
     name: 'Zwischenstand (du)',
-    subject: '{{ site.name }}: Zwischenstand zum Ausfall',
+    subject: '{{ sites.names }}: Zwischenstand zum Ausfall',
     body: `{{ salutation }},
 
-hier ist der neue Stand zu deiner Website {{ site.name }}, die seit {{ incident.start }} gestört ist.
+hier ist der neue Stand zu {{ sites.count | plural: "deiner Website", "deinen Websites" }} {{ sites.names }}. Die Störung besteht seit {{ incident.start }}.
 
 Was sich geändert hat: {{ update.news }}
+{% if sites.recovered %}
+
+Schon wieder erreichbar: {{ sites.recovered }}
+{% endif %}
+{% if update.workaround %}
 
 Was trotzdem geht: {{ update.workaround }}
+{% endif %}
+{% if incident.worker %}
+
+Wer daran arbeitet: {{ incident.worker }}
+{% endif %}
 
 Ich arbeite weiter daran. Meine nächste Nachricht bekommst du bis {{ update.next }}.
 
@@ -34,12 +65,16 @@ Viele Grüße
   },
   identified: {
     name: 'Ursache gefunden (du)',
-    subject: '{{ site.name }}: Ursache des Ausfalls gefunden',
+    subject: '{{ sites.names }}: Ursache des Ausfalls gefunden',
     body: `{{ salutation }},
 
-die Ursache der Störung an deiner Website {{ site.name }}, die seit {{ incident.start }} besteht, steht jetzt fest:
+die Ursache der Störung an {{ sites.count | plural: "deiner Website", "deinen Websites" }} {{ sites.names }}, die seit {{ incident.start }} besteht, steht jetzt fest:
 
 {{ incident.cause }}
+{% if sites.recovered %}
+
+Schon wieder erreichbar: {{ sites.recovered }}
+{% endif %}
 
 Die Reparatur läuft. Meine nächste Nachricht bekommst du bis {{ update.next }}.
 
@@ -48,14 +83,24 @@ Viele Grüße
   },
   resolved: {
     name: 'Behoben (du)',
-    subject: '{{ site.name }} ist wieder erreichbar',
+    subject: '{{ sites.names }} {{ sites.count | plural: "ist", "sind" }} wieder erreichbar',
     body: `{{ salutation }},
 
-deine Website {{ site.name }} ist wieder erreichbar. Das habe ich überprüft.
+{{ sites.count | plural: "deine Website", "deine Websites" }} {{ sites.names }} {{ sites.count | plural: "ist", "sind" }} wieder erreichbar. Das habe ich überprüft.
 
+{% if sites.differ %}
+So lange dauerte der Ausfall:
+
+{{ sites.list }}
+{% else %}
 Der Ausfall dauerte von {{ incident.start }} bis {{ incident.endTime }}, insgesamt {{ incident.duration }}.
+{% endif %}
 
 Zu deinen Daten: {{ incident.dataLoss }}
+{% if backup.last %}
+
+Die letzte Sicherung vor dem Ausfall ist von {{ backup.last }}. Was danach geändert wurde, enthält sie nicht.
+{% endif %}
 
 Danke für deine Geduld.
 
@@ -64,10 +109,18 @@ Viele Grüße
   },
   afterwards: {
     name: 'Nachbericht (du)',
-    subject: '{{ site.name }}: Bericht zum Ausfall vom {{ incident.date }}',
+    subject: '{{ sites.names }}: Bericht zum Ausfall vom {{ incident.date }}',
     body: `{{ salutation }},
 
-deine Website {{ site.name }} war von {{ incident.start }} bis {{ incident.endTime }} nicht erreichbar, insgesamt {{ incident.duration }}. Für den Ausfall bitte ich dich um Entschuldigung.
+{% if sites.differ %}
+deine Websites {{ sites.names }} waren nicht erreichbar:
+
+{{ sites.list }}
+{% else %}
+{{ sites.count | plural: "deine Website", "deine Websites" }} {{ sites.names }} {{ sites.count | plural: "war", "waren" }} von {{ incident.start }} bis {{ incident.endTime }} nicht erreichbar, insgesamt {{ incident.duration }}.
+{% endif %}
+
+Für den Ausfall bitte ich dich um Entschuldigung.
 
 Folgen: {{ incident.dataLoss }}
 
@@ -76,6 +129,10 @@ Ursache: {{ incident.cause }}
 Was ich getan habe: {{ incident.measures }}
 
 Was es beim nächsten Mal verhindert: {{ incident.prevention }}
+{% if host.name %}
+
+Hosting: {{ host.name }}
+{% endif %}
 
 Wenn du Fragen dazu hast, antworte einfach auf diese Nachricht.
 
@@ -84,10 +141,10 @@ Viele Grüße
   },
   maintenance: {
     name: 'Wartung (du)',
-    subject: '{{ site.name }}: Wartung ab {{ maintenance.from }}',
+    subject: '{{ sites.names }}: Wartung ab {{ maintenance.from }}',
     body: `{{ salutation }},
 
-an deiner Website {{ site.name }} ist eine Wartung geplant.
+an {{ sites.count | plural: "deiner Website", "deinen Websites" }} {{ sites.names }} ist eine Wartung geplant.
 
 Was gemacht wird: {{ maintenance.what }}
 Beginn: {{ maintenance.from }}
@@ -101,12 +158,16 @@ Viele Grüße
   },
   answer: {
     name: 'Antwort auf Nachfrage (du)',
-    subject: '{{ site.name }}: Antwort auf deine Nachfrage',
+    subject: '{{ sites.names }}: Antwort auf deine Nachfrage',
     body: `{{ salutation }},
 
-ja, ich bin da und arbeite weiter an der Störung.
+ja, ich bin da und arbeite weiter daran.
 
-Deine Website {{ site.name }} ist seit {{ incident.start }} gestört. Der Stand jetzt: {{ update.news }}
+Die Störung betrifft {{ sites.count | plural: "deine Website", "deine Websites" }} {{ sites.names }} und besteht seit {{ incident.start }}. Der Stand jetzt: {{ update.news }}
+{% if sites.recovered %}
+
+Schon wieder erreichbar: {{ sites.recovered }}
+{% endif %}
 
 Jeden neuen Stand bekommst du auf diesem Weg, den nächsten bis {{ update.next }}.
 
@@ -115,10 +176,10 @@ Viele Grüße
   },
   phone: {
     name: 'Am Telefon (du)',
-    subject: '{{ site.name }}: Anruf zum Ausfall',
+    subject: '{{ sites.names }}: Anruf zum Ausfall',
     body: `{{ salutation }}, hier ist {{ me.name }}.
 
-Deine Website {{ site.name }} ist seit {{ incident.startTime }} nicht erreichbar. Ich habe es bemerkt und arbeite daran.
+{{ sites.count | plural: "Deine Website", "Deine Websites" }} {{ sites.names }} {{ sites.count | plural: "ist", "sind" }} {% if sites.differ %}nicht erreichbar, die erste seit {{ incident.startTime }}{% else %}seit {{ incident.startTime }} nicht erreichbar{% endif %}. Ich habe es bemerkt und arbeite daran.
 
 Bis {{ update.next }} hörst du wieder von mir. Erreiche ich dich dann unter dieser Nummer?`,
   },

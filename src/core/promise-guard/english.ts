@@ -303,7 +303,7 @@ export const english: LanguageRules = {
   `),
   rhythm: of('hourly|daily\n every ~2 @unit\n once ~2 @unit'),
   affected: of(
-    '*website*|site|sites|*page|*pages|*shop*|*store|*e-mail*|*email*|mail|mailbox|*domain|*form|*blog|*newsletter*|booking*',
+    '{{sites.names}}|{{sites.list}}|{{site.name}}|*website*|site|sites|*page|*pages|*shop*|*store|*e-mail*|*email*|mail|mailbox|*domain|*form|*blog|*newsletter*|booking*',
   ),
   dataLoss: of(
     '{{incident.dataloss}}|lost|loss|losses|missing|complete|intact|data|backup|preserved|recovered|damaged|unharmed',

@@ -354,7 +354,7 @@ export const german: LanguageRules = {
   `),
   rhythm: of('stündlich|halbstündlich|täglich\n alle ~2 @unit\n jede|einmal ~2 @unit'),
   affected: of(`
-    {{site.name}}|{{site.url}}
+    {{sites.names}}|{{sites.list}}|{{site.name}}|{{site.url}}
     *website*|*webseite*|*homepage*|*shop*|*seite|*seiten|*e-mail*|*mails|*mail|*postfach*|*domain|*auftritt|*formular|*blog|*newsletter*|*buchung*
   `),
   dataLoss: of(`
