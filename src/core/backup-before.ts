@@ -8,6 +8,8 @@ export interface SeenBackup {
   madeAt: number;
 }
 
+type Watched = Pick<SiteView, 'site' | 'lastCheck'>;
+
 interface BackedUp {
   siteName: string;
   url: string;
@@ -23,7 +25,7 @@ export function backupBefore(
   startedAt: number,
   clientId: string,
   sites: readonly BackedUp[],
-  views: readonly SiteView[],
+  views: readonly Watched[],
 ): SeenBackup | null {
   const candidates = views.filter(({ site }) => site.clientId === clientId && site.check.kind === 'backup');
   const view = backupOf(sites, candidates);
@@ -32,12 +34,12 @@ export function backupBefore(
 }
 
 /** By name first, then by hosting; the only one a client has belongs to all his sites, unless it says otherwise. */
-function backupOf(sites: readonly BackedUp[], candidates: readonly SiteView[]): SiteView | undefined {
+function backupOf(sites: readonly BackedUp[], candidates: readonly Watched[]): Watched | undefined {
   const byName = candidates.filter(({ site }) =>
     sites.every(({ siteName, url }) => isNamedAfter(site.name, siteName, url)),
   );
   if (byName.length > 0) return onlyOne(byName);
-  const isAt = ({ site }: SiteView, hosting: string): boolean => same(site.hosting, hosting);
+  const isAt = ({ site }: Watched, hosting: string): boolean => same(site.hosting, hosting);
   const byHosting = candidates.filter(
     (view) => view.site.hosting !== '' && sites.every(({ hosting }) => isAt(view, hosting)),
   );
@@ -48,7 +50,7 @@ function backupOf(sites: readonly BackedUp[], candidates: readonly SiteView[]): 
   );
 }
 
-function onlyOne(views: readonly SiteView[], ofAll = views.length): SiteView | undefined {
+function onlyOne(views: readonly Watched[], ofAll = views.length): Watched | undefined {
   return views.length === 1 && ofAll === 1 ? views[0] : undefined;
 }
 

@@ -15,6 +15,7 @@ import {
 } from './promise-guard/sentence-kinds';
 import { sentencesOf } from './promise-guard/sentences';
 import type { Sentence } from './promise-guard/sentences';
+import { findSuspected } from './promise-guard/suspected';
 import { findLeftovers, findOmissions, findStrangers } from './promise-guard/whole-text';
 import type { MessagePhase } from './template';
 
@@ -75,6 +76,7 @@ function findingsIn(text: string, context: GuardContext): SentenceFinding[] {
   const found = [
     ...sentences.flatMap((sentence) => findingsInSentence(sentence, rules, context)),
     ...secondApologies(sentences, rules),
+    ...findSuspected(sentences, context.suspected),
     ...(context.isTemplate ? [] : findLeftovers(text)),
     ...findStrangers(text, context.strangers, context.own),
   ];

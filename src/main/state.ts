@@ -1,6 +1,7 @@
 import type { Alert } from '../core/alert';
 import type { ChannelFailure, NamedSecret } from '../core/alert-channel';
 import type { Availability } from '../core/availability';
+import { backupBefore } from '../core/backup-before';
 import type { CheckResult, Gap } from '../core/check';
 import { isAboutReach } from '../core/checks/check-kinds';
 import type { Config } from '../core/config';
@@ -230,7 +231,7 @@ export function createState(dependencies: StateDependencies): State {
         askNeighbours(siteId);
         return null;
       case 'confirmed-down':
-        return incidents.open(live, clientNameOf(live.site), transition, { opinions, maintenanceName });
+        return openIncident(live, transition, { opinions, maintenanceName });
       case 'recovered':
         return recover(siteId, transition.endedAt);
       case 'flapping-began':
@@ -242,6 +243,21 @@ export function createState(dependencies: StateDependencies): State {
       case 'down-here-only':
         return notices.note(live.site, transition);
     }
+  }
+
+  /** Notes the last backup too: later ones will have taken its place when the client is told that it is over. */
+  function openIncident(
+    live: LiveSite,
+    outage: Extract<SiteTransition, { kind: 'confirmed-down' }>,
+    circumstances: { opinions: Evidence['opinions']; maintenanceName: string | null },
+  ): Alert | null {
+    const alert = incidents.open(live, clientNameOf(live.site), outage, circumstances);
+    const { id, clientId, name: siteName, url, hosting } = live.site;
+    const incident = incidents.ofSite(id);
+    if (clientId === null || incident === undefined) return alert;
+    const backup = backupBefore(incident.startedAt, clientId, [{ siteName, url, hosting }], [...lives.values()]);
+    if (backup !== null) incidents.note(id, { kind: 'backup-known', at: incident.confirmedAt, ...backup });
+    return alert;
   }
 
   function recover(siteId: string, endedAt: number): Alert | null {

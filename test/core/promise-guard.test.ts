@@ -72,6 +72,18 @@ describe('what the guard is told', () => {
     expect(pointedAt(`Wahrscheinlich nicht. ${fact}`, { confirmed: [fact] })).toEqual(['guess: Wahrscheinlich']);
   });
 
+  it('points at what is only suspected, in whatever words order it is told, and not at what shares a word with it', () => {
+    const suspected = ['Die Festplatte des Servers ist voll gelaufen.'];
+    expect(pointedAt('Es ist so: voll gelaufen war die Festplatte eines Servers.', { suspected })).toEqual([
+      'guess: gelaufen war die Festplatte eines Servers',
+    ]);
+    expect(pointedAt('Ich sehe mir die Festplatte an.', { suspected })).toEqual([]);
+    expect(pointedAt('Ist die Festplatte des Servers voll gelaufen?', { suspected })).toEqual([]);
+    expect(pointedAt('Die Festplatte des Servers ist voll gelaufen.', { suspected: [], confirmed: suspected })).toEqual(
+      [],
+    );
+  });
+
   it('a maintenance has an end that may be named', () => {
     const text = 'Um 07:00 Uhr ist Ihre Website wieder erreichbar.';
     expect(pointedAt(text, { phase: 'maintenance' })).toEqual([]);

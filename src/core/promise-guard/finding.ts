@@ -18,6 +18,7 @@ export type FindingRule =
   | 'restore-duration'
   | 'never-again'
   | 'guess'
+  | 'suspected'
   | 'blame'
   | 'second-apology'
   | 'grovelling'

@@ -9,7 +9,8 @@ import { useLanguage } from '../../formats';
 interface AskedFactsProps {
   /** The placeholders of the template, in its order. */
   names: readonly PlaceholderName[];
-  missing: readonly string[];
+  /** What the text lacks; null while it is not known. */
+  missing: readonly string[] | null;
   facts: Record<string, string>;
   /** The client's: in which the examples are written. */
   language: Language;
@@ -23,12 +24,13 @@ export function AskedFacts({ names, missing, facts, language, onChange }: AskedF
   const asked = names
     .map((name) => byName.get(name))
     .filter((placeholder) => placeholder !== undefined)
-    .filter(({ name, source }) => source === 'asked' || missing.includes(name) || (facts[name] ?? '') !== '');
+    .filter(({ name, source }) => source === 'asked' || (missing ?? []).includes(name) || (facts[name] ?? '') !== '');
   return asked.map((placeholder) => (
     <Fact
       key={placeholder.name}
       placeholder={placeholder}
       exampleLanguage={language}
+      isOptional={missing !== null && !missing.includes(placeholder.name) && (facts[placeholder.name] ?? '') === ''}
       value={facts[placeholder.name] ?? ''}
       onChange={(value) => onChange({ ...facts, [placeholder.name]: value })}
     />
@@ -38,11 +40,12 @@ export function AskedFacts({ names, missing, facts, language, onChange }: AskedF
 interface FactProps {
   placeholder: Placeholder;
   exampleLanguage: Language;
+  isOptional: boolean;
   value: string;
   onChange: (value: string) => void;
 }
 
-function Fact({ placeholder: { name, label, example }, exampleLanguage, value, onChange }: FactProps) {
+function Fact({ placeholder: { name, label, example }, exampleLanguage, isOptional, value, onChange }: FactProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const words = label[language];
@@ -51,6 +54,7 @@ function Fact({ placeholder: { name, label, example }, exampleLanguage, value, o
       <Textarea
         label={words.charAt(0).toLocaleUpperCase(language) + words.slice(1)}
         placeholder={t('window.message.example', { example: example[exampleLanguage].replaceAll('\n', ', ') })}
+        description={isOptional ? t('window.message.optional') : null}
         autosize
         minRows={1}
         maxRows={6}

@@ -17,6 +17,7 @@ import { InformedSection } from '../informed/InformedSection';
 import { useInformed } from '../informed/use-informed';
 import { Acknowledge } from './Acknowledge';
 import { Classing } from './Classing';
+import { FactsSheet } from './FactsSheet';
 import { HostSection } from './HostSection';
 import { IncidentState } from './IncidentState';
 import { MessageSection } from './MessageSection';
@@ -102,6 +103,7 @@ function Aside({ incident, onChanged, children }: AsideProps) {
   return (
     <div className={classes.column}>
       {incident.hostIncidentId !== null && <HostSection incident={incident} hostIncidentId={incident.hostIncidentId} />}
+      <FactsSheet incident={incident} onChanged={onChanged} />
       <section className={classes.section} aria-labelledby="incident-facts">
         <h2 id="incident-facts">{t('window.incident.facts')}</h2>
         <IncidentFacts incident={incident} />

@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { recipientOf } from '../../../core/client';
 import type { Client } from '../../../core/client';
+import { factsOf } from '../../../core/facts';
 import type { IncidentWithTimeline, TimelineEntry } from '../../../core/incident';
 import { messagePhases } from '../../../core/template';
 import type { MessagePhase, TemplateView } from '../../../core/template';
@@ -109,15 +110,16 @@ function ComposedMessage({ incident, client, template, memoryKey, onDelivered }:
   );
   const names = useMemo(() => placeholderNames(template), [template]);
   const { id: incidentId, endedAt } = incident;
+  const sheet = JSON.stringify(factsOf([incident.timeline]));
   const guard = useGuardContext(incident, client, template.phase, facts);
-  const { draft, error } = useDraft({ incidentId, endedAt, client, template, facts, nextUpdateAt });
+  const { draft, error } = useDraft({ incidentId, endedAt, sheet, client, template, facts, nextUpdateAt });
 
   return (
     <>
       <div className={classes.asked}>
         <AskedFacts
           names={names}
-          missing={draft?.missing ?? []}
+          missing={draft?.missing ?? null}
           facts={facts}
           language={client.language}
           onChange={setFacts}

@@ -12,6 +12,8 @@ const restMs = 150;
 export interface DraftParts {
   incidentId: string;
   endedAt: number | null;
+  /** The facts sheet; it changes the text though main has it from the log. */
+  sheet: string;
   client: Client;
   template: TemplateView;
   facts: Record<string, string>;
@@ -23,7 +25,7 @@ export function useDraft(parts: DraftParts): { draft: Draft | null; error: ApiEr
   const ask = useAsk();
   const sender = useSnapshot<Settings['sender']>(({ settings }) => settings.sender);
   const [asked, setAsked] = useState<{ draft: Draft | null; error: ApiError | null }>({ draft: null, error: null });
-  const { incidentId, endedAt, client, template, facts, nextUpdateAt } = parts;
+  const { incidentId, endedAt, sheet, client, template, facts, nextUpdateAt } = parts;
   useEffect(() => {
     let isWanted = true;
     const request: ComposeRequest = { incidentId, clientId: client.id, templateId: template.id, facts, nextUpdateAt };
@@ -37,7 +39,7 @@ export function useDraft(parts: DraftParts): { draft: Draft | null; error: ApiEr
       isWanted = false;
       clearTimeout(timer);
     };
-    // `endedAt` and `sender` change the text though they are no part of the request.
-  }, [ask, incidentId, endedAt, client, template, facts, nextUpdateAt, sender]);
+    // `endedAt`, `sheet` and `sender` change the text though they are no part of the request.
+  }, [ask, incidentId, endedAt, sheet, client, template, facts, nextUpdateAt, sender]);
   return asked;
 }
