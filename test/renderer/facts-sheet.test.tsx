@@ -1,0 +1,31 @@
+import { screen, within } from '@testing-library/react';
+import axe from 'axe-core';
+import { expect, it } from 'vitest';
+import { openWindow } from '../support/open-window';
+
+it('enters a fact by keyboard, wants its words, and shows it with its history', async () => {
+  const { bridge, user, container } = await openWindow({ start: { page: 'incident', id: 'i-open-1' } });
+  const sheet = within(await screen.findByRole('region', { name: 'Faktenblatt' }));
+  expect(sheet.getAllByText('unbekannt')).toHaveLength(4);
+
+  sheet.getByRole('button', { name: 'Ursache eintragen oder ändern' }).focus();
+  await user.keyboard('{Enter}');
+  await user.click(sheet.getByRole('button', { name: 'Eintragen' }));
+  expect(sheet.getByText('Schreiben Sie, was bekannt ist, oder wählen Sie „unbekannt“.')).toBeTruthy();
+  expect(bridge.inputsOf('incidents.setFact')).toEqual([]);
+
+  await user.type(sheet.getByRole('textbox', { name: /In den Worten der Kunden/ }), 'Der Speicher war voll.');
+  const { violations } = await axe.run(container, { rules: { 'color-contrast': { enabled: false } } });
+  expect(violations).toEqual([]);
+  await user.click(sheet.getByRole('button', { name: 'Eintragen' }));
+  expect(bridge.inputsOf('incidents.setFact')).toEqual([
+    {
+      incidentId: 'i-open-1',
+      fact: 'cause',
+      certainty: 'confirmed',
+      words: { de: 'Der Speicher war voll.', en: '' },
+    },
+  ]);
+  expect(await sheet.findByText('bestätigt')).toBeTruthy();
+  expect(await screen.findByText('Ursache (bestätigt): Der Speicher war voll.')).toBeTruthy();
+});
