@@ -13,6 +13,10 @@ import { messagesOf, sentencesOf } from './promise-corpus/corpus';
  * The sentences and the rules have one author, who had written the held-out ones, too: these numbers flatter. The unseen
  * files are the fairer test: written last, measured once, and never used to change a rule. What they gave then is what is
  * asserted of them here: 31 found, 1 too many, 6 missed.
+ *
+ * The third files came with the fourth issue, in turns of phrase as different as their author could think of. Of their 56
+ * places the rules of that moment found 21, with 4 too many. The word fields were then widened, again by the author of the
+ * sentences. The last files were written after that, measured once, and never used: 14 found, none too many, 10 missed.
  */
 describe('the corpus', () => {
   const sentences = [...sentencesOf('working'), ...sentencesOf('held-out')];
@@ -38,6 +42,7 @@ describe('the guard, measured', () => {
     ['working', 0.98, 0.98],
     ['held-out', 0.95, 0.95],
     ['unseen', 0.96, 0.83],
+    ['last', 0.95, 0.58],
   ] as const)(
     'on the %s part has a precision of at least %d and a recall of at least %d',
     (part, precision, recall) => {

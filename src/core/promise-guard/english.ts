@@ -31,6 +31,11 @@ export const english: LanguageRules = {
       august september october november december am pm o'clock`),
   },
   time: of(`
+    a|one quarter|half ~2 hour|minute away
+    a|an|few|# @unit away
+    at the latest
+    by the time
+    in time for
     in the morning|afternoon|evening
     next|first thing ~2 @day
     early|late ~2 @day
@@ -63,6 +68,12 @@ export const english: LanguageRules = {
   `),
   day: of('today'),
   recovery: of(`
+    flow|flowing|trading|selling|normal ~1 again
+    away from normal
+    time for lunch
+    sorted
+    sorted out
+    have|has|get|gets ~4 back
     resume|resumes|resuming|reopen*
     normal service|operation|operations
     @unit away
@@ -90,6 +101,8 @@ export const english: LanguageRules = {
     should|ought|expect*|hope|hopes|hoping|hopefully|plan|planning|aim|aiming|anticipate*|estimate*|eta|due
   `),
   expectation: of(`
+    you have my|our word|promise|guarantee
+    my|our word
     my|our word
     i'm|we're|i|we ?am|are sure|certain|optimistic|positive
     can count|rely on
@@ -125,6 +138,9 @@ export const english: LanguageRules = {
   `),
   maintenance: of('maintenance|upgrade|migration|install|installed'),
   duration: of(`
+    give|allow it|me|us|this ~3 @unit
+    nearly|almost|practically there|done|finished
+    just|only ~3 more clicks|steps|minutes|lines|tweaks
     give us|me ~3 @unit
     another|more # @unit
     another @unit
@@ -142,6 +158,11 @@ export const english: LanguageRules = {
     last time this|it
   `),
   hedge: of(`
+    would|could bet|swear|wager
+    i|we bet|wager|suspect
+    my|our money is|would
+    all|every|most signs|evidence|indications point|points
+    everything points|hints
     in my|our opinion|view|experience|estimation
     it's|is ~2 likely
     good|fair|strong|high chance|likelihood
@@ -197,6 +218,11 @@ export const english: LanguageRules = {
     has only itself|themselves
   `),
   failing: of(`
+    cannot|can't|could|couldn't|not|never ~1 keep|hold|run ~4 up|stable|running|online
+    fell|fallen|falls asleep
+    asleep|snoozing|dozing
+    left|leaves|leave ~3 mess|chaos|shambles
+    taking|takes|take|took their|its|his|her ~1 time
     no idea|clue
     installed|broke|deleted|entered|misconfigured|changed ~3 wrong*|by|without
     should|ought|could ~1 have
@@ -226,6 +252,8 @@ export const english: LanguageRules = {
     'sorry\n apologise|apologize|apologies|apology|apologising|apologizing\n regret|regrets\n pardon|forgive',
   ),
   grovelling: of(`
+    make ~3 up to you
+    sink into
     how ~2 sorry|ashamed
     sorry|apologies|apologise again
     again|once|yet ~4 sorry|apolog*
@@ -242,6 +270,9 @@ export const english: LanguageRules = {
     a thousand|million apologies|times
   `),
   playingDown: of(`
+    hardly|barely ~1 count|counts|matter|matters
+    nothing|not much|serious|dramatic ~1 happened
+    nobody|noone|hardly ~2 looks|visits|uses|notices|shops|reads ~5 anyway|anyhow
     have been worse|much
     happens ~1 to everyone|everybody|all|anyone
     things happen

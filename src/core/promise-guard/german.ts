@@ -36,6 +36,8 @@ export const german: LanguageRules = {
       juni juli august september oktober november dezember uhr`),
   },
   time: of(`
+    ehe|bevor ~7 haben|ist|sind
+    zum|nach dem mittagessen|abendessen|frühstück|kaffee
     anfang|mitte|ende der|dieser|nächster|kommender woche
     kommende|kommenden nacht|tag|tage|stunde|stunden
     in|innerhalb|binnen ?von|der|den|dem|des|etwa|ca|rund|circa|gut|spätestens ~3 @unit
@@ -67,6 +69,10 @@ export const german: LanguageRules = {
   `),
   day: of('heute'),
   recovery: of(`
+    hast|hat|haben|habt ~6 zurück
+    rundläuft
+    rund laufen|läuft
+    alles ~2 rund
     wieder ~6 offen|auf|hin|einkaufen|zugänglich|startklar|intakt|eingespielt|gang|freigeschaltet
     kriege|kriegen|bekomme|bekommen|bringe|bringen ~8 hin|hoch|ans|zum
     hinbekommen|hinkriegen|freigeschaltet|freischalten|lauffähig|startklar
@@ -148,6 +154,7 @@ export const german: LanguageRules = {
   `),
   maintenance: of('wartung*|umzug|umzugs*|zieht|wartungsfenster'),
   duration: of(`
+    noch|nur ~3 handgriffe|handgriff|klicks|schritte|schritt|zeilen
     nur noch ~2 um ~1 @unit
     kann|können|wird ~5 @unit handeln
     gib|geben|gebt ~2 mir|uns ~2 @unit
@@ -165,6 +172,12 @@ export const german: LanguageRules = {
     wird ~4 nie|niemals|nicht wieder|mehr vorkommen|passieren|geschehen
   `),
   hedge: of(`
+    würde|würden ~3 wetten
+    wette|wetten ~2 dass|darauf
+    wette ich
+    alles|vieles|einiges|manches spricht|deutet für|auf
+    =mein geld ~2 auf
+    könnte|könnten schwören
     nach|meiner|unserer ~1 einschätzung|ansicht|meinung|vermutung|gefühl
     gut|durchaus|sehr|wohl möglich|denkbar|vorstellbar
     denkbar|vorstellbar|plausibel ~1 ist|wäre
@@ -235,6 +248,10 @@ export const german: LanguageRules = {
     gebe*|geben ~4 schuld
   `),
   failing: of(`
+    nicht ~2 in den|im griff
+    gepennt|gedöst|getrödelt|gebummelt
+    chaos|saustall|scherbenhaufen|trümmerhaufen|durcheinander ~1 hinterlassen|angerichtet
+    lassen|lässt|nehmen|nimmt|ließ|ließen ~1 sich ~3 zeit
     bedanken|ahnung|zögerlich|reagierte|geschlafen|schläft|blamiert|unwillig
     hätte|hätten ~9 müssen|sollen|können
     zu langsam|spät
@@ -273,6 +290,9 @@ export const german: LanguageRules = {
     bedaure|bedauern|bedauere|bedauert
   `),
   grovelling: of(`
+    wie|womit ~4 wiedergutmachen|wiedergutzumachen|gutmachen
+    im|in boden|erdboden versinken
+    vor scham
     immer wieder|nochmals|erneut ~3 entschuldig*|sorry|verzeih*|leid
     nur ~3 entschuldigen
     jemals|je ~2 verzeih*
@@ -290,6 +310,10 @@ export const german: LanguageRules = {
     schwer|bitter|tief|maßlos|sehr enttäuscht
   `),
   playingDown: of(`
+    kein mensch|schwein ~6 da|merkt|gemerkt|seite|shop|unterwegs|online
+    nichts ~1 weiter|schlimmes|ernstes passiert|geschehen
+    nicht ~1 ins gewicht
+    nicht ~1 weiter wild|tragisch|schlimm
     so ~1 wild|schlimm|tragisch|dramatisch ~5 nicht
     sowieso|ohnehin|eh ~3 niemand|keiner|kaum
     viel|weitaus|weit schlimmer
@@ -322,6 +346,7 @@ export const german: LanguageRules = {
     nur|bloß|lediglich|gerade ?mal|ganz|für|etwa|rund|ca|kurze # @unit
   `),
   haste: of(`
+    so früh|rasch|zügig|flott ~3 geht|möglich|können|kann
     schnellstmöglich*|baldmöglichst*|baldigst*|schnellstens|zeitnah*|frühestmöglich*|asap
     so schnell|bald|rasch|zügig ~2 wie ~3 möglich|geht
     zum|bei nächstmöglichen|nächster|nächsten|frühestmöglichen zeitpunkt|gelegenheit
