@@ -15,6 +15,8 @@ import { channelsOf, createAlerts } from './alerts/alerts';
 import { createChannelTest } from './alerts/channels/channel-test';
 import { createMailChannel } from './alerts/channels/mail';
 import { createDesktopChannel } from './alerts/desktop-channel';
+import { createNtfyChannel } from './alerts/channels/ntfy';
+import { createWebhookChannel } from './alerts/channels/webhook';
 import { createNodeNotifier } from './alerts/node-notifier';
 import { noticeText } from './alerts/notice-text';
 import { createOwnTroubles } from './alerts/own-troubles';
@@ -194,6 +196,16 @@ export function startNightWatch({ dataDir, outDir, assetsDir, version, log }: Ni
       settings: () => state.config().settings.channels.mail,
       ownAddress: () => mailAccount()?.fromAddress ?? '',
       ...{ sendMail, clock, newId },
+    }),
+    createNtfyChannel({
+      settings: () => state.config().settings.channels.ntfy,
+      token: () => secrets.getNamed('ntfy'),
+      ...{ post: probes.post, words },
+    }),
+    createWebhookChannel({
+      settings: () => state.config().settings.channels.webhook,
+      key: () => secrets.getNamed('webhook'),
+      ...{ post: probes.post, clock, words },
     }),
   ];
   const alertSettings = (): PolicySettings => {

@@ -299,6 +299,17 @@ export interface MailFailure {
 /** Hands one mail in at the account's server; `answer` is what the server said to it. Never rejects. */
 export type SendMail = (mail: OutgoingMail, signal?: AbortSignal) => Promise<Result<{ answer: string }, MailFailure>>;
 
+/**
+ * Posts a text to a service of the user's, within the limit in all, and reads a little of the answer. Follows no redirect:
+ * secrets stay where they were meant to go. The error is the system's words. Never rejects.
+ */
+export type PostText = (request: {
+  url: string;
+  headers: Record<string, string>;
+  body: string;
+  limitMs: number;
+}) => Promise<Result<{ status: number; text: string }, string>>;
+
 /** One way by which an alert reaches the user. It keeps a time limit of its own; the outbox tries again. */
 export interface AlertChannel {
   name: ChannelName;

@@ -26,6 +26,8 @@ export interface MailLimits {
 
 export const usualLimits: MailLimits = { connectMs: 20_000, textMs: 60_000, answerMs: 120_000 };
 
+const pieceBytes = 16_384;
+
 export interface Submission {
   account: Pick<MailAccount, 'host' | 'port' | 'security'>;
   signIn: { user: string; password: string } | null;
@@ -71,7 +73,7 @@ export async function submit(
   const late = (): void => end(new SessionFault('timeout'));
   let timer = setTimeout(late, limits.textMs);
   let isTextOut = false;
-  const text = Readable.from([submission.bytes], { objectMode: false });
+  const text = Readable.from(piecesOf(submission.bytes), { objectMode: false });
   // All of it went to the connection; what follows is the dot. From here on nobody can say whether the mail arrived.
   text.once('end', () => {
     isTextOut = true;
@@ -86,6 +88,11 @@ export async function submit(
     clearTimeout(timer);
     signal.removeEventListener('abort', callOff);
   }
+}
+
+/** In pieces, so that the end of the text is reached when it has gone out, not when it has been begun. */
+function* piecesOf(bytes: Buffer): Generator<Buffer> {
+  for (let from = 0; from < bytes.length; from += pieceBytes) yield bytes.subarray(from, from + pieceBytes);
 }
 
 async function converse(
@@ -120,6 +127,8 @@ async function converse(
     const envelope = { from, to: [to], size: bytes.length };
     const sent = called<{ response: string }>((done) => smtp.send(envelope, text, done));
     const { response } = await Promise.race([failed, sent]);
+    // A line that is no answer (RFC 5321, 4.2) accepts nothing.
+    if (!/^2\d\d([ -]|$)/.test(response)) throw new Error('The server gave no proper answer to the text.');
     leave(smtp);
     return response;
   } catch (error) {

@@ -1,4 +1,4 @@
-import type { Probe } from '../ports';
+import type { PostText, Probe } from '../ports';
 import { createBackupProbe } from './backup';
 import { createConnection } from './connection';
 import type { Connection, ConnectionOptions } from './connection';
@@ -6,6 +6,7 @@ import { createDnsProbe } from './dns';
 import { createDomainProbe } from './domain';
 import { createHttpProbe } from './http';
 import { createPingProbe } from './ping';
+import { createPostText } from './post-text';
 import { createPrometheusProbe } from './prometheus';
 import { createProxyChoice, goDirectly } from './proxy-choice';
 import type { ProxyFor } from './proxy-choice';
@@ -33,6 +34,8 @@ export interface Probes {
   reference: ReferenceProbe;
   /** How all of them connect, for whoever else asks. */
   connection: Connection;
+  /** Posts on the same way. */
+  post: PostText;
 }
 
 /** All probes, connecting in the same way: they share the care that look-ups need. */
@@ -73,7 +76,7 @@ export function createProbes({ secretOf, proxyFor, rdapMemory, now = Date.now, .
         return prometheus({ ...site, check }, signal);
     }
   };
-  return { probe, reference: createReferenceProbe(connection), connection };
+  return { probe, reference: createReferenceProbe(connection), connection, post: createPostText(fetching) };
 }
 
 const forgetful: RdapMemory = { load: () => null, save: () => undefined };
