@@ -2,6 +2,8 @@ import { createContext, use, useCallback, useEffect, useMemo, useState } from 'r
 import type { ReactNode } from 'react';
 import type { Place } from '../core/api';
 
+export type SettingsPart = 'general' | 'watch' | 'alerts' | 'sender' | 'mail';
+
 /** Where in the window one is. A null id is a new one. */
 export type WindowPlace =
   | { page: 'sites' }
@@ -20,7 +22,7 @@ export type WindowPlace =
   | { page: 'client'; id: string | null; siteId?: string }
   | { page: 'maintenance' }
   | { page: 'maintenanceWindow'; id: string | null }
-  | { page: 'settings' };
+  | { page: 'settings'; part?: SettingsPart };
 
 export function toWindowPlace(place: Place): WindowPlace {
   switch (place.page) {

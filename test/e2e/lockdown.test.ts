@@ -100,7 +100,7 @@ describe('the window', () => {
     await press('Miller');
     await page.getByLabel(words.t('window.client.lastName')).waitFor();
     await go('settings');
-    await page.getByLabel(words.t('window.settings.signature')).waitFor();
+    await page.getByLabel(words.t('window.settings.checksKept')).waitFor();
     for (const theme of ['dark', 'light'] as const) {
       await page.getByText(words.t(`window.theme.${theme}`), { exact: true }).click();
       await expect

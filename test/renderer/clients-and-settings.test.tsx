@@ -90,18 +90,22 @@ describe('settings', () => {
     await waitFor(() => expect(document.documentElement.dataset['mantineColorScheme']).toBe('dark'));
   });
 
-  it('are saved together, with faults at their fields', async () => {
+  it('show one part at a time, and keep what was typed in another', async () => {
     const { bridge, user } = await openWindow({ start });
-    const minutes = screen.getByRole('textbox', { name: 'Minuten bis zur nächsten Nachricht' });
-    await user.clear(minutes);
-    await user.type(minutes, '2');
-    await user.click(screen.getByRole('button', { name: 'Vergleichsseite hinzufügen' }));
+    const goTo = (name: string) => user.click(screen.getByRole('button', { name }));
+    await goTo('Absender');
+    expect(screen.getByRole('button', { name: 'Absender' }).getAttribute('aria-current')).toBe('page');
+    const minutes = () => screen.getByRole<HTMLInputElement>('textbox', { name: 'Minuten bis zur nächsten Nachricht' });
+    await user.clear(minutes());
+    await user.type(minutes(), '2');
+    await goTo('Wache');
+    expect(screen.getByRole('button', { name: 'Vergleichsseite hinzufügen' })).toBeTruthy();
+    await goTo('Absender');
+    expect(minutes().value).toBe('2');
     await user.click(screen.getByRole('button', { name: 'Speichern' }));
     expect(await screen.findByText('Mindestens 5.')).toBeTruthy();
-    expect(screen.getByText(/Das ist keine Webadresse/)).toBeTruthy();
     expect(bridge.inputsOf('settings.update')).toEqual([]);
-    await user.click(screen.getByRole('button', { name: 'Vergleichsseite 3 entfernen' }));
-    await user.type(minutes, '0');
+    await user.type(minutes(), '0');
     await user.click(screen.getByRole('button', { name: 'Speichern' }));
     await waitFor(() => expect(bridge.inputsOf('settings.update')).toHaveLength(1));
     expect(bridge.inputsOf('settings.update')[0]).toMatchObject({
@@ -111,8 +115,22 @@ describe('settings', () => {
     expect(bridge.inputsOf('settings.update')[0]).not.toHaveProperty('theme');
   });
 
+  it('of the watch are saved together, with faults at their fields', async () => {
+    const { bridge, user } = await openWindow({ start: { page: 'settings', part: 'watch' } });
+    await user.click(screen.getByRole('button', { name: 'Vergleichsseite hinzufügen' }));
+    await user.click(screen.getByRole('button', { name: 'Speichern' }));
+    expect(await screen.findByText(/Das ist keine Webadresse/)).toBeTruthy();
+    expect(bridge.inputsOf('settings.update')).toEqual([]);
+    await user.click(screen.getByRole('button', { name: 'Vergleichsseite 3 entfernen' }));
+    await user.click(screen.getByRole('button', { name: 'Speichern' }));
+    await waitFor(() => expect(bridge.inputsOf('settings.update')).toHaveLength(1));
+    expect(Object.keys(bridge.inputsOf('settings.update')[0] ?? {})).toEqual([
+      ...['defaults', 'referencePoints', 'secondOpinions'],
+    ]);
+  });
+
   it('name who is asked for a second opinion, one entry a module, and say what they are told', async () => {
-    const { bridge, user } = await openWindow({ start });
+    const { bridge, user } = await openWindow({ start: { page: 'settings', part: 'watch' } });
     expect(screen.getByText(/gehen die Adresse der Seite, das Modul und die Zeitgrenze/)).toBeTruthy();
     const add = screen.getByRole('button', { name: 'Zweite Meinung hinzufügen' });
     await user.click(add);

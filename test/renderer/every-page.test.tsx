@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { Language } from '../../src/core/language';
 import type { Snapshot } from '../../src/core/snapshot';
 import type { WindowPlace } from '../../src/renderer/place';
+import { sampleAccount } from '../support/mail-account';
 import { openWindow } from '../support/open-window';
 import { sampleMaintenance, sampleSnapshot } from '../support/sample-snapshot';
 import de from '../../src/locales/de.json';
@@ -15,6 +16,13 @@ const nothing: Partial<Snapshot> = { sites: [], clients: [], openIncidents: [] }
 const withOpinion: Snapshot['settings'] = {
   ...sampleSnapshot().settings,
   secondOpinions: [{ url: 'https://probe.example/', module: 'http_2xx' }],
+};
+
+const withAccount: Snapshot['settings'] = { ...sampleSnapshot().settings, mailAccount: sampleAccount };
+const failing: Partial<Snapshot> = {
+  settings: withAccount,
+  channelFailures: [{ channel: 'mail', since: 0, reason: 'x' }],
+  areSecretsKept: false,
 };
 
 const pages: [name: string, start: WindowPlace, changes?: Partial<Snapshot>][] = [
@@ -58,7 +66,12 @@ const pages: [name: string, start: WindowPlace, changes?: Partial<Snapshot>][] =
   ['new maintenance', { page: 'maintenanceWindow', id: null }],
   ['maintenance that is gone', { page: 'maintenanceWindow', id: 'gone' }],
   ['settings', { page: 'settings' }],
-  ['settings with a second opinion', { page: 'settings' }, { settings: withOpinion }],
+  ['settings of the watch, with a second opinion', { page: 'settings', part: 'watch' }, { settings: withOpinion }],
+  ['settings of the sender', { page: 'settings', part: 'sender' }],
+  ['settings of alerts', { page: 'settings', part: 'alerts' }],
+  ['settings of alerts, one of which fails', { page: 'settings', part: 'alerts' }, failing],
+  ['settings of mail, none yet', { page: 'settings', part: 'mail' }],
+  ['settings of mail', { page: 'settings', part: 'mail' }, { settings: withAccount, secretsSet: ['smtp'] }],
 ];
 
 /** jsdom lays nothing out, so contrast is looked at elsewhere; everything else counts. */

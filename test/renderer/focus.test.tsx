@@ -91,7 +91,7 @@ describe('the focus, for who has only a keyboard', () => {
   });
 
   it('goes on to what adds a reference page when one was removed', async () => {
-    const { user } = await openWindow({ start: { page: 'settings' } });
+    const { user } = await openWindow({ start: { page: 'settings', part: 'watch' } });
     screen.getByRole('button', { name: 'Vergleichsseite 1 entfernen' }).focus();
     await user.keyboard('{Enter}');
     await waitFor(() => expect(focusedName()).toBe('Vergleichsseite hinzufügen'));

@@ -5,15 +5,7 @@ import type { OutgoingMail, SendMail } from '../../src/main/ports';
 import type { MailAccount } from '../../src/core/mail-account';
 import { createLookup } from '../../src/main/probes/lookup';
 import { createWords } from '../../src/main/words';
-
-export const sampleAccount: MailAccount = {
-  host: '127.0.0.1',
-  port: 25,
-  security: 'none',
-  user: '',
-  fromName: 'Jana Weiß',
-  fromAddress: 'jana@weiss.example',
-};
+import { sampleAccount } from './mail-account';
 
 export const sampleMail = (over: Partial<OutgoingMail> = {}): OutgoingMail => ({
   to: { name: 'Bäckerei Müller', address: 'mueller@baeckerei.example' },

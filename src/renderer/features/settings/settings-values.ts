@@ -1,43 +1,56 @@
 import type { ReferencePoint, SecondOpinion, Settings } from '../../../core/settings';
 
-/** The settings that are saved together, as the form's fields hold them. */
-export interface SettingsValues {
+/** What a form's fields hold, and what `settingsEditSchema` judges: nothing but what this form saves. */
+
+export interface SenderValues {
+  name: string;
+  phone: string;
+  signature: string;
+  nextUpdateMinutes: number | string;
+}
+
+export const toSenderInput = ({ nextUpdateMinutes, ...sender }: SenderValues): unknown => ({
+  sender,
+  nextUpdateMinutes,
+});
+
+export interface WatchValues {
   intervalSeconds: number | string;
   timeoutSeconds: number | string;
   failuresToConfirm: number | string;
   successesToRecover: number | string;
   referencePoints: ReferencePoint[];
   secondOpinions: SecondOpinion[];
-  name: string;
-  phone: string;
-  signature: string;
-  nextUpdateMinutes: number | string;
-  checksKeptDays: number | string;
 }
 
-/** The settings that this form does not hold take effect with a click elsewhere. */
-type FormSettings = Omit<
-  Settings,
-  'language' | 'theme' | 'startAtLogin' | 'mailAccount' | 'channels' | 'quietHours' | 'reminders' | 'stormLimit'
->;
+export const toWatchInput = ({ referencePoints, secondOpinions, ...defaults }: WatchValues): unknown => ({
+  defaults,
+  referencePoints,
+  secondOpinions,
+});
 
-export function toSettingsValues(settings: FormSettings): SettingsValues {
-  const { defaults, sender, referencePoints, secondOpinions, nextUpdateMinutes, checksKeptDays } = settings;
-  return { ...defaults, ...sender, referencePoints, secondOpinions, nextUpdateMinutes, checksKeptDays };
+/** A port is a number in the schema and what was typed in the form. */
+export interface AccountValues {
+  host: string;
+  port: number | string;
+  security: 'tls' | 'starttls' | 'none';
+  user: string;
+  fromName: string;
+  fromAddress: string;
 }
 
-/** What `settingsEditSchema` judges: nothing but what the form holds. */
-export function toSettingsInput(values: SettingsValues): unknown {
-  const { intervalSeconds, timeoutSeconds, failuresToConfirm, successesToRecover, name, phone, signature, ...rest } =
-    values;
-  return {
-    ...rest,
-    defaults: { intervalSeconds, timeoutSeconds, failuresToConfirm, successesToRecover },
-    sender: { name, phone, signature },
+export function toAccountValues({ mailAccount, sender }: Pick<Settings, 'mailAccount' | 'sender'>): AccountValues {
+  const blank: AccountValues = {
+    host: '',
+    port: 465,
+    security: 'tls',
+    user: '',
+    fromName: sender.name,
+    fromAddress: '',
   };
+  return mailAccount ?? blank;
 }
 
 /** In which field a path of the schema is shown. */
-export function settingsFieldOf(path: string): string {
-  return path.replace(/^(defaults|sender)\./, '');
-}
+export const settingsFieldOf = (path: string): string =>
+  path.replace(/^(defaults|sender|mailAccount|channels\.[a-z]+)\./, '');

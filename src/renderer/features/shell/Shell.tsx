@@ -91,7 +91,7 @@ function CurrentPage({ place }: { place: WindowPlace }) {
     case 'maintenanceWindow':
       return <MaintenanceWindowPage key={place.id} id={place.id} />;
     case 'settings':
-      return <SettingsPage />;
+      return <SettingsPage part={place.part ?? 'general'} />;
     case 'sites':
       return <SitesPage />;
   }

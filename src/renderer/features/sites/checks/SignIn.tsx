@@ -2,7 +2,7 @@ import { Select, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { FormSection } from '../../../components/FormSection';
 import type { CheckFieldsProps } from './check-form';
-import { SecretField } from './SecretField';
+import { SiteSecretField } from './SiteSecretField';
 
 /** How the check signs in; the password or token has a way of its own. */
 export function SignIn({ fields, siteId }: CheckFieldsProps) {
@@ -24,7 +24,7 @@ export function SignIn({ fields, siteId }: CheckFieldsProps) {
         <TextInput label={t('window.site.user')} spellCheck={false} {...fields.getInputProps('checks.http.user')} />
       )}
       {auth !== 'none' && (
-        <SecretField
+        <SiteSecretField
           key={auth}
           siteId={siteId}
           label={t(`window.site.secretLabel.${auth}`)}

@@ -1,25 +1,27 @@
 import { Button, Group, PasswordInput } from '@mantine/core';
 import { useState } from 'react';
-import type { KeyboardEvent } from 'react';
+import type { KeyboardEvent, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import form from '../../../components/FormSection.module.css';
-import { useAttempt, useSnapshot } from '../../../context';
-import { useNotices } from '../../../notices';
+import { useSnapshot } from '../context';
+import { useNotices } from '../notices';
+import form from './FormSection.module.css';
 
 interface SecretFieldProps {
-  siteId: string;
   label: string;
   /** The same within a sentence. */
   what: string;
+  /** Says whether it was kept; what went wrong is shown by whoever keeps it. */
+  onKeep: (secret: string | null) => Promise<boolean>;
+  /** Whether there is one, where that may be said. */
+  children?: ReactNode;
 }
 
 /**
- * What a site signs in with: goes to the keyring by its own button and never comes back, so the field begins empty and
- * does not say whether there is one. It is no part of the form around it, and not remembered when one leaves the page.
+ * What is signed in with: goes to the keyring by its own button and never comes back, so the field begins empty. It is no
+ * part of the form around it, and not remembered when one leaves the page.
  */
-export function SecretField({ siteId, label, what }: SecretFieldProps) {
+export function SecretField({ label, what, onKeep, children }: SecretFieldProps) {
   const { t } = useTranslation();
-  const attempt = useAttempt();
   const { show } = useNotices();
   const areKept = useSnapshot(({ areSecretsKept }) => areSecretsKept);
   const [typed, setTyped] = useState('');
@@ -28,9 +30,9 @@ export function SecretField({ siteId, label, what }: SecretFieldProps) {
   const set = async (secret: string | null): Promise<void> => {
     if (isBusy || secret === '') return;
     setBusy(true);
-    const reply = await attempt('sites.setSecret', { id: siteId, secret });
+    const isKept = await onKeep(secret);
     setBusy(false);
-    if (!reply.ok) return;
+    if (!isKept) return;
     setTyped('');
     show({
       kind: 'done',
@@ -58,6 +60,7 @@ export function SecretField({ siteId, label, what }: SecretFieldProps) {
         onKeyDown={saveOnEnter}
         visibilityToggleButtonProps={{ 'aria-label': t('window.site.showSecret', { what }) }}
       />
+      {children}
       {!areKept && <p className={`prose ${form.below ?? ''}`}>{t('window.site.secretNotKept', { what })}</p>}
       <Group gap="xs" pt={8}>
         <Button variant="default" aria-disabled={isBusy || typed === ''} onClick={() => void set(typed)}>

@@ -1,73 +1,48 @@
-import { NumberInput, TextInput, Textarea } from '@mantine/core';
+import { NumberInput, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { settingsEditSchema } from '../../../core/settings';
-import type { Settings, SettingsEdit } from '../../../core/settings';
+import type { SettingsEdit } from '../../../core/settings';
 import { FormSection } from '../../components/FormSection';
 import classes from '../../components/FormSection.module.css';
 import { RowList } from '../../components/RowList';
 import { SaveBar } from '../../components/SaveBar';
 import { useAsk, useSnapshot } from '../../context';
 import { useEditForm } from '../../edit-form';
-import { settingsFieldOf, toSettingsInput, toSettingsValues } from './settings-values';
-import type { SettingsValues } from './settings-values';
+import { settingsFieldOf, toWatchInput } from './settings-values';
+import type { WatchValues } from './settings-values';
 
-type Fields = UseFormReturnType<SettingsValues>;
+type Fields = UseFormReturnType<WatchValues>;
 
 /** As the schema of the settings allows. */
 const mostReferencePoints = 6;
 const mostSecondOpinions = 6;
 
-export function SettingsForm() {
+/** How new sites are watched, and by what Nachtwache knows whether the fault is here. */
+export function WatchSettings() {
   const ask = useAsk();
-  const settings = useSnapshot((snapshot) => snapshot.settings);
-  const saved = useSettingsValues(settings);
-  const edit = useEditForm<SettingsValues, SettingsEdit, null>({
-    key: 'settings',
-    saved,
+  const saved = useSnapshot(({ settings }) => settings);
+  const { defaults, referencePoints, secondOpinions } = saved;
+  const values = useMemo(
+    (): WatchValues => ({ ...defaults, referencePoints, secondOpinions }),
+    [defaults, referencePoints, secondOpinions],
+  );
+  const edit = useEditForm<WatchValues, SettingsEdit, null>({
+    key: 'settings.watch',
+    saved: values,
     schema: settingsEditSchema,
-    toInput: toSettingsInput,
+    toInput: toWatchInput,
     fieldOf: settingsFieldOf,
-    save: (values) => ask('settings.update', values),
+    save: (input) => ask('settings.update', input),
   });
   return (
     <form className={classes.form} onSubmit={edit.submit} noValidate>
-      <Sender fields={edit.form} />
       <Defaults fields={edit.form} />
       <ReferencePoints fields={edit.form} />
       <SecondOpinions fields={edit.form} />
-      <Keeping fields={edit.form} />
       <SaveBar isChanged={edit.isChanged} isBusy={edit.isBusy} onDiscard={edit.discard} />
     </form>
-  );
-}
-
-/** The same values as long as what the form holds is the same: a change of language must not disturb who is typing. */
-function useSettingsValues(settings: Settings): SettingsValues {
-  const { defaults, sender, referencePoints, secondOpinions, nextUpdateMinutes, checksKeptDays } = settings;
-  return useMemo(
-    () => toSettingsValues({ defaults, sender, referencePoints, secondOpinions, nextUpdateMinutes, checksKeptDays }),
-    [defaults, sender, referencePoints, secondOpinions, nextUpdateMinutes, checksKeptDays],
-  );
-}
-
-function Sender({ fields }: { fields: Fields }) {
-  const { t } = useTranslation();
-  return (
-    <FormSection title={t('window.settings.sender')} about={t('window.settings.senderAbout')}>
-      <TextInput label={t('window.settings.senderName')} {...fields.getInputProps('name')} />
-      <TextInput label={t('window.settings.senderPhone')} type="tel" {...fields.getInputProps('phone')} />
-      <Textarea
-        className={classes.wide}
-        label={t('window.settings.signature')}
-        autosize
-        minRows={2}
-        maxRows={8}
-        {...fields.getInputProps('signature')}
-      />
-      <NumberInput label={t('window.settings.nextUpdate')} {...fields.getInputProps('nextUpdateMinutes')} />
-    </FormSection>
   );
 }
 
@@ -150,15 +125,6 @@ function SecondOpinions({ fields }: { fields: Fields }) {
           </>
         )}
       </RowList>
-    </FormSection>
-  );
-}
-
-function Keeping({ fields }: { fields: Fields }) {
-  const { t } = useTranslation();
-  return (
-    <FormSection title={t('window.settings.keeping')} about={t('window.settings.keepingAbout')}>
-      <NumberInput label={t('window.settings.checksKept')} {...fields.getInputProps('checksKeptDays')} />
     </FormSection>
   );
 }
