@@ -23,7 +23,7 @@ describe('the mail account', () => {
     expect(field('Port').value).toBe('587');
     await user.type(field('Benutzername'), 'jana');
     await user.type(field('Adresse des Absenders'), 'jana@weiss{Enter}');
-    expect(await screen.findByText(/Das ist keine Mailadresse/)).toBeTruthy();
+    expect(await screen.findByText(/Das ist keine E-Mail-Adresse/)).toBeTruthy();
     expect(bridge.inputsOf('settings.update')).toEqual([]);
     await user.type(field('Adresse des Absenders'), '.example{Enter}');
     await waitFor(() =>
@@ -79,7 +79,7 @@ describe('the mail account', () => {
     await user.click(test);
     expect(screen.getByText(/Erst speichern/)).toBeTruthy();
     expect(bridge.inputsOf('mail.test')).toEqual([]);
-    await user.click(screen.getByRole('button', { name: 'Verwerfen' }));
+    await user.click(screen.getByRole('button', { name: 'Änderungen verwerfen' }));
     await user.click(test);
     expect(await screen.findByText(/Der Mailserver hat die Testmail angenommen/)).toBeTruthy();
     await user.click(test);
@@ -130,7 +130,7 @@ describe('a channel', () => {
 
   it('keeps its token apart', async () => {
     const { bridge, user } = await openWindow({ start });
-    await user.type(card('ntfy').getByLabelText(/^Token/), `${canary}{Enter}`);
+    await user.type(card('ntfy').getByLabelText('Token, wenn das Thema geschützt ist'), `${canary}{Enter}`);
     await waitFor(() => expect(bridge.inputsOf('settings.setSecret')).toEqual([{ name: 'ntfy', secret: canary }]));
     expect(await card('ntfy').findByText('Ein Token ist gespeichert.')).toBeTruthy();
   });

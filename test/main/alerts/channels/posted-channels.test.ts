@@ -20,6 +20,7 @@ interface Heard {
   headers: Record<string, string | string[] | undefined>;
   body: string;
 }
+const unheard: Heard = { method: undefined, url: undefined, headers: {}, body: '{}' };
 const opened: { close: () => Promise<void> }[] = [];
 afterEach(async () => {
   for (const server of opened.splice(0)) await server.close();
@@ -68,7 +69,7 @@ describe('ntfy', () => {
   it('is told topic, title, text, level and sign as JSON, with the token as bearer', async () => {
     const { url, heard } = await service();
     expect(await ntfy(url, canary).send(notice())).toEqual({ ok: true, value: null });
-    const [{ method, headers, body } = { method: '', headers: {}, body: '' }] = heard;
+    const [{ method, headers, body } = unheard] = heard;
     expect(method).toBe('POST');
     expect(headers['authorization']).toBe(`Bearer ${canary}`);
     expect(headers['content-type']).toBe('application/json');
@@ -93,7 +94,7 @@ describe('ntfy', () => {
     const { url, heard } = await service();
     for (const title of ['--help', '"; rm -rf /', '$(touch x)', 'a\r\nX-Evil: 1', '<b>x</b>', '{"topic":"evil"}']) {
       expect(await ntfy(url).send(notice({ title }))).toMatchObject({ ok: true });
-      const { headers, body } = heard.at(-1) ?? { headers: {}, body: '{}' };
+      const { headers, body } = heard.at(-1) ?? unheard;
       expect(headers['x-evil']).toBeUndefined();
       expect(JSON.parse(body)).toMatchObject({ topic: 'nachtwache', title });
       expect(Object.keys(JSON.parse(body) as object)).toEqual(['topic', 'title', 'message', 'priority', 'tags']);
@@ -111,7 +112,7 @@ describe('the webhook', () => {
   it('gets a documented JSON, signed over time and text', async () => {
     const { url, heard } = await service(204);
     expect(await webhook(`${url}hooks/geheim`, canary).send(notice())).toMatchObject({ ok: true });
-    const [{ url: path, headers, body } = { url: '', headers: {}, body: '' }] = heard;
+    const [{ url: path, headers, body } = unheard] = heard;
     expect(path).toBe('/hooks/geheim');
     const alert = sampleAlert();
     expect(JSON.parse(body)).toEqual({
