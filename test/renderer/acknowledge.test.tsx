@@ -27,7 +27,7 @@ it('one that is over needs no acknowledgement', async () => {
 
 it('quiet hours, sound, reminders and the limit are set together; a time that there is not stays at its field', async () => {
   const user = userEvent.setup();
-  const { bridge } = await openWindow({ start: { page: 'settings' } });
+  const { bridge } = await openWindow({ start: { page: 'settings', part: 'alerts' } });
   await user.click(await screen.findByRole('switch', { name: /nur melden, was kritisch ist/ }));
   await user.click(screen.getByRole('switch', { name: /ohne Ton/ }));
   const from = screen.getByRole('textbox', { name: 'Von' });

@@ -1,4 +1,4 @@
-import { Switch, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import form from '../../components/FormSection.module.css';
 import { TextLink } from '../../components/TextLink';
@@ -12,27 +12,11 @@ const below: ['label', 'input', 'description', 'error'] = ['label', 'input', 'de
 export function ChannelSettings() {
   return (
     <>
-      <DesktopChannel />
+      <ChannelCard name="desktop" />
       <MailChannel />
       <NtfyChannel />
       <WebhookChannel />
     </>
-  );
-}
-
-function DesktopChannel() {
-  const { t } = useTranslation();
-  return (
-    <ChannelCard
-      name="desktop"
-      fields={(fields) => (
-        <Switch
-          className={form.wide ?? ''}
-          label={t('window.settings.channel.desktop.soundAtNight')}
-          {...fields.getInputProps('soundAtNight', { type: 'checkbox' })}
-        />
-      )}
-    />
   );
 }
 
