@@ -153,6 +153,7 @@ describe('the message to the client', () => {
       transport: 'mail',
       subject: 'Yogahaus Lindenhof: nicht erreichbar seit 02:14 Uhr!',
       body: 'Hallo Katrin, ich rufe dich gleich an.',
+      nextUpdateAt: new Date(2026, 10, 21, 2, 55).getTime(),
       despite: ['empty-word', 'missing'],
     });
     expect(await screen.findByText(/Das Mailprogramm ist offen/)).toBeTruthy();

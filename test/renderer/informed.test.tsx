@@ -16,8 +16,9 @@ const row = async (client: string): Promise<string> =>
 function pressing(user: UserEvent) {
   let presses = 0;
   return {
-    press: async (name: string | RegExp): Promise<void> => {
-      (await button(name)).focus();
+    press: async (name: string): Promise<void> => {
+      // By its words: to look for roles among so many rows takes a busy machine too long.
+      (await screen.findByText(name)).closest('button')?.focus();
       await user.keyboard('{Enter}');
       presses += 1;
     },
@@ -31,7 +32,7 @@ describe('twenty clients of one outage', () => {
     const { press, count } = pressing(user);
     // A click on the notification.
     bridge.emit('show', { page: 'incident', id: 'o-7' });
-    expect(within(await section()).getByText('Noch keiner von 20 Kunden benachrichtigt.')).toBeTruthy();
+    expect(await screen.findByText('Noch keiner von 20 Kunden benachrichtigt.')).toBeTruthy();
     await press('Alle 20 vorbereiten');
     await press('Alle 20 senden');
     expect(count() + 1).toBe(3);
@@ -39,7 +40,7 @@ describe('twenty clients of one outage', () => {
     expect(bridge.inputsOf('messages.sendAll')[0]?.ids).toHaveLength(20);
     expect(bridge.inputsOf('messages.sendAll')[0]?.despite).toEqual({});
     expect(await screen.findByText('Alle 20 Kunden benachrichtigt.')).toBeTruthy();
-    expect(await row('Kunde 07')).toContain('benachrichtigtper E-Mail, 02:20');
+    expect(screen.getAllByText('per E-Mail, 02:20')).toHaveLength(20);
   });
 
   it('are not sent to by a double click, nor by a key that is held down', async () => {

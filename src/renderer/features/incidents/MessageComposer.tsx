@@ -112,6 +112,8 @@ function ComposedMessage({ incident, client, template, memoryKey, onDelivered }:
   const { id: incidentId, endedAt } = incident;
   const sheet = JSON.stringify(factsOf([incident.timeline]));
   const guard = useGuardContext(incident, client, template.phase, facts);
+  const hasNext = names.includes('update.next');
+  const said = { ...(facts !== noFacts && { facts }), ...(hasNext && { nextUpdateAt }) };
   const { draft, error } = useDraft({ incidentId, endedAt, sheet, client, template, facts, nextUpdateAt });
 
   return (
@@ -124,7 +126,7 @@ function ComposedMessage({ incident, client, template, memoryKey, onDelivered }:
           language={client.language}
           onChange={setFacts}
         />
-        {names.includes('update.next') && <NextUpdateField at={nextUpdateAt} onChange={setNextUpdateAt} />}
+        {hasNext && <NextUpdateField at={nextUpdateAt} onChange={setNextUpdateAt} />}
       </div>
       {error && (
         <p role="alert" className="prose">
@@ -135,7 +137,10 @@ function ComposedMessage({ incident, client, template, memoryKey, onDelivered }:
         </p>
       )}
       {draft && (
-        <MessageText {...{ incidentId, client, draft, guard, onDelivered }} memoryKey={`${memoryKey}.${template.id}`} />
+        <MessageText
+          {...{ incidentId, client, draft, guard, said, onDelivered }}
+          memoryKey={`${memoryKey}.${template.id}`}
+        />
       )}
     </>
   );

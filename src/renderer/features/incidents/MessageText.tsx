@@ -2,6 +2,7 @@ import { TextInput, Textarea } from '@mantine/core';
 import { useRef } from 'react';
 import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { DeliverRequest } from '../../../core/api';
 import type { Client } from '../../../core/client';
 import type { Draft } from '../../../core/compose';
 import { findGaps } from '../../../core/message-gaps';
@@ -22,10 +23,14 @@ interface MessageTextProps {
   client: Client;
   draft: Draft;
   guard: GuardContext;
+  said: Said;
   /** Under it the user's changes to this template's text are kept. */
   memoryKey: string;
   onDelivered: () => void;
 }
+
+/** What the text was made from and main cannot read in it: it goes along when it leaves. */
+export type Said = Pick<DeliverRequest, 'facts' | 'nextUpdateAt'>;
 
 interface Text {
   subject: string;
@@ -38,12 +43,12 @@ interface EditedText extends Text {
 }
 
 /** The finished text, free to be changed, and the ways out of the house. */
-export function MessageText({ incidentId, client, draft, guard, memoryKey, onDelivered }: MessageTextProps) {
+export function MessageText({ incidentId, client, draft, guard, said, memoryKey, onDelivered }: MessageTextProps) {
   const { t } = useTranslation();
   const { go } = useNavigation();
   const [edited, setEdited] = useRemembered<EditedText | null>(`${memoryKey}.text`, null);
   const text: Text = edited ?? draft;
-  const deliver = useDeliver({ incidentId, clientId: client.id, phase: draft.phase, text, onDelivered });
+  const deliver = useDeliver({ incidentId, clientId: client.id, phase: draft.phase, text, said, onDelivered });
   const subject = useRef<HTMLInputElement>(null);
   const body = useRef<HTMLTextAreaElement>(null);
   const firstFinding = useRef<HTMLButtonElement>(null);
@@ -104,19 +109,22 @@ interface Delivery {
   clientId: string;
   phase: Draft['phase'];
   text: Text;
+  said: Said;
   onDelivered: () => void;
 }
 
 /** Lets the message go; gives what to say of it, or null where it did not go and that has been said. */
-function useDeliver({ incidentId, clientId, phase, text, onDelivered }: Delivery) {
+function useDeliver({ incidentId, clientId, phase, text, said, onDelivered }: Delivery) {
   const { t } = useTranslation();
   const attempt = useAttempt();
   return async (transport: Exclude<WayOut, 'phone'>, despite: FindingKind[]): Promise<string | null> => {
-    const request = { incidentId, clientId, phase, transport, subject: text.subject, body: text.body };
+    const request = { incidentId, clientId, phase, transport, subject: text.subject, body: text.body, ...said };
     const reply = await attempt('messages.deliver', despite.length === 0 ? request : { ...request, despite });
-    if (!reply.ok) return null;
+    // Null: the user thought better of it.
+    if (!reply.ok || reply.value === null) return null;
     onDelivered();
-    return t(`window.message.sent.${transport}`);
+    const isTooLong = reply.value.how === 'file' && transport !== 'eml';
+    return t(`window.message.sent.${isTooLong ? 'tooLong' : transport}`, { path: reply.value.path ?? '' });
   };
 }
 
