@@ -25,6 +25,8 @@ export interface NginxOptions {
   body?: string;
   /** A free one is chosen where none is given. */
   port?: number;
+  /** Further addresses of loopback at which it answers on the same port: what a host of many sites is. */
+  alsoAt?: readonly string[];
 }
 
 /** Where nginx is; undefined where it is not installed. An ordinary user's PATH has no sbin. */
@@ -44,7 +46,7 @@ export async function startNginx(options: NginxOptions): Promise<NginxSite> {
   const prefix = mkdtempSync(join(tmpdir(), 'nachtwache-nginx-'));
   mkdirSync(join(prefix, 'html'));
   writeFileSync(join(prefix, 'html', 'index.html'), page(options.title, options.body));
-  writeFileSync(join(prefix, 'nginx.conf'), configuration(port));
+  writeFileSync(join(prefix, 'nginx.conf'), configuration(port, ['127.0.0.1', ...(options.alsoAt ?? [])]));
 
   let child: ChildProcess | null = null;
   // A test run that is broken off calls nobody's `dispose`.
@@ -92,7 +94,7 @@ export async function startNginx(options: NginxOptions): Promise<NginxSite> {
 }
 
 /** All paths within the prefix, one process, in the foreground: so ending it is ending one pid. */
-function configuration(port: number): string {
+function configuration(port: number, addresses: readonly string[]): string {
   // As root the workers would become "nobody", who may not look into our folder.
   const user = process.getuid?.() === 0 ? 'user root root;' : '';
   return `
@@ -111,7 +113,7 @@ http {
   types { text/html html; }
   charset utf-8;
   server {
-    listen 127.0.0.1:${port};
+    ${addresses.map((address) => `listen ${address}:${port};`).join(' ')}
     root html;
   }
 }

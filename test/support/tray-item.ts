@@ -54,9 +54,10 @@ export async function checkUntil(
   tray: TrayItemView,
   label: string,
   isDone: () => boolean | Promise<boolean>,
+  limitMs = 30_000,
 ): Promise<void> {
-  for (const deadline = performance.now() + 30_000; !(await isDone());) {
-    if (performance.now() > deadline) throw new Error('Half a minute of checks has not led to what was waited for.');
+  for (const deadline = performance.now() + limitMs; !(await isDone());) {
+    if (performance.now() > deadline) throw new Error(`Checks for ${limitMs} ms have not led to what was waited for.`);
     await tray.choose(label);
     await sleep(400);
   }
