@@ -1,6 +1,6 @@
 import { Button, Select, Textarea } from '@mantine/core';
 import { useState } from 'react';
-import type { FormEvent } from 'react';
+import type { SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { certaintySchema, factKinds } from '../../../core/fact';
 import type { Certainty, FactKind } from '../../../core/fact';
@@ -118,7 +118,7 @@ function FactForm({ incidentId, kind, fact, languages, onDone }: FactFormProps) 
   const [words, setWords] = useState(fact?.words ?? { de: '', en: '' });
   const [isLacking, setLacking] = useState(false);
   const hasWords = languages.some((language) => words[language].trim() !== '');
-  const save = async (event: FormEvent): Promise<void> => {
+  const save = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
     // Without words nothing is confirmed, and nothing suspected.
     if (certainty !== 'unknown' && !hasWords) {
