@@ -49,14 +49,54 @@ export function timeOf(spans: readonly Span[], question: TimeQuestion): Span[] {
 
 export function availabilityOf(spans: readonly Span[], question: TimeQuestion): Availability {
   const { fromMs, toMs } = askedPeriod(spans, question);
-  const ms: Record<TimeKind, number> = { up: 0, degraded: 0, down: 0, maintenance: 0, notMeasured: 0 };
   const reasons: Availability['notMeasured'] = {};
-  for (const span of timeOf(spans, question)) {
-    const lengthMs = span.toMs - span.fromMs;
-    ms[span.kind] += lengthMs;
-    if (span.kind === 'notMeasured') reasons[span.why] = (reasons[span.why] ?? 0) + lengthMs;
+  const time = timeOf(spans, question);
+  for (const span of time) {
+    if (span.kind === 'notMeasured') reasons[span.why] = (reasons[span.why] ?? 0) + span.toMs - span.fromMs;
   }
-  return { fromMs, toMs, elapsedMs: toMs - fromMs, ms, notMeasured: reasons };
+  return { fromMs, toMs, elapsedMs: toMs - fromMs, ms: kindsOf(time), notMeasured: reasons };
+}
+
+/** How long each kind is, in milliseconds. */
+export function kindsOf(time: readonly Span[]): Record<TimeKind, number> {
+  const ms: Record<TimeKind, number> = { up: 0, degraded: 0, down: 0, maintenance: 0, notMeasured: 0 };
+  for (const { kind, fromMs, toMs } of time) ms[kind] += toMs - fromMs;
+  return ms;
+}
+
+/** What of the time lies within each of the periods. Both in order, the periods apart. */
+export function within(time: readonly Span[], periods: readonly Period[]): Span[][] {
+  let next = 0;
+  return periods.map(({ fromMs, toMs }) => {
+    const inside: Span[] = [];
+    for (let span = time[next]; span !== undefined && span.fromMs < toMs; span = time[next]) {
+      if (span.toMs > fromMs) {
+        inside.push({ ...span, fromMs: Math.max(span.fromMs, fromMs), toMs: Math.min(span.toMs, toMs) });
+      }
+      // One that reaches beyond is a part of the next period too.
+      if (span.toMs > toMs) break;
+      next += 1;
+    }
+    return inside;
+  });
+}
+
+/** A day, or another stretch of a strip, and where its time went; what was before the site or is to come is no part of `ms`. */
+export interface StripPart extends Period {
+  ms: Record<TimeKind, number>;
+}
+
+/** Where the time went in each of the periods, which are in order and apart. */
+export function stripOf(
+  spans: readonly Span[],
+  periods: readonly Period[],
+  question: Omit<TimeQuestion, 'fromMs' | 'toMs'>,
+): StripPart[] {
+  const [first, last] = [periods[0], periods.at(-1)];
+  if (first === undefined || last === undefined) return [];
+  const time = timeOf(spans, { ...question, fromMs: first.fromMs, toMs: last.toMs });
+  const inside = within(time, periods);
+  return periods.map((period, index) => ({ ...period, ms: kindsOf(inside[index] ?? []) }));
 }
 
 /** Several sites or periods as one. */
@@ -64,6 +104,12 @@ export function sumOf(parts: readonly Availability[]): Share {
   const shares = parts.map(shareOf);
   const total = (pick: (share: Share) => number): number => shares.reduce((sum, share) => sum + pick(share), 0);
   return { goodMs: total(({ goodMs }) => goodMs), measuredMs: total(({ measuredMs }) => measuredMs) };
+}
+
+/** How much of the time was measured, as a share of all of it: to be shown beside every other one. */
+export function measuredShareOf(ms: Availability['ms']): Share {
+  const measuredMs = Object.values(ms).reduce((sum, each) => sum + each, 0);
+  return { goodMs: measuredMs - ms.notMeasured, measuredMs };
 }
 
 /** What the contract counts: the time in which the site answered, of that in which it did or did not. */

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { agreementSchema } from './agreement';
+import type { Agreement } from './agreement';
 import { contactDefaults, contactEditSchema, contactSchema } from './contact';
 import type { Contact } from './contact';
 import { languageSchema } from './language';
@@ -24,6 +26,8 @@ export const clientSchema = z.object({
   ...clientFields,
   id: z.string().min(1).max(100),
   contacts: z.array(contactSchema).min(1).max(contactLimit),
+  /** The availability agreed for his sites; set beside the rest, where it is shown what is left of it. */
+  agreement: agreementSchema.nullable(),
 });
 export type Client = z.infer<typeof clientSchema>;
 
@@ -42,13 +46,14 @@ export type ClientEdit = z.infer<typeof clientEditSchema>;
 
 export const firstContactId = '1';
 
-export const clientDefaults: Omit<ClientEdit, 'name'> = {
+export const clientDefaults: Omit<ClientEdit, 'name'> & { agreement: Agreement | null } = {
   language: 'de',
   contacts: [{ ...contactDefaults, id: firstContactId }],
   defaultContactId: firstContactId,
   preferredChannel: 'smtp',
   isCritical: false,
   notes: '',
+  agreement: null,
 };
 
 /** The contact whom messages go to. */

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { siteAgreementSchema } from './agreement';
+import type { SiteAgreement } from './agreement';
 import { checkSchema } from './checks/check-kinds';
 import type { Check, CheckKind, CheckOf } from './checks/check-kinds';
 import { httpCheckDefaults } from './checks/http-check';
@@ -74,6 +76,8 @@ export const siteSchema = z
     ...siteFields,
     id: z.string().min(1),
     pause: pauseSchema.nullable(),
+    /** Set beside the rest, where it is shown what is left of it. */
+    agreement: siteAgreementSchema,
     createdAt: z.number(),
     /** Counts the edits, so that the result of a check begun before an edit is known as stale. */
     revision: z.number().int(),
@@ -82,7 +86,7 @@ export const siteSchema = z
   .transform(withWholeAddress);
 export type Site = z.output<typeof siteSchema>;
 
-export const siteDefaults: Omit<SiteEdit, 'name' | 'url'> = {
+export const siteDefaults: Omit<SiteEdit, 'name' | 'url'> & { agreement: SiteAgreement } = {
   clientId: null,
   hosting: '',
   intervalSeconds: 60,
@@ -91,6 +95,7 @@ export const siteDefaults: Omit<SiteEdit, 'name' | 'url'> = {
   successesToRecover: 2,
   check: httpCheckDefaults,
   isCritical: false,
+  agreement: { kind: 'as-client' },
 };
 
 /** Whether a pause holds at `nowMs`. */

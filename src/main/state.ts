@@ -31,6 +31,7 @@ import type { Clock, ConfigStore, Evidence, HistoryStore, Log, WatchedState } fr
 import { createSilentSources } from './silent-sources';
 import { createSiteNotices } from './site-notices';
 import { createTimeKeeping } from './time-keeping';
+import type { KnownTime } from './time-keeping';
 import { createWriteQueue } from './write-queue';
 
 /** So long the window is told of gaps: what happened in the night is still there in the morning. */
@@ -95,6 +96,8 @@ export interface State extends WatchedState, StateOutbox {
   secretsChanged: () => void;
   /** Where a site's time went in a period; undefined where there is no such site. */
   availability: (siteId: string, period: Period) => Availability | undefined;
+  /** What is known of a site's time; undefined where there is no such site. */
+  timeOf: (siteId: string, period: Period) => KnownTime | undefined;
   /** Says what an incident counts as, open or ended; undefined where there is none. Throws where the disk refuses. */
   classifyIncident: (id: string, as: Classification) => 'done' | undefined;
   /** What has changed in the messages to clients. */
@@ -543,6 +546,10 @@ export function createState(dependencies: StateDependencies): State {
     availability: (siteId, period) => {
       const live = lives.get(siteId);
       return live === undefined ? undefined : time.availability(live.site, period);
+    },
+    timeOf: (siteId, period) => {
+      const live = lives.get(siteId);
+      return live === undefined ? undefined : time.timeOf(live.site, period);
     },
     stop: () => {
       time.stop();

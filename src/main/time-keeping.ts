@@ -1,5 +1,5 @@
 import { availabilityOf } from '../core/availability';
-import type { Availability } from '../core/availability';
+import type { Availability, TimeQuestion } from '../core/availability';
 import type { CheckResult, Gap, NotMeasuredReason } from '../core/check';
 import { everyIncident } from '../core/incident';
 import { maintenancePeriodsOf } from '../core/maintenance-time';
@@ -8,9 +8,15 @@ import type { Site } from '../core/site';
 import { holdOf, openAccount, provisionalRecord, standingOf, takeEvent } from '../core/time-account';
 import type { Instant, TimeAccount, TimeEvent, TimeStep } from '../core/time-account';
 import { withRecord } from '../core/time-span';
-import type { Period } from '../core/time-span';
+import type { Period, Span } from '../core/time-span';
 import type { Verdict } from '../core/verdict';
 import type { Clock, HistoryStore } from './ports';
+
+/** All that is known of a site's time in a period, up to this moment: what the rules of availability want. */
+export interface KnownTime {
+  spans: Span[];
+  question: Omit<TimeQuestion, keyof Period>;
+}
 
 /** Keeps an account of where every site's time goes, and writes it to the log. */
 export interface TimeKeeping {
@@ -26,6 +32,7 @@ export interface TimeKeeping {
   gap: (gap: Gap) => void;
   /** Where the site's time went in a period, up to this moment. */
   availability: (site: Site, period: Period) => Availability;
+  timeOf: (site: Site, period: Period) => KnownTime;
   /** The app ends: what the last checks vouch for is written. */
   stop: () => void;
 }
@@ -42,6 +49,18 @@ export function createTimeKeeping(clock: Clock, history: HistoryStore): TimeKeep
   function take(siteId: string, event: TimeEvent): void {
     const account = accounts.get(siteId);
     if (account !== undefined) keep(siteId, takeEvent(account, event, now()));
+  }
+
+  function timeOf(site: Site, period: Period): KnownTime {
+    const nowMs = clock.now();
+    const account = accounts.get(site.id);
+    const settled = history.spansOf(site.id, period.fromMs, period.toMs);
+    const spans = account === undefined ? settled : withRecord(settled, provisionalRecord(account, now()));
+    const filter = { ...everyIncident, siteId: site.id, ...period };
+    const maintenance = history
+      .incidentsWithTimeline(filter)
+      .flatMap((incident) => maintenancePeriodsOf(incident, nowMs));
+    return { spans, question: { nowMs, createdAtMs: site.createdAt, maintenance } };
   }
 
   return {
@@ -61,16 +80,10 @@ export function createTimeKeeping(clock: Clock, history: HistoryStore): TimeKeep
       for (const siteId of accounts.keys()) take(siteId, { kind: 'gap', why, fromMs, toMs });
     },
     availability: (site, period) => {
-      const nowMs = clock.now();
-      const account = accounts.get(site.id);
-      const settled = history.spansOf(site.id, period.fromMs, period.toMs);
-      const spans = account === undefined ? settled : withRecord(settled, provisionalRecord(account, now()));
-      const filter = { ...everyIncident, siteId: site.id, ...period };
-      const maintenance = history
-        .incidentsWithTimeline(filter)
-        .flatMap((incident) => maintenancePeriodsOf(incident, nowMs));
-      return availabilityOf(spans, { ...period, nowMs, createdAtMs: site.createdAt, maintenance });
+      const { spans, question } = timeOf(site, period);
+      return availabilityOf(spans, { ...period, ...question });
     },
+    timeOf,
     stop: () => {
       for (const siteId of accounts.keys()) {
         take(siteId, { kind: 'gap', why: 'closed', fromMs: clock.now(), toMs: null });

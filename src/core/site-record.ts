@@ -1,0 +1,66 @@
+import { agreedPeriodAt, serviceTimeIn } from './agreement';
+import type { Agreement } from './agreement';
+import { stripOf } from './availability';
+import type { StripPart, TimeQuestion } from './availability';
+import { byWorst, ledgerOf } from './ledger';
+import type { Ledger } from './ledger';
+import type { Period, Span } from './time-span';
+import { lastDays } from './zone-time';
+
+/** What can be shown of a site's availability: the last days, and how its agreement stands where there is one. */
+export interface SiteRecord {
+  siteId: string;
+  ledger: Ledger | null;
+  /** Oldest first, today last. */
+  days: StripPart[];
+}
+
+export const recordDays = 90;
+
+/** What is worked out once and holds for all sites that are asked about together. */
+export interface RecordFrame {
+  nowMs: number;
+  days: Period[];
+  serviceTimeOf: typeof serviceTimeIn;
+}
+
+/** @param timeZone where the days of the strip begin and end. */
+export function recordFrame(nowMs: number, timeZone: string): RecordFrame {
+  const known = new Map<string, Period[]>();
+  return {
+    nowMs,
+    days: lastDays(timeZone, nowMs, recordDays),
+    serviceTimeOf: (agreement, period) => {
+      const key = JSON.stringify([agreement.hours, agreement.timeZone, period]);
+      const service = known.get(key) ?? serviceTimeIn(agreement, period);
+      known.set(key, service);
+      return service;
+    },
+  };
+}
+
+/** For which time the spans are wanted. */
+export function recordPeriod({ nowMs, days }: RecordFrame, agreement: Agreement | null): Period {
+  const fromMs = days[0]?.fromMs ?? nowMs;
+  if (agreement === null) return { fromMs, toMs: nowMs };
+  return { fromMs: Math.min(fromMs, agreedPeriodAt(agreement, nowMs).fromMs), toMs: nowMs };
+}
+
+export function recordOf(
+  siteId: string,
+  agreement: Agreement | null,
+  { spans, question }: { spans: readonly Span[]; question: Omit<TimeQuestion, keyof Period> },
+  { nowMs, days, serviceTimeOf }: RecordFrame,
+): SiteRecord {
+  const ledger = agreement && ledgerOf(agreement, spans, { ...question, atMs: nowMs }, serviceTimeOf);
+  return { siteId, ledger, days: stripOf(spans, days, question) };
+}
+
+/** The one with the least left first; those without an agreement last. */
+export function worstFirst(records: readonly SiteRecord[]): SiteRecord[] {
+  return records.toSorted((left, right) => {
+    if (left.ledger === null || right.ledger === null)
+      return Number(left.ledger === null) - Number(right.ledger === null);
+    return byWorst(left.ledger, right.ledger);
+  });
+}
