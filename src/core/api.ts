@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { channelNameSchema, namedSecretSchema } from './alert-channel';
+import { agreementSchema, siteAgreementSchema } from './agreement';
 import type { Availability } from './availability';
 import { clientEditSchema } from './client';
 import type { Client } from './client';
@@ -7,6 +8,7 @@ import type { Draft } from './compose';
 import { checkSchema } from './checks/check-kinds';
 import { factFields } from './fact';
 import { classificationSchema, incidentFilterSchema, transportSchema } from './incident';
+import type { ImportPreview } from './preview';
 import type { Incident, IncidentWithTimeline } from './incident';
 import type { InformedList } from './informed';
 import { maintenanceEditSchema } from './maintenance';
@@ -20,6 +22,7 @@ import { settingsEditSchema } from './settings';
 import { siteEditSchema } from './site';
 import type { Site } from './site';
 import type { SiteEvent } from './site-event';
+import type { SiteRecord } from './site-record';
 import type { Snapshot } from './snapshot';
 import { messagePhaseSchema, templateEditSchema } from './template';
 import type { Template, TemplateFault } from './template';
@@ -35,7 +38,7 @@ import type { Template, TemplateFault } from './template';
  */
 export type ApiError =
   | { kind: 'invalid'; issues: { path: string; message: string }[] }
-  | { kind: 'not-found'; what: 'site' | 'client' | 'incident' | 'template' | 'maintenance' | 'message' }
+  | { kind: 'not-found'; what: 'site' | 'client' | 'incident' | 'template' | 'maintenance' | 'preview' | 'message' }
   | { kind: 'template'; faults: TemplateFault[] }
   | { kind: 'findings'; messages: { id: string; kinds: FindingKind[] }[] }
   | { kind: 'failed'; what: FailedAction; reason: string };
@@ -142,6 +145,14 @@ export type NoticedRequest = z.infer<typeof noticedSchema>;
 const exportSchema = z.object({ filter: incidentFilterSchema, format: z.enum(['csv', 'json', 'md']) });
 export type ExportRequest = z.infer<typeof exportSchema>;
 
+const previewSchema = z.discriminatedUnion('from', [
+  z.object({ from: z.literal('file') }),
+  z.object({ from: z.literal('text'), text: z.string().min(1).max(5_000_000) }),
+  /** The key is used for this and kept nowhere. */
+  z.object({ from: z.literal('uptimerobot'), key: z.string().trim().min(1).max(200) }),
+]);
+export type PreviewRequest = z.infer<typeof previewSchema>;
+
 /** Pauses last some minutes, until tomorrow morning, or without end. */
 export const pauseLengthSchema = z.union([
   z.object({ minutes: z.number().int().min(1).max(10_080) }),
@@ -182,6 +193,18 @@ export const commands = {
   'sites.availability': {
     input: z.object({ id: z.string(), fromMs: z.number(), toMs: z.number() }),
     returns: {} as Returns<Availability>,
+  },
+  /** Its last 90 days, and how its agreement stands. */
+  'sites.record': { input: id, returns: {} as Returns<SiteRecord> },
+  /** The same of all sites of a client, the one with the least left first. */
+  'clients.record': { input: id, returns: {} as Returns<SiteRecord[]> },
+  /** What was agreed with a client, or for a single site. */
+  'agreements.set': {
+    input: z.discriminatedUnion('for', [
+      z.object({ for: z.literal('client'), id: id.shape.id, agreement: agreementSchema.nullable() }),
+      z.object({ for: z.literal('site'), id: id.shape.id, agreement: siteAgreementSchema }),
+    ]),
+    returns: {} as Returns<null>,
   },
   /** What happened to a site besides incidents, newest first. */
   'sites.events': { input: id, returns: {} as Returns<SiteEvent[]> },
@@ -270,6 +293,12 @@ export const commands = {
   /** Sends a mail from the saved account to its own address. */
   'mail.test': { input: nothing, returns: {} as Returns<null> },
   /** Asks for a file and takes over all that is in it; null where the user thought better of it. */
+  /** Looks at what a list, a file (asked for) or an account would bring, and changes nothing; null: thought better of. */
+  'data.preview': { input: previewSchema, returns: {} as Returns<ImportPreview | null> },
+  /** Takes over what was looked at last. */
+  'data.takeOver': { input: z.object({ token: z.string().max(200) }), returns: {} as Returns<ImportSummary> },
+  /** Asks for a place and writes everything but the secrets, which are named; null: thought better of. */
+  'data.export': { input: nothing, returns: {} as Returns<{ path: string; secretsLeftOut: string[] } | null> },
   'data.import': { input: nothing, returns: {} as Returns<ImportSummary | null> },
   'troubles.dismiss': { input: z.object({ key: z.string() }), returns: {} as Returns<null> },
 } as const;

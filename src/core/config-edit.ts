@@ -1,3 +1,4 @@
+import type { Agreement, SiteAgreement } from './agreement';
 import type { ApiError } from './api';
 import type { Check } from './checks/check-kinds';
 import type { Client, ClientEdit } from './client';
@@ -61,9 +62,9 @@ export function updateSite(config: Config, id: string, edit: SiteEdit): EditResu
   if (site === undefined) return missing('site');
   if (config.sites.some((each) => each.id !== id && isSameTarget(each, edit))) return invalid('url', 'already-watched');
   if (!isClient(config, edit.clientId)) return missing('client');
-  const { createdAt, pause, revision } = site;
+  const { createdAt, pause, agreement, revision } = site;
   // A whole site is an edit too, for the compiler.
-  const edited: Site = { ...site, ...edit, id, createdAt, pause };
+  const edited: Site = { ...site, ...edit, id, createdAt, pause, agreement };
   return replaceSite(config, { ...edited, revision: isSameQuestion(site, edited) ? revision : revision + 1 });
 }
 
@@ -103,14 +104,27 @@ function replaceSite(config: Config, site: Site): EditResult<Site> {
 }
 
 export function addClient(config: Config, id: string, edit: ClientEdit): EditResult<Client> {
-  const client = { ...edit, id };
+  const client = { ...edit, id, agreement: null };
   return done({ ...config, clients: [...config.clients, client] }, client);
 }
 
 export function updateClient(config: Config, id: string, edit: ClientEdit): EditResult<Client> {
-  if (!config.clients.some((each) => each.id === id)) return missing('client');
-  const client = { ...edit, id };
+  const before = config.clients.find((each) => each.id === id);
+  if (before === undefined) return missing('client');
+  const client = { ...edit, id, agreement: before.agreement };
   return done({ ...config, clients: config.clients.map((each) => (each.id === id ? client : each)) }, client);
+}
+
+export function agreeWithClient(config: Config, id: string, agreement: Agreement | null): EditResult<null> {
+  if (!config.clients.some((each) => each.id === id)) return missing('client');
+  const clients = config.clients.map((each) => (each.id === id ? { ...each, agreement } : each));
+  return done({ ...config, clients }, null);
+}
+
+export function agreeForSite(config: Config, id: string, agreement: SiteAgreement): EditResult<null> {
+  const site = config.sites.find((each) => each.id === id);
+  if (site === undefined) return missing('site');
+  return done({ ...config, sites: config.sites.map((each) => (each === site ? { ...site, agreement } : each)) }, null);
 }
 
 /** Pauses all sites of a client, or ends their pauses. */

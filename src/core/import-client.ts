@@ -4,6 +4,7 @@ import type { Client } from './client';
 import { contactDefaults, contactEditSchema } from './contact';
 import type { Contact } from './contact';
 import { contactFromText } from './contact-text';
+import { importAgreementSchema } from './import-agreement';
 import { excerpt, faultAt } from './import-fault';
 import type { ImportFault } from './import-fault';
 import type { Merged } from './import-merged';
@@ -35,6 +36,7 @@ export const importClientSchema = z.strictObject({
   preferredChannel: client.preferredChannel.exactOptional(),
   isCritical: client.isCritical.exactOptional(),
   notes: client.notes.exactOptional(),
+  agreement: importAgreementSchema.exactOptional(),
   // The short form, for a client with one person: what files had before there could be several.
   contact: z.string().trim().max(200).exactOptional(),
   salutation: contact.salutation.exactOptional(),
@@ -102,8 +104,8 @@ function newClient(given: ImportClient, newId: () => string): Client {
 
 /** The fields keep their order, so that what is the same can be told by its text. */
 function changedClient(before: Client, given: ImportClient): Client {
-  const { language, name, preferredChannel, isCritical, notes } = given;
-  const fields = { language, name, preferredChannel, isCritical, notes };
+  const { language, name, preferredChannel, isCritical, notes, agreement } = given;
+  const fields = { language, name, preferredChannel, isCritical, notes, agreement };
   const changes = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
   const contacts = changedContacts(before, given);
   const isDefaultThere = contacts.some(({ id }) => id === before.defaultContactId);

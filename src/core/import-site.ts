@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { importSiteAgreementSchema } from './import-agreement';
 import type { Check, CheckKind } from './checks/check-kinds';
 import { newCheck } from './checks/new-check';
 import { clientSchema } from './client';
@@ -16,6 +17,7 @@ const givenSchema = z.strictObject({
   timeoutSeconds: siteFields.timeoutSeconds.exactOptional(),
   failuresToConfirm: siteFields.failuresToConfirm.exactOptional(),
   successesToRecover: siteFields.successesToRecover.exactOptional(),
+  agreement: importSiteAgreementSchema.exactOptional(),
   check: importCheckSchema.exactOptional(),
   isCritical: siteFields.isCritical.exactOptional(),
   /** The short form of a page's check. */

@@ -35,6 +35,7 @@ import { createFileOpener, createOpener } from './desktop/opener';
 import {
   copyText,
   createConfigFile,
+  netFetch,
   onActivate,
   onResume,
   onSuspend,
@@ -50,6 +51,7 @@ import type { StartRequest } from './doors/arguments';
 import { carryOut } from './doors/carry-out';
 import { everyMinute } from './every-minute';
 import { createFileExchange } from './doors/file-exchange';
+import { readUptimeRobot } from './doors/uptimerobot';
 import type { Outcome } from './doors/handover';
 import { createSendMail } from './mail/send-mail';
 import { createTestMail } from './mail/test-mail';
@@ -64,14 +66,18 @@ import type { AlertChannel, Log } from './ports';
 import { createProbes } from './probes';
 import { createSecondOpinions } from './probes/second-opinion';
 import { writeIncidentFile } from './reports/incident-file';
+import { writeWholeFile } from './reports/whole-file';
 import { createState } from './state';
 import type { News } from './state';
+import { parseNewestConfig } from './storage/config-file';
+import { configMigrations } from './storage/config-migrations';
 import { openConfig } from './storage/config-store';
 import { openHistory } from './storage/history';
 import { createKeptText } from './storage/kept-text';
 import { createSecretStore } from './storage/secret-store';
 import { systemClock as clock } from './system-clock';
 import { ownAddresses } from './watch/own-addresses';
+import { createSiteRecords } from './site-records';
 import { createWatch } from './watch/watch';
 import { createWords } from './words';
 
@@ -252,6 +258,15 @@ export function startNightWatch({ dataDir, outDir, assetsDir, version, log }: Ni
     setSecret: secrets.set,
     incidentsWithTimeline: history.incidentsWithTimeline,
     writeIncidents: (path, format, incidents) => writeIncidentFile(path, format, incidents, words),
+    writeText: (path, text) => writeWholeFile(path, text, words),
+    parseConfig: parseNewestConfig,
+    configVersion: configMigrations.length + 1,
+    otherSecrets: () => state.snapshot().secretsSet.map((name) => words.t(`namedSecret.${name}`)),
+    readUptimeRobot: (key) => readUptimeRobot(key, { clock, words, fetch: netFetch }),
+  });
+  const records = createSiteRecords({
+    ...{ clock, timeZone, config: state.config, timeOf: state.timeOf },
+    giveWay: () => new Promise((resolve) => setImmediate(resolve)),
   });
   const openAddress = createOpener(() => state.config().sites.map(({ url }) => url));
   const outages = createOutages({ config: state.config, history });
@@ -297,6 +312,8 @@ export function startNightWatch({ dataDir, outDir, assetsDir, version, log }: Ni
     messages: messaging.handlers,
     open: openAddress,
     availability: state.availability,
+    recordOfSite: records.ofSite,
+    recordsOfClient: records.ofClient,
     siteEvents: (siteId) => history.siteEvents(siteId, siteEventsShown),
     secrets,
     secretsChanged: state.secretsChanged,
@@ -308,6 +325,10 @@ export function startNightWatch({ dataDir, outDir, assetsDir, version, log }: Ni
     setStartAtLogin,
     exportIncidents: exchange.exportByDialog(askSavePath),
     importFile: exchange.importByDialog(askOpenPath),
+    previewFile: exchange.previewByDialog(askOpenPath),
+    preview: exchange.preview,
+    takeOver: exchange.takeOver,
+    exportEverything: exchange.exportEverythingByDialog(askSavePath),
     windowReady: window.ready,
   });
 

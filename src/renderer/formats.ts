@@ -30,6 +30,10 @@ export interface Formats {
   milliseconds: (ms: number) => string;
   /** `99,93 %`, of a number from 0 to 100. */
   percent: (value: number) => string;
+  /** `99,9995 %`: as it was typed. */
+  exactPercent: (value: number) => string;
+  /** `175,2` */
+  decimal: (value: number) => string;
 }
 
 /** The local day of an instant, as a key to compare. */
@@ -48,6 +52,8 @@ export function createFormats(language: Language): Formats {
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
   const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 2 });
+  const exactPercent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 4 });
+  const decimal = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
   const yesterday = (now: number): string => dayOf(new Date(now).setDate(new Date(now).getDate() - 1));
 
   const recent = (at: number, now: number): string | undefined => {
@@ -80,6 +86,8 @@ export function createFormats(language: Language): Formats {
     longDuration: (ms) => longDuration(ms, language),
     milliseconds: (ms) => `${number.format(Math.round(ms))} ms`,
     percent: (value) => percent.format(value / 100),
+    exactPercent: (value) => exactPercent.format(value / 100),
+    decimal: (value) => decimal.format(value),
   };
 }
 

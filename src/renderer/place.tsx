@@ -22,6 +22,7 @@ export type WindowPlace =
   | { page: 'client'; id: string | null; siteId?: string }
   | { page: 'maintenance' }
   | { page: 'maintenanceWindow'; id: string | null }
+  | { page: 'exchange' }
   | { page: 'settings'; part?: SettingsPart };
 
 export function toWindowPlace(place: Place): WindowPlace {

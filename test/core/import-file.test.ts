@@ -114,6 +114,7 @@ describe('an import', () => {
           keyword: { text: 'Brot', mustOccur: true },
         },
         isCritical: true,
+        agreement: { kind: 'as-client' },
         pause: null,
         createdAt: nowMs,
         revision: 0,
@@ -130,6 +131,7 @@ describe('an import', () => {
         successesToRecover: 2,
         check: httpCheckDefaults,
         isCritical: false,
+        agreement: { kind: 'as-client' },
         pause: null,
         createdAt: nowMs,
         revision: 0,
@@ -230,6 +232,7 @@ describe('an import', () => {
           { ...contactDefaults, ...eva, phone: '+4930123456' },
         ],
         defaultContactId: 'eva',
+        agreement: null,
       },
     ]);
     expect(imported(first.config, file).summary).toEqual(unchanged);

@@ -65,6 +65,7 @@ const pages: [name: string, start: WindowPlace, changes?: Partial<Snapshot>][] =
   ['maintenance by cron', { page: 'maintenanceWindow', id: 'm-cron' }, { maintenance: sampleMaintenance }],
   ['new maintenance', { page: 'maintenanceWindow', id: null }],
   ['maintenance that is gone', { page: 'maintenanceWindow', id: 'gone' }],
+  ['import and export', { page: 'exchange' }],
   ['settings', { page: 'settings' }],
   ['settings of the watch, with a second opinion', { page: 'settings', part: 'watch' }, { settings: withOpinion }],
   ['settings of the sender', { page: 'settings', part: 'sender' }],

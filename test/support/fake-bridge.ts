@@ -10,9 +10,14 @@ import type { Config } from '../../src/core/config';
 import type { Incident, IncidentFilter, IncidentWithTimeline } from '../../src/core/incident';
 import { fail, ok } from '../../src/core/result';
 import { changeSettings } from '../../src/core/settings';
+import { agreementFor } from '../../src/core/agreement';
 import { siteDefaults, siteSchema } from '../../src/core/site';
+import type { Site } from '../../src/core/site';
+import { recordFrame, recordOf, recordPeriod, worstFirst } from '../../src/core/site-record';
+import type { SiteRecord } from '../../src/core/site-record';
 import type { SiteEvent } from '../../src/core/site-event';
 import type { Snapshot } from '../../src/core/snapshot';
+import type { Span } from '../../src/core/time-span';
 import { viewTemplates } from '../../src/core/template-choice';
 import { findTemplateFaults } from '../../src/core/template-engine';
 import { hostOf } from '../../src/core/web-address';
@@ -143,6 +148,18 @@ function createHandlers(
     },
     'sites.setSecret': nothing,
     'sites.availability': ({ fromMs, toMs }) => ok(sampleAvailability(fromMs, toMs)),
+    'sites.record': ({ id }) => {
+      const site = config().sites.find((each) => each.id === id);
+      return site === undefined ? fail({ kind: 'not-found', what: 'site' }) : ok(sampleRecord(config(), site));
+    },
+    'clients.record': ({ id }) => {
+      const own = config().sites.filter(({ clientId }) => clientId === id);
+      return ok(worstFirst(own.map((site) => sampleRecord(config(), site))));
+    },
+    'agreements.set': (agreed) =>
+      agreed.for === 'client'
+        ? apply(edits.agreeWithClient(config(), agreed.id, agreed.agreement))
+        : apply(edits.agreeForSite(config(), agreed.id, agreed.agreement)),
     'sites.events': () => ok([...events]),
     'clients.pause': ({ id }) => apply(edits.pauseClient(config(), id, { untilMs: null })),
     'clients.resume': ({ id }) => apply(edits.pauseClient(config(), id, null)),
@@ -223,6 +240,24 @@ function createHandlers(
     },
     'channels.test': nothing,
     'mail.test': nothing,
+    'data.preview': (request) =>
+      ok({
+        ...{ token: 'token-1', format: request.from === 'uptimerobot' ? 'uptimerobot' : 'csv' },
+        counts: { new: 3, changed: 1, doubled: 1, leftOut: 1 },
+        rows: [
+          { change: 'new', what: 'site', name: 'Blumenladen', detail: 'blumenladen.example' },
+          { change: 'new', what: 'client', name: 'Blumen Krause', detail: '' },
+          { change: 'changed', what: 'settings', name: '', detail: '' },
+          { change: 'doubled', what: 'site', name: 'Praxis', detail: 'praxis.example' },
+          { change: 'leftOut', what: 'other', name: 'Gruppe A', detail: 'group' },
+        ],
+      }),
+    'data.takeOver': () =>
+      ok({
+        ...{ sitesAdded: 2, sitesChanged: 0, clientsAdded: 1, clientsChanged: 0 },
+        ...{ maintenanceAdded: 0, maintenanceChanged: 0 },
+      }),
+    'data.export': () => ok({ path: '/home/jana/nachtwache.json', secretsLeftOut: ['Intranet Werk'] }),
     'data.import': () =>
       ok({
         sitesAdded: 3,
@@ -248,6 +283,26 @@ function isWanted(incident: Incident, filter: IncidentFilter): boolean {
     (filter.toMs === null || incident.startedAt < filter.toMs) &&
     (filter.fromMs === null || incident.endedAt === null || incident.endedAt >= filter.fromMs)
   );
+}
+
+/** Watched for ninety days: asleep for two hours in each night, and down for eleven hours ten days ago. */
+function sampleRecord({ clients }: Config, site: Site): SiteRecord {
+  const frame = recordFrame(sampleNow, Intl.DateTimeFormat().resolvedOptions().timeZone);
+  const agreement = agreementFor(site.agreement, clients.find(({ id }) => id === site.clientId)?.agreement ?? null);
+  const hour = 3_600_000;
+  const spans = frame.days
+    .flatMap(({ fromMs, toMs }, index): Span[] => {
+      const wokeMs = fromMs + 2 * hour;
+      const downMs = index === 79 ? wokeMs + 11 * hour : wokeMs;
+      return [
+        { kind: 'notMeasured', why: 'asleep', fromMs, toMs: wokeMs },
+        { kind: 'down', why: null, fromMs: wokeMs, toMs: downMs },
+        { kind: 'up', why: null, fromMs: downMs, toMs },
+      ];
+    })
+    .filter(({ fromMs, toMs }) => fromMs < Math.min(toMs, sampleNow));
+  const createdAtMs = recordPeriod(frame, null).fromMs;
+  return recordOf(site.id, agreement, { spans, question: { nowMs: sampleNow, createdAtMs, maintenance: [] } }, frame);
 }
 
 /** Well for the most part, half an hour down and two hours asleep. */

@@ -6,6 +6,7 @@ import type {
   ImportSummary,
   MessagingCommand,
   ParsedInput,
+  PreviewRequest,
   Reply,
 } from '../../core/api';
 import type { ChannelName } from '../../core/alert-channel';
@@ -32,7 +33,9 @@ import { changeSettings } from '../../core/settings';
 import type { SettingsEdit } from '../../core/settings';
 import { siteDefaults, siteSchema } from '../../core/site';
 import type { Site } from '../../core/site';
+import type { ImportPreview } from '../../core/preview';
 import type { SiteEvent } from '../../core/site-event';
+import type { SiteRecord } from '../../core/site-record';
 import type { Snapshot } from '../../core/snapshot';
 import type { Period } from '../../core/time-span';
 import { viewTemplates } from '../../core/template-choice';
@@ -66,6 +69,9 @@ export interface HandlerDependencies {
   /** Both resolve with a sentence in the user's language where the test did not get through. */
   testChannel: (channel: ChannelName) => Promise<Result<null, string>>;
   testMail: () => Promise<Result<null, string>>;
+  /** Undefined where there is no such site or client. */
+  recordOfSite: (id: string) => SiteRecord | undefined;
+  recordsOfClient: (id: string) => Promise<SiteRecord[] | undefined>;
   /** Throws where the disk refuses; undefined where there is no such incident. */
   classifyIncident: (id: string, as: Classification) => 'done' | undefined;
   /** Throws where the disk refuses. */
@@ -75,6 +81,10 @@ export interface HandlerDependencies {
   /** Both ask for a place first; null where the user thought better of it. */
   exportIncidents: (request: ExportRequest) => Promise<Result<CommandOutput<'incidents.export'>, ApiError>>;
   importFile: () => Promise<Result<ImportSummary | null, ApiError>>;
+  previewFile: () => Promise<Result<ImportPreview | null, ApiError>>;
+  preview: (request: Exclude<PreviewRequest, { from: 'file' }>) => Promise<Result<ImportPreview, ApiError>>;
+  takeOver: (token: string) => Promise<Result<ImportSummary, ApiError>>;
+  exportEverything: () => Promise<Result<CommandOutput<'data.export'>, ApiError>>;
   /** The page has subscribed to the news. */
   windowReady: () => void;
 }
@@ -102,6 +112,16 @@ export function createHandlers(main: HandlerDependencies): Handlers {
     'watch.pause': ({ length }) =>
       nothing(edit((config) => ok({ config: { ...config, pause: pauseOf(length, main.clock.now()) }, value: null }))),
     'watch.resume': () => nothing(edit((config) => ok({ config: { ...config, pause: null }, value: null }))),
+    'agreements.set': (agreed) =>
+      edit((config) =>
+        agreed.for === 'client'
+          ? edits.agreeWithClient(config, agreed.id, agreed.agreement)
+          : edits.agreeForSite(config, agreed.id, agreed.agreement),
+      ),
+    'clients.record': async ({ id }) => {
+      const records = await main.recordsOfClient(id);
+      return records === undefined ? fail({ kind: 'not-found', what: 'client' }) : ok(records);
+    },
     'clients.pause': ({ id, length }) =>
       nothing(edit((config) => edits.pauseClient(config, id, pauseOf(length, main.clock.now())))),
     'clients.resume': ({ id }) => nothing(edit((config) => edits.pauseClient(config, id, null))),
@@ -149,6 +169,9 @@ export function createHandlers(main: HandlerDependencies): Handlers {
     'channels.test': async ({ channel }) => tested(await main.testChannel(channel)),
     'mail.test': async () => tested(await main.testMail()),
     'data.import': () => main.importFile(),
+    'data.preview': (request) => (request.from === 'file' ? main.previewFile() : main.preview(request)),
+    'data.takeOver': ({ token }) => main.takeOver(token),
+    'data.export': () => main.exportEverything(),
     'troubles.dismiss': ({ key }) => {
       main.dismissTrouble(key);
       return ok(null);
@@ -211,6 +234,10 @@ function siteHandlers(
     'sites.availability': ({ id, fromMs, toMs }) => {
       const availability = main.availability(id, { fromMs, toMs });
       return availability === undefined ? fail({ kind: 'not-found', what: 'site' }) : ok(availability);
+    },
+    'sites.record': ({ id }) => {
+      const record = main.recordOfSite(id);
+      return record === undefined ? fail({ kind: 'not-found', what: 'site' }) : ok(record);
     },
     'sites.events': ({ id }) => ok(main.siteEvents(id)),
     'sites.pause': ({ id, length }) =>

@@ -15,12 +15,12 @@ export async function askSavePath(title: string, fileName: string, extension: st
   return answer.canceled || answer.filePath === '' ? null : answer.filePath;
 }
 
-/** Asks for a JSON file to read; null where the user thought better of it. */
+/** Asks for a file to read that may be one to import; null where the user thought better of it. */
 export async function askOpenPath(title: string): Promise<string | null> {
   const options: OpenDialogOptions = {
     title,
     properties: ['openFile'],
-    filters: [{ name: 'JSON', extensions: ['json'] }],
+    filters: [{ name: 'JSON, CSV', extensions: ['json', 'csv', 'tsv', 'txt'] }],
   };
   const window = BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows()[0];
   const answer = await (window === undefined ? dialog.showOpenDialog(options) : dialog.showOpenDialog(window, options));

@@ -1,8 +1,11 @@
-import { app, clipboard, powerMonitor } from 'electron';
+import { app, clipboard, net, powerMonitor } from 'electron';
 import ElectronStore from 'electron-store';
 
 /** Puts a text on the clipboard. */
 export const copyText = async (text: string): Promise<void> => clipboard.writeText(text);
+
+/** A request by the system's own ways: its proxy, its certificates. */
+export const netFetch: typeof fetch = (input, init) => net.fetch(input instanceof URL ? input.href : input, init);
 
 /** Calls back when the computer is about to fall asleep. */
 export const onSuspend = (callback: () => void): void => void powerMonitor.on('suspend', callback);

@@ -8,6 +8,8 @@ export interface StartRequest {
   isHidden: boolean;
   importFile: string | null;
   exportIncidents: { file: string; format: ExportFormat; fromMs: number | null; toMs: number | null } | null;
+  /** Where to write everything that was set. */
+  exportEverything: string | null;
   /** End the app (the running one, where there is one) when all else is done. */
   isQuit: boolean;
 }
@@ -21,7 +23,8 @@ export type Launch =
 export const usage = `Nachtwache watches clients' websites from the tray.
 
   nachtwache [--hidden]                      start; with --hidden into the tray, without a window
-  nachtwache --import FILE                   take over sites, clients and settings from a JSON file
+  nachtwache --import FILE                   take over sites, clients and settings from a JSON or CSV file
+  nachtwache --export FILE                   write everything that was set, but no secrets, to a JSON file
   nachtwache --export-incidents FILE         write the incident log; FILE ends in .csv, .json or .md
              [--from DATE] [--to DATE]       only incidents of this period (2026-11-21 or 2026-11-21T01:32:00Z)
   nachtwache --quit                          end the app, after what else was asked
@@ -32,6 +35,7 @@ export const usage = `Nachtwache watches clients' websites from the tray.
 const options = {
   hidden: { type: 'boolean' },
   import: { type: 'string' },
+  export: { type: 'string' },
   'export-incidents': { type: 'string' },
   from: { type: 'string' },
   to: { type: 'string' },
@@ -68,7 +72,12 @@ export function readArguments(argv: readonly string[]): Launch {
     const url = toWebAddress(check);
     return url === undefined ? refuse(`“${check}” is no web address.`) : { kind: 'check', url };
   }
-  return readRun(text, { isHidden: values.hidden === true, isQuit: values.quit === true });
+  return readRun(text, {
+    importFile: text('import'),
+    exportEverything: text('export'),
+    isHidden: values.hidden === true,
+    isQuit: values.quit === true,
+  });
 }
 
 interface OptionToken {
@@ -97,8 +106,8 @@ function faultIn(tokens: readonly OptionToken[]): string | null {
 }
 
 function readRun(
-  text: (name: 'import' | 'export-incidents' | 'from' | 'to') => string | null,
-  flags: Pick<StartRequest, 'isHidden' | 'isQuit'>,
+  text: (name: 'export-incidents' | 'from' | 'to') => string | null,
+  rest: Omit<StartRequest, 'exportIncidents'>,
 ): Launch {
   const file = text('export-incidents');
   const [from, to] = [text('from'), text('to')];
@@ -109,11 +118,11 @@ function readRun(
     return refuse('--from and --to take a date like 2026-11-21 or an instant like 2026-11-21T01:32:00Z.');
   }
   if (fromMs !== null && toMs !== null && fromMs >= toMs) return refuse('--from has to lie before --to.');
-  if (file === null) return { kind: 'run', request: { ...flags, importFile: text('import'), exportIncidents: null } };
+  if (file === null) return { kind: 'run', request: { ...rest, exportIncidents: null } };
   const format = /\.(csv|json|md)$/i.exec(file)?.[1]?.toLowerCase() as ExportFormat | undefined;
   if (format === undefined) return refuse(`The name of the export has to end in .csv, .json or .md: “${file}”.`);
   const exportIncidents = { file, format, fromMs, toMs };
-  return { kind: 'run', request: { ...flags, importFile: text('import'), exportIncidents } };
+  return { kind: 'run', request: { ...rest, exportIncidents } };
 }
 
 /**

@@ -1,15 +1,17 @@
 import { resolve } from 'node:path';
-import type { ImportSummary } from '../../core/api';
 import { everyIncident } from '../../core/incident';
 import type { IncidentFilter } from '../../core/incident';
 import type { Result } from '../../core/result';
 import type { Words } from '../ports';
 import type { ExportFormat, StartRequest } from './arguments';
 import type { Outcome } from './handover';
+import type { TakenOver } from './import-desk';
 
 /** What a start's request is carried out with; the errors are sentences. */
 export interface CarryOutDependencies {
-  importFile: (path: string) => Promise<Result<ImportSummary, string>>;
+  importFile: (path: string) => Promise<Result<TakenOver, string>>;
+  /** What the secrets that were left out are for. */
+  exportEverything: (path: string) => Promise<Result<string[], string>>;
   exportIncidents: (path: string, format: ExportFormat, filter: IncidentFilter) => Promise<Result<number, string>>;
   t: Words['t'];
 }
@@ -21,19 +23,27 @@ export interface CarryOutDependencies {
 export async function carryOut(
   request: StartRequest,
   directory: string,
-  { importFile, exportIncidents, t }: CarryOutDependencies,
+  { importFile, exportIncidents, exportEverything, t }: CarryOutDependencies,
 ): Promise<Outcome> {
   const said: string[] = [];
   if (request.importFile !== null) {
     const imported = await importFile(resolve(directory, request.importFile));
     if (!imported.ok) return { exitCode: 1, out: '', err: `${imported.error}\n` };
-    said.push(t('door.imported', { ...imported.value }));
+    const { leftOut, ...counts } = imported.value;
+    said.push(t('door.imported', counts));
+    said.push(...leftOut.map(({ name, reason }) => t('door.leftOut', { name, reason: t(`importLeft.${reason}`) })));
   }
   if (request.exportIncidents !== null) {
     const { file, format, fromMs, toMs } = request.exportIncidents;
     const exported = await exportIncidents(resolve(directory, file), format, { ...everyIncident, fromMs, toMs });
     if (!exported.ok) return { exitCode: 1, out: '', err: `${exported.error}\n` };
     said.push(t('door.exported', { file, count: exported.value }));
+  }
+  if (request.exportEverything !== null) {
+    const exported = await exportEverything(resolve(directory, request.exportEverything));
+    if (!exported.ok) return { exitCode: 1, out: '', err: `${exported.error}\n` };
+    said.push(t('door.everything', { file: request.exportEverything }));
+    if (exported.value.length > 0) said.push(t('door.secretsLeftOut', { names: exported.value.join(', ') }));
   }
   return { exitCode: 0, out: said.map((sentence) => `${sentence}\n`).join(''), err: '' };
 }

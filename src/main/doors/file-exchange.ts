@@ -1,30 +1,23 @@
-import { createReadStream } from 'node:fs';
 import type { ApiError, CommandOutput, ExportRequest, ImportSummary } from '../../core/api';
 import type { Config } from '../../core/config';
-import { describeImportFaults, fileTooLarge, importLimitBytes } from '../../core/import-fault';
-import type { ImportFault } from '../../core/import-fault';
-import { readImportFile } from '../../core/import-file';
-import { planImport } from '../../core/import-plan';
-import type { SecretChange } from '../../core/import-sites';
+import { sitesWithSecrets, toEverythingText } from '../../core/everything-file';
+import type { ImportPreview } from '../../core/preview';
 import type { IncidentFilter, IncidentWithTimeline } from '../../core/incident';
 import { reasonOf } from '../../core/reason';
 import { fail, ok } from '../../core/result';
 import type { Result } from '../../core/result';
 import type { Clock, Words } from '../ports';
 import type { ExportFormat } from './arguments';
+import { createImportDesk } from './import-desk';
+import type { FailedImport, ImportDeskDependencies, ImportRequest, TakenOver } from './import-desk';
 
-/** The window shows so many faults of a file and counts the others; the command line shows them all. */
-const mostFaultsInWindow = 20;
-
-export interface FileExchangeDependencies {
+export interface FileExchangeDependencies extends ImportDeskDependencies {
   clock: Clock;
-  newId: () => string;
   words: Words;
-  config: () => Config;
-  /** Throws where the disk refuses. */
-  setConfig: (next: Config) => void;
-  /** What a site signs in with; null takes it away. Rejects where the disk or the keyring refuses. */
-  setSecret: (siteId: string, secret: string | null) => Promise<void>;
+  /** The version that `parseConfig` reads as the newest. */
+  configVersion: number;
+  /** What other secrets are set for, in words. */
+  otherSecrets: () => string[];
   /** Oldest first. */
   incidentsWithTimeline: (filter: IncidentFilter) => IncidentWithTimeline[];
   writeIncidents: (
@@ -32,59 +25,37 @@ export interface FileExchangeDependencies {
     format: ExportFormat,
     incidents: readonly IncidentWithTimeline[],
   ) => Promise<Result<null, string>>;
-}
-
-/** What an error's sentence is made of. */
-interface FailedExchange {
-  what: 'import' | 'export' | 'secret';
-  reason: string;
+  writeText: (path: string, text: string) => Promise<Result<null, string>>;
 }
 
 type AskSavePath = (title: string, fileName: string, extension: string) => Promise<string | null>;
 type AskOpenPath = (title: string) => Promise<string | null>;
 
-/** Files in and out, from the command line and from the window. Errors of the first two are whole sentences. */
+/** Files in and out, from the command line and from the window. Errors of the first three are whole sentences. */
 export interface FileExchange {
-  importFile: (path: string) => Promise<Result<ImportSummary, string>>;
+  importFile: (path: string) => Promise<Result<TakenOver, string>>;
   /** The number of incidents written. */
   exportIncidents: (path: string, format: ExportFormat, filter: IncidentFilter) => Promise<Result<number, string>>;
+  /** What the secrets that were left out are for. */
+  exportEverything: (path: string) => Promise<Result<string[], string>>;
   importByDialog: (ask: AskOpenPath) => () => Promise<Result<ImportSummary | null, ApiError>>;
   exportByDialog: (
     ask: AskSavePath,
   ) => (request: ExportRequest) => Promise<Result<CommandOutput<'incidents.export'>, ApiError>>;
+  /** Looks at what would come in, and changes nothing. */
+  previewByDialog: (ask: AskOpenPath) => () => Promise<Result<ImportPreview | null, ApiError>>;
+  preview: (request: ImportRequest) => Promise<Result<ImportPreview, ApiError>>;
+  takeOver: (token: string) => Promise<Result<ImportSummary, ApiError>>;
+  exportEverythingByDialog: (ask: AskSavePath) => () => Promise<Result<CommandOutput<'data.export'>, ApiError>>;
 }
 
 export function createFileExchange(main: FileExchangeDependencies): FileExchange {
   const { words } = main;
-  const describe = (what: FailedExchange['what'], reason: string): string =>
+  const desk = createImportDesk(main);
+  const describe = (what: FailedImport['what'] | 'export', reason: string): string =>
     words.t(`error.failed.${what}`, { reason });
-
-  /** All of the file or nothing. */
-  async function takeOver(path: string, mostFaults?: number): Promise<Result<ImportSummary, FailedExchange>> {
-    const refused = (reason: string) => fail({ what: 'import' as const, reason });
-    try {
-      const text = await readBounded(path);
-      const read = text.ok ? readImportFile(text.value) : fail([text.error]);
-      if (!read.ok) return refused(describeImportFaults(read.error, words.t, mostFaults));
-      const planned = planImport(main.config(), read.value, main.newId, main.clock.now());
-      if (!planned.ok) return refused(describeImportFaults(planned.error, words.t, mostFaults));
-      main.setConfig(planned.value.config);
-      const kept = await keepSecrets(planned.value.secrets);
-      return kept.ok ? ok(planned.value.summary) : kept;
-    } catch (error) {
-      return refused(reasonOf(error));
-    }
-  }
-
-  /** After the configuration, which must not wait between reading and writing. */
-  async function keepSecrets(secrets: readonly SecretChange[]): Promise<Result<null, FailedExchange>> {
-    try {
-      for (const { siteId, secret } of secrets) await main.setSecret(siteId, secret);
-      return ok(null);
-    } catch (error) {
-      return fail({ what: 'secret', reason: words.t('importFault.secret-not-kept', { reason: reasonOf(error) }) });
-    }
-  }
+  const told = <T>(result: Result<T, FailedImport>): Result<T, ApiError> =>
+    result.ok ? result : fail({ kind: 'failed', ...result.error });
 
   async function write(path: string, format: ExportFormat, filter: IncidentFilter): Promise<Result<number, string>> {
     try {
@@ -96,20 +67,31 @@ export function createFileExchange(main: FileExchangeDependencies): FileExchange
     }
   }
 
+  async function writeEverything(path: string): Promise<Result<string[], string>> {
+    const config: Config = main.config();
+    const secretsLeftOut = [...sitesWithSecrets(config), ...main.otherSecrets()];
+    const text = toEverythingText(config, main.configVersion, secretsLeftOut, main.clock.now());
+    const written = await main.writeText(path, text);
+    return written.ok ? ok(secretsLeftOut) : written;
+  }
+
   return {
     importFile: async (path) => {
-      const taken = await takeOver(path);
+      const taken = await desk.takeOverFile(path);
       return taken.ok ? taken : fail(describe(taken.error.what, taken.error.reason));
     },
     exportIncidents: async (path, format, filter) => {
       const written = await write(path, format, filter);
       return written.ok ? written : fail(describe('export', written.error));
     },
+    exportEverything: async (path) => {
+      const written = await writeEverything(path);
+      return written.ok ? written : fail(describe('export', written.error));
+    },
     importByDialog: (ask) => async () => {
       const path = await ask(words.t('export.importTitle'));
       if (path === null) return ok(null);
-      const taken = await takeOver(path, mostFaultsInWindow);
-      return taken.ok ? taken : fail({ kind: 'failed', ...taken.error });
+      return told(await desk.takeOverFile(path, 20));
     },
     exportByDialog:
       (ask) =>
@@ -120,33 +102,21 @@ export function createFileExchange(main: FileExchangeDependencies): FileExchange
         if (!written.ok) return fail({ kind: 'failed', what: 'export', reason: written.error });
         return ok({ path, count: written.value });
       },
+    previewByDialog: (ask) => async () => {
+      const path = await ask(words.t('export.importTitle'));
+      return path === null ? ok(null) : told(await desk.previewFile(path));
+    },
+    preview: async (request) => told(await desk.preview(request)),
+    takeOver: async (token) => {
+      const taken = desk.takeOver(token);
+      return taken === undefined ? fail({ kind: 'not-found', what: 'preview' }) : told(await taken);
+    },
+    exportEverythingByDialog: (ask) => async () => {
+      const path = await ask(words.t('export.everythingTitle'), `${words.t('export.everythingName')}.json`, 'json');
+      if (path === null) return ok(null);
+      const written = await writeEverything(path);
+      if (!written.ok) return fail({ kind: 'failed', what: 'export', reason: written.error });
+      return ok({ path, secretsLeftOut: written.value });
+    },
   };
-}
-
-/** The text of a file that is no larger than a file to import may be; what tells no size ends there too. */
-async function readBounded(path: string): Promise<Result<string, ImportFault>> {
-  const chunks: Buffer[] = [];
-  try {
-    // `end` is the last byte that is read: one more than allowed shows that there is more.
-    for await (const chunk of createReadStream(path, { end: importLimitBytes })) chunks.push(chunk as Buffer);
-  } catch (error) {
-    return fail({ path: '', reason: unreadableReason(error), params: { file: path, reason: reasonOf(error) } });
-  }
-  const bytes = Buffer.concat(chunks);
-  return bytes.length > importLimitBytes ? fail(fileTooLarge) : ok(bytes.toString('utf8'));
-}
-
-function unreadableReason(error: unknown): string {
-  switch (error instanceof Error && 'code' in error ? error.code : undefined) {
-    case 'ENOENT':
-    case 'ENOTDIR':
-      return 'importFault.no-file';
-    case 'EACCES':
-    case 'EPERM':
-      return 'importFault.no-right';
-    case 'EISDIR':
-      return 'importFault.is-folder';
-    default:
-      return 'importFault.unreadable';
-  }
 }

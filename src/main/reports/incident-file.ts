@@ -1,36 +1,20 @@
-import { randomUUID } from 'node:crypto';
-import { open, rename, rm } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
 import { toExportJson, toMarkdown } from '../../core/incident-export';
 import type { IncidentWithTimeline } from '../../core/incident';
-import { fail, ok } from '../../core/result';
 import type { Result } from '../../core/result';
 import type { TextWords } from '../../core/timeline-text';
 import { toCsv } from './incident-csv';
+import { writeWholeFile } from './whole-file';
 
 export type IncidentFileFormat = 'csv' | 'json' | 'md';
 
-/**
- * Writes the incidents to a file, all or nothing: what lay there before stays until the new file is complete. The error
- * is a sentence in the words' language.
- */
-export async function writeIncidentFile(
+/** Writes the incidents to a file, all or nothing. The error is a sentence in the words' language. */
+export function writeIncidentFile(
   path: string,
   format: IncidentFileFormat,
   incidents: readonly IncidentWithTimeline[],
   words: TextWords,
 ): Promise<Result<null, string>> {
-  // In the same folder, since only within one file system a rename is a single step.
-  const draft = join(dirname(path), `.${basename(path)}.${randomUUID()}.tmp`);
-  try {
-    await writeDurably(draft, formatted(format, incidents, words));
-    await rename(draft, path);
-    return ok(null);
-  } catch (error) {
-    // Where nothing may be written nothing can be removed either; what the user is told is why it could not be written.
-    await rm(draft, { force: true }).catch(() => undefined);
-    return fail(describeFault(error, path, words));
-  }
+  return writeWholeFile(path, formatted(format, incidents, words), words);
 }
 
 function formatted(format: IncidentFileFormat, incidents: readonly IncidentWithTimeline[], words: TextWords): string {
@@ -41,36 +25,5 @@ function formatted(format: IncidentFileFormat, incidents: readonly IncidentWithT
       return toExportJson(incidents, words);
     case 'md':
       return toMarkdown(incidents, words);
-  }
-}
-
-async function writeDurably(file: string, text: string): Promise<void> {
-  const handle = await open(file, 'wx');
-  try {
-    await handle.writeFile(text, 'utf8');
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-}
-
-function describeFault(error: unknown, path: string, { t }: TextWords): string {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  const folder = dirname(path);
-  switch (code) {
-    case 'ENOENT':
-    case 'ENOTDIR':
-      return t('export.fault.no-folder', { folder });
-    case 'EACCES':
-    case 'EPERM':
-    case 'EROFS':
-      return t('export.fault.no-right', { folder });
-    case 'ENOSPC':
-    case 'EDQUOT':
-      return t('export.fault.no-space');
-    case 'EISDIR':
-      return t('export.fault.is-folder');
-    default:
-      return error instanceof Error ? `${error.message}.` : String(error);
   }
 }

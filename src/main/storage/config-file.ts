@@ -8,6 +8,7 @@ import { fail, ok } from '../../core/result';
 import type { Result } from '../../core/result';
 import { defaultSettings } from '../../core/settings';
 import { siteDefaults } from '../../core/site';
+import { configMigrations } from './config-migrations';
 import type { ConfigMigration, RawConfig } from './config-migrations';
 
 /** What a configuration file holds, its version beside it. Newer than ours: read as far as we understand it. */
@@ -28,6 +29,12 @@ export function parseConfig(text: string, migrations: readonly ConfigMigration[]
   if (parsed.success) return ok({ config: parsed.data, version });
   const { path = [], message = '' } = parsed.error.issues[0] ?? {};
   return fail(`"${path.join('.')}" does not fit (${message})`);
+}
+
+/** The same, where only the configuration is wanted. */
+export function parseNewestConfig(text: string): Result<Config, string> {
+  const read = parseConfig(text, configMigrations);
+  return read.ok ? ok(read.value.config) : read;
 }
 
 /** A migration may trust the file to be what its version wrote; one that is not makes it throw, and is damaged. */

@@ -79,6 +79,8 @@ beforeEach(() => {
       return address.includes('broken') ? Promise.reject(new Error('No browser.')) : Promise.resolve();
     },
     availability: state.availability,
+    recordOfSite: () => undefined,
+    recordsOfClient: () => Promise.resolve(undefined),
     siteEvents: (siteId) => history.siteEvents(siteId, 100),
     secrets: {
       set: (siteId, secret) => Promise.resolve(void secrets.set(siteId, secret)),
@@ -102,6 +104,10 @@ beforeEach(() => {
     },
     exportIncidents: () => Promise.resolve({ ok: true, value: null }),
     importFile: () => Promise.resolve({ ok: true, value: null }),
+    previewFile: () => Promise.resolve({ ok: true, value: null }),
+    preview: () => Promise.resolve({ ok: false, error: { kind: 'not-found', what: 'preview' } }),
+    takeOver: () => Promise.resolve({ ok: false, error: { kind: 'not-found', what: 'preview' } }),
+    exportEverything: () => Promise.resolve({ ok: true, value: null }),
     windowReady: note('ready'),
   });
 });

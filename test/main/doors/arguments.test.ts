@@ -2,7 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { readArguments, usage } from '../../../src/main/doors/arguments';
 import type { StartRequest } from '../../../src/main/doors/arguments';
 
-const plain: StartRequest = { isHidden: false, importFile: null, exportIncidents: null, isQuit: false };
+const plain: StartRequest = {
+  isHidden: false,
+  importFile: null,
+  exportIncidents: null,
+  exportEverything: null,
+  isQuit: false,
+};
 const run = (over: Partial<StartRequest> = {}) => ({ kind: 'run', request: { ...plain, ...over } });
 const exported = (over: Partial<NonNullable<StartRequest['exportIncidents']>> = {}) =>
   run({ exportIncidents: { file: 'log.csv', format: 'csv', fromMs: null, toMs: null, ...over } });
@@ -15,6 +21,7 @@ describe('the command line', () => {
     [['--hidden', '--hidden'], run({ isHidden: true })],
     [['--quit'], run({ isQuit: true })],
     [['--import', 'my sites.json'], run({ importFile: 'my sites.json' })],
+    [['--export', 'all.json', '--quit'], run({ exportEverything: 'all.json', isQuit: true })],
     [['--import=-odd.json'], run({ importFile: '-odd.json' })],
     [
       ['--import', 'a.json', '--export-incidents', 'b.md', '--quit', '--hidden'],
@@ -23,6 +30,7 @@ describe('the command line', () => {
         request: {
           isHidden: true,
           importFile: 'a.json',
+          exportEverything: null,
           exportIncidents: { file: 'b.md', format: 'md', fromMs: null, toMs: null },
           isQuit: true,
         },

@@ -12,11 +12,18 @@ const summary = {
   maintenanceAdded: 0,
   maintenanceChanged: 0,
 };
-const plain: StartRequest = { isHidden: false, importFile: null, exportIncidents: null, isQuit: false };
+const plain: StartRequest = {
+  isHidden: false,
+  importFile: null,
+  exportIncidents: null,
+  exportEverything: null,
+  isQuit: false,
+};
 const both: StartRequest = {
   ...plain,
   importFile: 'in/sites.json',
   exportIncidents: { file: '/tmp/log.csv', format: 'csv', fromMs: 1, toMs: 2 },
+  exportEverything: 'all.json',
 };
 
 function setUp(isImportGood = true, isExportGood = true) {
@@ -27,7 +34,15 @@ function setUp(isImportGood = true, isExportGood = true) {
       t: createWords().t,
       importFile: (path: string) => {
         done.push(['import', path]);
-        return Promise.resolve(isImportGood ? ok(summary) : fail('Nothing was imported.'));
+        return Promise.resolve(
+          isImportGood
+            ? ok({ ...summary, leftOut: [{ name: 'Gruppe', reason: 'group' }] })
+            : fail('Nothing was imported.'),
+        );
+      },
+      exportEverything: (path: string) => {
+        done.push(['everything', path]);
+        return Promise.resolve(ok(['Intranet', 'Shop']));
       },
       exportIncidents: (path: string, format: string, filter: unknown) => {
         done.push(['export', path, format, filter]);
@@ -50,10 +65,11 @@ describe('what a start asks', () => {
     expect(done).toEqual([
       ['import', '/home/me/in/sites.json'],
       ['export', '/tmp/log.csv', 'csv', { siteId: null, clientId: null, state: null, fromMs: 1, toMs: 2 }],
+      ['everything', '/home/me/all.json'],
     ]);
     expect(outcome).toEqual({
       exitCode: 0,
-      out: 'Imported. Sites: 3 new, 1 changed. Clients: 2 new, 0 changed. Maintenance: 0 new, 0 changed.\nExported to /tmp/log.csv. Incidents: 7.\n',
+      out: 'Imported. Sites: 3 new, 1 changed. Clients: 2 new, 0 changed. Maintenance: 0 new, 0 changed.\nNot taken over: Gruppe (a group, no check).\nExported to /tmp/log.csv. Incidents: 7.\nEverything exported to all.json.\nWithout the credentials for: Intranet, Shop.\n',
       err: '',
     });
   });

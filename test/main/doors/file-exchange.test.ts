@@ -8,6 +8,9 @@ import { createFileExchange } from '../../../src/main/doors/file-exchange';
 import type { FileExchange } from '../../../src/main/doors/file-exchange';
 import type { HistoryStore } from '../../../src/main/ports';
 import { writeIncidentFile } from '../../../src/main/reports/incident-file';
+import { writeWholeFile } from '../../../src/main/reports/whole-file';
+import { parseNewestConfig } from '../../../src/main/storage/config-file';
+import { configMigrations } from '../../../src/main/storage/config-migrations';
 import { createWords } from '../../../src/main/words';
 import { createFakeClock } from '../../support/fake-clock';
 import { createMemoryHistory } from '../../support/history-memory';
@@ -54,6 +57,11 @@ beforeEach(() => {
     setSecret: (siteId, secret) => keep(siteId, secret),
     incidentsWithTimeline: (filter) => history.incidentsWithTimeline(filter),
     writeIncidents: (path, format, incidents) => writeIncidentFile(path, format, incidents, words),
+    writeText: (path, text) => writeWholeFile(path, text, words),
+    parseConfig: parseNewestConfig,
+    configVersion: configMigrations.length + 1,
+    otherSecrets: () => ['Passwort des Mailkontos'],
+    readUptimeRobot: () => Promise.resolve({ ok: false, error: 'UptimeRobot lehnt ab.' }),
   });
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
@@ -64,6 +72,7 @@ function file(content: string): string {
   return path;
 }
 const summary = {
+  leftOut: [],
   sitesAdded: 2,
   sitesChanged: 0,
   clientsAdded: 1,

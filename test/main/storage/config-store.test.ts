@@ -58,6 +58,7 @@ const client = {
   preferredChannel: 'smtp',
   isCritical: false,
   notes: '',
+  agreement: null,
 } satisfies Client;
 /** The same as version 2 kept it. */
 const formerClient = {
@@ -69,6 +70,7 @@ const formerClient = {
   formality: 'sie',
   email: 'anna@mueller.example',
   phone: '+49 30 123456',
+  agreement: null,
 } as const;
 const site = {
   ...siteDefaults,

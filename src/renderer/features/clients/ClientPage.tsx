@@ -13,6 +13,7 @@ import { TextLink } from '../../components/TextLink';
 import { useAttempt, useSnapshot } from '../../context';
 import { useFocusInTurn } from '../../focus';
 import { useNavigation } from '../../place';
+import { ClientAgreed } from '../evidence/Agreed';
 import { AddSites } from '../sites/AddSites';
 import { PauseMenu } from '../sites/PauseMenu';
 import { ClientForm } from './ClientForm';
@@ -36,6 +37,7 @@ export function ClientPage({ id, siteId }: { id: string | null; siteId: string |
     <Page title={client.name} name={client.name} back={back} actions={<ClientActions client={client} />}>
       <ClientForm client={client} onSaved={() => undefined} />
       <ClientSites clientId={client.id} />
+      <ClientAgreed client={client} />
     </Page>
   );
 }

@@ -49,6 +49,7 @@ function sectionOf(page: WindowPlace['page']): Section {
     case 'maintenance':
     case 'maintenanceWindow':
       return 'maintenance';
+    case 'exchange':
     case 'settings':
       return 'settings';
   }

@@ -6,6 +6,7 @@ import { toWindowPlace, useNavigation } from '../../place';
 import type { WindowPlace } from '../../place';
 import { ClientPage } from '../clients/ClientPage';
 import { ClientsPage } from '../clients/ClientsPage';
+import { ExchangePage } from '../exchange/ExchangePage';
 import { IncidentPage } from '../incidents/IncidentPage';
 import { IncidentsPage } from '../incidents/IncidentsPage';
 import { CallsPage } from '../informed/CallsPage';
@@ -90,6 +91,8 @@ function CurrentPage({ place }: { place: WindowPlace }) {
       return <MaintenancePage />;
     case 'maintenanceWindow':
       return <MaintenanceWindowPage key={place.id} id={place.id} />;
+    case 'exchange':
+      return <ExchangePage />;
     case 'settings':
       return <SettingsPage part={place.part ?? 'general'} />;
     case 'sites':

@@ -15,6 +15,7 @@ import { useFocusInTurn } from '../../focus';
 import { dayOf, useFormats } from '../../formats';
 import type { Formats } from '../../formats';
 import { useNavigation } from '../../place';
+import { SiteAgreed } from '../evidence/Agreed';
 import { DeleteSiteDialog } from './DeleteSiteDialog';
 import { PauseMenu } from './PauseMenu';
 import { SiteEvents } from './SiteEvents';
@@ -37,6 +38,7 @@ export function SitePage({ id }: { id: string }) {
   return (
     <Page title={view.site.name} name={view.site.name} back={back} actions={<SiteActions view={view} />}>
       <SiteFacts view={view} />
+      <SiteAgreed view={view} />
       <div className={classes.columns}>
         <SiteTime view={view} />
         <div className={classes.form}>

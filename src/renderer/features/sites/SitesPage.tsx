@@ -7,6 +7,7 @@ import type { SiteView } from '../../../core/snapshot';
 import { EmptyState } from '../../components/EmptyState';
 import { Page } from '../../components/Page';
 import { StateShape } from '../../components/StateMark';
+import { TextLink } from '../../components/TextLink';
 import { useAttempt, useSnapshot } from '../../context';
 import { useRemembered } from '../../remembered';
 import { NextUpdates } from '../informed/NextUpdates';
@@ -41,6 +42,7 @@ export function SitesPage() {
       <NextUpdates />
       <OpenIncidents />
       <AddSites clientId={null} isFirst={!hasSites} />
+      {!hasSites && <TextLink to={{ page: 'exchange' }}>{t('window.exchange.fromElsewhere')}</TextLink>}
       {hasSites && <SearchedSites />}
     </Page>
   );

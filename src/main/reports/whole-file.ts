@@ -1,0 +1,59 @@
+import { randomUUID } from 'node:crypto';
+import { open, rename, rm } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { fail, ok } from '../../core/result';
+import type { Result } from '../../core/result';
+import type { Words } from '../ports';
+
+/**
+ * Writes a text to a file, all or nothing: what lay there before stays until the new file is complete. The error is a
+ * sentence in the words' language.
+ */
+export async function writeWholeFile(
+  path: string,
+  text: string,
+  words: Pick<Words, 't'>,
+): Promise<Result<null, string>> {
+  // In the same folder, since only within one file system a rename is a single step.
+  const draft = join(dirname(path), `.${basename(path)}.${randomUUID()}.tmp`);
+  try {
+    await writeDurably(draft, text);
+    await rename(draft, path);
+    return ok(null);
+  } catch (error) {
+    // Where nothing may be written nothing can be removed either; what the user is told is why it could not be written.
+    await rm(draft, { force: true }).catch(() => undefined);
+    return fail(describeFault(error, path, words));
+  }
+}
+
+async function writeDurably(file: string, text: string): Promise<void> {
+  const handle = await open(file, 'wx');
+  try {
+    await handle.writeFile(text, 'utf8');
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+function describeFault(error: unknown, path: string, { t }: Pick<Words, 't'>): string {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  const folder = dirname(path);
+  switch (code) {
+    case 'ENOENT':
+    case 'ENOTDIR':
+      return t('export.fault.no-folder', { folder });
+    case 'EACCES':
+    case 'EPERM':
+    case 'EROFS':
+      return t('export.fault.no-right', { folder });
+    case 'ENOSPC':
+    case 'EDQUOT':
+      return t('export.fault.no-space');
+    case 'EISDIR':
+      return t('export.fault.is-folder');
+    default:
+      return error instanceof Error ? `${error.message}.` : String(error);
+  }
+}
