@@ -72,10 +72,10 @@ describe('what the guard is told', () => {
     expect(pointedAt(`Wahrscheinlich nicht. ${fact}`, { confirmed: [fact] })).toEqual(['guess: Wahrscheinlich']);
   });
 
-  it('points at what is only suspected, in whatever words order it is told, and not at what shares a word with it', () => {
+  it('points at what is only suspected, in whatever order of words it is told, and not at what shares a word with it', () => {
     const suspected = ['Die Festplatte des Servers ist voll gelaufen.'];
     expect(pointedAt('Es ist so: voll gelaufen war die Festplatte eines Servers.', { suspected })).toEqual([
-      'guess: gelaufen war die Festplatte eines Servers',
+      'guess: voll gelaufen war die Festplatte eines Servers',
     ]);
     expect(pointedAt('Ich sehe mir die Festplatte an.', { suspected })).toEqual([]);
     expect(pointedAt('Ist die Festplatte des Servers voll gelaufen?', { suspected })).toEqual([]);
