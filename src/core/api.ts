@@ -5,6 +5,8 @@ import type { Availability } from './availability';
 import { clientEditSchema } from './client';
 import type { Client } from './client';
 import type { Draft } from './compose';
+import { erasureSchema } from './erasure';
+import type { ErasurePreview } from './erasure';
 import { checkSchema } from './checks/check-kinds';
 import { factFields } from './fact';
 import { classificationSchema, incidentFilterSchema, transportSchema } from './incident';
@@ -217,6 +219,9 @@ export const commands = {
   'clients.add': { input: clientEditSchema, returns: {} as Returns<Client> },
   'clients.update': { input: z.object({ id: z.string(), edit: clientEditSchema }), returns: {} as Returns<Client> },
   'clients.delete': { input: id, returns: {} as Returns<null> },
+  'clients.erasePreview': { input: id, returns: {} as Returns<ErasurePreview> },
+  /** Takes the client out of settings and log, for good. */
+  'clients.erase': { input: erasureSchema, returns: {} as Returns<null> },
   /** All sites of a client. */
   'clients.pause': { input: z.object({ id: z.string(), length: pauseLengthSchema }), returns: {} as Returns<null> },
   'clients.resume': { input: id, returns: {} as Returns<null> },

@@ -180,6 +180,13 @@ export function deleteClient(config: Config, id: string): EditResult<null> {
   return done({ ...config, clients, sites, maintenance }, null);
 }
 
+/** Without the sites of a client, and without the maintenance that was theirs alone. */
+export function deleteSitesOf(config: Config, clientId: string): Config {
+  const own = new Set(config.sites.filter((site) => site.clientId === clientId).map(({ id }) => id));
+  const maintenance = windowsWithout(config, (covers) => covers.kind === 'site' && own.has(covers.siteId));
+  return { ...config, maintenance, sites: config.sites.filter(({ id }) => !own.has(id)) };
+}
+
 export function addTemplate(config: Config, id: string, edit: TemplateEdit): EditResult<Template> {
   const template = { ...edit, id };
   return done({ ...config, templates: [...config.templates, template] }, template);

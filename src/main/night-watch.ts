@@ -21,6 +21,7 @@ import { createNodeNotifier } from './alerts/node-notifier';
 import { noticeText } from './alerts/notice-text';
 import { createOwnTroubles } from './alerts/own-troubles';
 import { createReminderClock } from './alerts/reminder-clock';
+import { createEraseClient } from './api/erase-client';
 import { createHandlers } from './api/handlers';
 import { pauseOf } from './api/pause-length';
 import { serve } from './api/serve';
@@ -310,6 +311,13 @@ export function startNightWatch({ dataDir, outDir, assetsDir, version, log }: Ni
     incidents: history.incidents,
     incident: history.incident,
     messages: messaging.handlers,
+    eraseClient: createEraseClient({
+      config: state.config,
+      setConfig: state.setConfig,
+      store: opened.erasure,
+      keep: state.keep,
+      word: () => words.t('erased'),
+    }),
     open: openAddress,
     availability: state.availability,
     recordOfSite: records.ofSite,

@@ -7,6 +7,7 @@ import type { ChannelName, NamedSecret } from '../core/alert-channel';
 import type { Hold } from '../core/alert-policy';
 import type { CheckResult, Gap, Opinion, ProbeResult } from '../core/check';
 import type { CheckKind } from '../core/checks/check-kinds';
+import type { Erasure, ErasurePreview } from '../core/erasure';
 import type { HostIncident } from '../core/host-incident';
 import type { Config } from '../core/config';
 import type { Classification, Incident, IncidentFilter, IncidentWithTimeline, TimelineEntry } from '../core/incident';
@@ -249,6 +250,18 @@ export interface Outbox {
  * `update-overdue`); the policy decides when it goes out and on which channels.
  */
 export type RaiseAlert = (alert: Alert) => void;
+
+/** What the log holds of a client, and how it is taken out. */
+export interface ErasureStore {
+  countOf: (clientId: string, clientName: string) => Omit<ErasurePreview, 'sites'>;
+  /** Whether a message to him is leaving at this moment. */
+  isSending: (clientId: string) => boolean;
+  /**
+   * In one transaction; afterwards the file holds none of it any more, not in pages that are free either. Throws where the
+   * disk refuses. `siteIds`: the sites that are his now.
+   */
+  eraseClient: (erasure: Erasure, told: { clientName: string; siteIds: readonly string[]; word: string }) => void;
+}
 
 /** One way to show a notification. Resolves with an error sentence where it could not be shown. */
 export interface Notifier {

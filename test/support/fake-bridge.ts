@@ -190,6 +190,12 @@ function createHandlers(
     'clients.add': (edit) => apply(edits.addClient(config(), newId(), edit)),
     'clients.update': ({ id, edit }) => apply(edits.updateClient(config(), id, edit)),
     'clients.delete': ({ id }) => apply(edits.deleteClient(config(), id)),
+    'clients.erasePreview': ({ id }) => {
+      const sites = config().sites.flatMap(({ clientId, name }) => (clientId === id ? [name] : []));
+      return ok({ sites, incidents: 3, lines: 5, messages: 2, unsent: 1, alerts: 0 });
+    },
+    'clients.erase': ({ id, keepsSites }) =>
+      apply(edits.deleteClient(keepsSites ? config() : edits.deleteSitesOf(config(), id), id)),
     'incidents.list': ({ filter }) => ok(incidents.filter((incident) => isWanted(incident, filter))),
     'incidents.get': ({ id }) => {
       const incident = incidents.find((each) => each.id === id);

@@ -43,6 +43,7 @@ import { findTemplateFaults } from '../../core/template-engine';
 import { hostOf } from '../../core/web-address';
 import type { Clock, Opener, SecretStore } from '../ports';
 import { issuesOf } from './answer';
+import type { EraseClient } from './erase-client';
 import { pauseOf } from './pause-length';
 
 /** What the window's commands are carried out with. */
@@ -59,6 +60,7 @@ export interface HandlerDependencies {
   incident: (id: string) => IncidentWithTimeline | undefined;
   /** The commands of messages to clients, as `messages/` carries them out. */
   messages: Pick<Handlers, MessagingCommand>;
+  eraseClient: EraseClient;
   open: Opener;
   setStartAtLogin: (isWanted: boolean) => Promise<void>;
   availability: (siteId: string, period: Period) => Availability | undefined;
@@ -131,6 +133,8 @@ export function createHandlers(main: HandlerDependencies): Handlers {
     'clients.add': (client) => edit((config) => edits.addClient(config, main.newId(), client)),
     'clients.update': ({ id, edit: client }) => edit((config) => edits.updateClient(config, id, client)),
     'clients.delete': ({ id }) => edit((config) => edits.deleteClient(config, id)),
+    'clients.erasePreview': ({ id }) => main.eraseClient.preview(id),
+    'clients.erase': (erasure) => main.eraseClient.erase(erasure),
     'incidents.list': ({ filter }) => ok(main.incidents(filter)),
     'incidents.get': ({ id }) => {
       const incident = main.incident(id);

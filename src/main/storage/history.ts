@@ -1,10 +1,11 @@
 import { existsSync, mkdirSync, renameSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import type { Trouble } from '../../core/snapshot';
-import type { Clock, HistoryStore, Log } from '../ports';
+import type { Clock, ErasureStore, HistoryStore, Log } from '../ports';
 import { createCheckLog } from './check-log';
 import { closeDatabase, DamagedDatabaseError, openDatabase } from './database';
 import type { Database } from './database';
+import { createErasureLog } from './erasure-log';
 import { createHostLog } from './host-log';
 import { createIncidentLog } from './incident-log';
 import { createMessageLog } from './message-log';
@@ -27,6 +28,7 @@ export interface HistoryOptions {
 /** The log, and what the user must know about how it was found. */
 export interface OpenedHistory {
   history: HistoryStore;
+  erasure: ErasureStore;
   trouble: Trouble | null;
 }
 
@@ -65,7 +67,7 @@ export function openHistory({ file, clock, log, onTrouble, channelsOf }: History
       closeDatabase(database);
     },
   };
-  return { history, trouble };
+  return { history, erasure: createErasureLog(database), trouble };
 }
 
 function openOrBegin(file: string, nowMs: number, log: Log): { database: Database; trouble: Trouble | null } {

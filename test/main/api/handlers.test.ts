@@ -74,6 +74,13 @@ beforeEach(() => {
       transports: { copy: () => Promise.resolve() },
       parts: { config: state.config, keep: state.keep, siteViews: () => state.snapshot().sites },
     }).messaging.handlers,
+    eraseClient: {
+      preview: () => ({ ok: false, error: { kind: 'not-found', what: 'client' } }),
+      erase: ({ id }) => {
+        note(`erase ${id}`)();
+        return { ok: true, value: null };
+      },
+    },
     open: (address) => {
       note(`open ${address}`)();
       return address.includes('broken') ? Promise.reject(new Error('No browser.')) : Promise.resolve();

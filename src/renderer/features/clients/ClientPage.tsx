@@ -16,6 +16,7 @@ import { useNavigation } from '../../place';
 import { ClientAgreed } from '../evidence/Agreed';
 import { AddSites } from '../sites/AddSites';
 import { PauseMenu } from '../sites/PauseMenu';
+import { EraseClient } from './EraseClient';
 import { ClientForm } from './ClientForm';
 
 const backPlace = { page: 'clients' } as const;
@@ -74,6 +75,7 @@ function ClientActions({ client }: { client: Client }) {
     <>
       <PauseSites clientId={client.id} />
       <DeleteClient client={client} />
+      <EraseClient client={client} />
     </>
   );
 }

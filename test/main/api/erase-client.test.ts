@@ -1,0 +1,165 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import Conf from 'conf';
+import { clientDefaults } from '../../../src/core/client';
+import { contactDefaults } from '../../../src/core/contact';
+import { emptyConfig } from '../../../src/core/config';
+import type { Erasure } from '../../../src/core/erasure';
+import type { Incident, TimelineEntry } from '../../../src/core/incident';
+import type { Message, MessageState } from '../../../src/core/message';
+import { createEraseClient } from '../../../src/main/api/erase-client';
+import { openConfig } from '../../../src/main/storage/config-store';
+import { openHistory } from '../../../src/main/storage/history';
+import { createFakeClock } from '../../support/fake-clock';
+import { nightMs, recordingLog, sampleAlert, sampleIncident, sampleTimeline } from '../../support/history-samples';
+import { sampleSite } from '../../support/site-sample';
+
+/** Stands in every word of the client's, so that one search finds whatever stayed. */
+const canary = 'Kanarienvogel';
+let dir = '';
+let log: ReturnType<typeof recordingLog>;
+let room: ReturnType<typeof openRoom>;
+
+const client = {
+  ...clientDefaults,
+  id: 'c',
+  name: `${canary} GmbH`,
+  contacts: [{ ...contactDefaults, id: '1', lastName: canary, email: `${canary.toLowerCase()}@example.org` }],
+  notes: canary,
+};
+const other = { ...clientDefaults, id: 'o', name: 'Andere' };
+const his = sampleSite({ id: 's-his', name: `Seite ${canary}`, url: 'https://kanarienvogel.example/', clientId: 'c' });
+const theirs = sampleSite({ id: 's-theirs', name: 'Seite der anderen', url: 'https://o.example/', clientId: 'o' });
+
+function openRoom() {
+  const clock = createFakeClock(nightMs);
+  const { history, erasure } = openHistory({ file: join(dir, 'history.db'), clock, log, onTrouble: () => undefined });
+  const { store } = openConfig({
+    ...{ dir, clock, log },
+    createStore: ({ name, ...options }) => new Conf<Record<string, unknown>>({ ...options, configName: name }),
+  });
+  const { preview, erase } = createEraseClient({
+    config: store.read,
+    setConfig: store.write,
+    store: erasure,
+    keep: (write) => write(),
+    word: () => 'gelöscht',
+  });
+  return { history, store, preview, erase };
+}
+
+const message = (id: string, state: MessageState): Message => ({
+  ...{ id, clientId: 'c', clientName: client.name, incidentIds: ['i-ended'], phase: 'first-notice', way: 'smtp' },
+  ...{
+    recipient: `${canary.toLowerCase()}@example.org`,
+    subject: canary,
+    body: `Guten Tag ${canary}`,
+    nextUpdateAt: null,
+  },
+  ...{ messageId: `<${id}@x>`, inReplyTo: null, references: [], state, createdAt: nightMs, changedAt: nightMs },
+  ...{ sentAt: null, reason: `550 ${canary}`, findings: [] },
+});
+
+const incidentOf = (over: Partial<Incident>): Incident =>
+  sampleIncident({
+    ...{ siteId: his.id, siteName: his.name, url: his.url, clientId: 'c', clientName: client.name },
+    ...{ detail: `${canary}.example`, ...over },
+  });
+
+beforeEach(() => {
+  dir = mkdtempSync(join(tmpdir(), 'nachtwache-erase-'));
+  log = recordingLog();
+  room = openRoom();
+  const { history, store } = room;
+  store.write({ ...emptyConfig, clients: [client, other], sites: [his, theirs] });
+  const told: TimelineEntry = {
+    ...{ kind: 'message-prepared', at: nightMs + 1, phase: 'update', transport: 'mail' },
+    ...{ clientId: 'c', clientName: client.name, recipient: canary, subject: canary, body: canary },
+  };
+  history.openIncident(incidentOf({ id: 'i-ended' }), sampleTimeline(), null);
+  history.addToTimeline('i-ended', told);
+  history.addToTimeline('i-ended', {
+    ...{ kind: 'fact', at: nightMs + 2, fact: 'cause', certainty: 'confirmed' },
+    words: { de: `Server von ${canary}`, en: canary },
+  });
+  history.closeIncident('i-ended', nightMs + 60_000, [], null);
+  history.openIncident(
+    sampleIncident({ id: 'i-theirs', siteId: theirs.id, siteName: theirs.name, clientId: 'o', clientName: 'Andere' }),
+    sampleTimeline(),
+    null,
+  );
+  // The site of the others was his once, and a message about it went to him.
+  history.addToTimeline('i-theirs', told);
+  history.openIncident(
+    incidentOf({ id: 'i-open', startedAt: nightMs + 90_000 }),
+    sampleTimeline(nightMs + 90_000),
+    null,
+  );
+  history.addAlert(sampleAlert({ id: 'a-1', incidentId: 'i-open', siteName: his.name }));
+  history.putMessage(message('m-sent', 'sent'), null);
+  history.putMessage(message('m-draft', 'draft'), null);
+});
+
+afterEach(() => {
+  room.history.close();
+  rmSync(dir, { recursive: true });
+});
+
+/** The files of the data folder that hold the canary, in any case. */
+const holders = (): string[] =>
+  readdirSync(dir).filter((name) =>
+    readFileSync(join(dir, name)).toString('latin1').toLowerCase().includes('kanarienvogel'),
+  );
+
+it('counts beforehand what there is, and changes nothing by that', () => {
+  expect(room.preview('c')).toEqual({
+    ok: true,
+    value: { sites: [his.name], incidents: 2, lines: 3, messages: 1, unsent: 1, alerts: 0 },
+  });
+  expect(room.history.message('m-draft')).toMatchObject({ subject: canary });
+  expect(room.preview('nobody')).toMatchObject({ ok: false });
+});
+
+it.each<Erasure['mode']>(['anonymise', 'remove'])('leaves no word of the client in any file: %s', (mode) => {
+  expect(holders()).toEqual(expect.arrayContaining(['config.json', 'config.backup.json']));
+  expect(holders().some((name) => name.startsWith('history.db'))).toBe(true);
+  expect(room.erase({ id: 'c', mode, keepsSites: false })).toEqual({ ok: true, value: null });
+  expect(holders()).toEqual([]);
+  expect(JSON.stringify(log.sentences).toLowerCase()).not.toContain('kanarienvogel');
+  expect(room.store.read()).toMatchObject({ clients: [other], sites: [theirs] });
+});
+
+it('keeps times, causes and durations where it takes the names away, and all of others', () => {
+  const before = room.history.incident('i-ended');
+  room.erase({ id: 'c', mode: 'anonymise', keepsSites: false });
+  const { startedAt, endedAt, cause, lastGoodAt } = before ?? expect.fail();
+  expect(room.history.incident('i-ended')).toMatchObject({
+    ...{ startedAt, endedAt, cause, lastGoodAt, clientId: null, clientName: 'gelöscht', siteName: 'gelöscht', url: '' },
+  });
+  const lines = room.history.incident('i-ended')?.timeline ?? [];
+  expect(lines.map(({ kind, at }) => [kind, at])).toEqual(before?.timeline.map(({ kind, at }) => [kind, at]));
+  expect(lines.find(({ kind }) => kind === 'message-prepared')).toMatchObject({ phase: 'update', body: 'gelöscht' });
+  expect(room.history.message('m-sent')).toMatchObject({ state: 'sent', clientId: '', body: 'gelöscht' });
+  expect(room.history.message('m-draft')).toBeUndefined();
+  expect(room.history.incident('i-theirs')).toMatchObject({ clientName: 'Andere', siteName: theirs.name });
+  expect(room.history.pendingAlerts()).toEqual([]);
+});
+
+it('goes on watching the sites where that is wanted, and holds back no alert about them', () => {
+  room.erase({ id: 'c', mode: 'remove', keepsSites: true });
+  expect(room.store.read().sites).toEqual([{ ...his, clientId: null }, theirs]);
+  expect(room.history.incident('i-ended')).toBeUndefined();
+  expect(room.history.incident('i-open')).toMatchObject({ siteName: his.name, url: his.url, clientId: null });
+  expect(room.history.pendingAlerts()).toMatchObject([{ id: 'a-1', siteName: his.name }]);
+});
+
+it('waits for a message that is leaving', () => {
+  room.history.putMessage(message('m-leaving', 'sending'), null);
+  expect(room.erase({ id: 'c', mode: 'anonymise', keepsSites: true })).toEqual({
+    ok: false,
+    error: { kind: 'invalid', issues: [{ path: 'id', message: 'client-being-written-to' }] },
+  });
+  expect(room.store.read().clients).toHaveLength(2);
+});
