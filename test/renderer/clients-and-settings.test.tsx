@@ -36,6 +36,44 @@ describe('clients', () => {
     expect(bridge.inputsOf('clients.delete')).toEqual([{ id: 'c-yoga' }]);
   });
 
+  it('erases all traces after showing them, anonymous and with the sites kept unless chosen otherwise', async () => {
+    const { bridge, user } = await openWindow({ start: { page: 'client', id: 'c-yoga' } });
+    await user.click(screen.getByRole('button', { name: 'Alle Spuren löschen' }));
+    const dialog = within(await screen.findByRole('dialog'));
+    expect(await dialog.findByText('3 Störungen')).toBeTruthy();
+    expect(dialog.getByText('ein Entwurf, der nicht hinausging')).toBeTruthy();
+    expect(bridge.inputsOf('clients.erase')).toEqual([]);
+    await user.click(dialog.getByRole('radio', { name: 'ganz aus dem Protokoll nehmen' }));
+    await user.click(dialog.getByRole('button', { name: 'Unwiderruflich löschen' }));
+    expect(await screen.findByRole('heading', { level: 1, name: 'Kunden' })).toBeTruthy();
+    expect(bridge.inputsOf('clients.erase')).toEqual([{ id: 'c-yoga', mode: 'remove', keepsSites: true }]);
+  });
+
+  it('has several persons, one of whom messages go to, and reads numbers as they will be rung', async () => {
+    const { bridge, user } = await openWindow({ start: { page: 'client', id: 'c-yoga' } });
+    await user.click(screen.getByRole('button', { name: 'Ansprechperson hinzufügen' }));
+    const added = within(await screen.findByRole('group', { name: 'Ansprechperson 2' }));
+    await waitFor(() => expect(document.activeElement).toBe(added.getByRole('textbox', { name: 'Vorname' })));
+    await user.keyboard('Jo');
+    const jo = within(screen.getByRole('group', { name: 'Jo' }));
+    await user.type(jo.getByRole('textbox', { name: 'Telefon' }), '12');
+    await user.click(screen.getByRole('radio', { name: 'Nachrichten gehen an Jo' }));
+    await user.click(screen.getByRole('button', { name: 'Speichern' }));
+    expect(await screen.findByText(/Hier fehlt die Vorwahl/)).toBeTruthy();
+    await user.clear(jo.getByRole('textbox', { name: 'Telefon' }));
+    await user.type(jo.getByRole('textbox', { name: 'Telefon' }), '0171/1234567');
+    expect(screen.getByText('Verstanden als +49 171 1234567.')).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: 'Speichern' }));
+    await waitFor(() => expect(bridge.current().clients.find(({ id }) => id === 'c-yoga')?.defaultContactId).toBe('2'));
+    expect(bridge.current().clients.find(({ id }) => id === 'c-yoga')?.contacts).toMatchObject([
+      { id: '1', firstName: 'Katrin' },
+      { id: '2', firstName: 'Jo', formality: 'du', phone: '+491711234567' },
+    ]);
+    await user.click(screen.getByRole('button', { name: 'Jo entfernen' }));
+    await waitFor(() => expect(screen.queryByRole('group', { name: 'Jo' })).toBeNull());
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Ansprechperson hinzufügen' }));
+  });
+
   it('gives a new client the site from which one came, and leads back there', async () => {
     const { bridge, user } = await openWindow({ start: { page: 'site', id: 's-7' } });
     await user.click(screen.getByRole('button', { name: 'Kunden anlegen' }));
