@@ -22,8 +22,7 @@ const isUnsent = "state IN ('draft', 'queued', 'failed')";
 export function createErasureLog(database: Database): ErasureStore {
   const count = (sql: string, clientId: string): number =>
     (database.prepare(sql).get({ client: clientId }) as { count: number }).count;
-  const rows = (sql: string, values: Record<string, string> = {}): Row[] =>
-    database.prepare(sql).all(values) as Row[];
+  const rows = (sql: string, values: Record<string, string> = {}): Row[] => database.prepare(sql).all(values) as Row[];
   const ids = (sql: string, clientId: string): Set<string> =>
     new Set((database.prepare(sql).all({ client: clientId }) as { id: string }[]).map(({ id }) => id));
 
