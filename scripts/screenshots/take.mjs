@@ -131,6 +131,10 @@ async function walk(page, words, language, sites) {
   await picture('clients');
   await go(window.nav.settings);
   await picture('settings');
+  for (const part of /** @type {const} */ (['alerts', 'mail'])) {
+    await go(window.settings.part[part]);
+    await picture(`settings-${part}`);
+  }
   await walkForms(page, words, picture, new URL(pottery.url).port);
   await bakery.open();
   await go(window.nav.sites);

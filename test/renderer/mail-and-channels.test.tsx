@@ -61,7 +61,7 @@ describe('the mail account', () => {
     expect(bridge.inputsOf('settings.update')).toEqual([]);
     expect(screen.getByLabelText<HTMLInputElement>('Passwort').value).toBe('');
     expect(document.body.innerHTML).not.toContain(canary);
-    await user.click(screen.getByRole('button', { name: 'Löschen' }));
+    await user.click(screen.getByRole('button', { name: 'Mailkonto entfernen' }));
     await user.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Mailkonto entfernen' }));
     await waitFor(() => expect(bridge.inputsOf('settings.update')).toEqual([{ mailAccount: null }]));
     expect(bridge.inputsOf('settings.setSecret').at(-1)).toEqual({ name: 'smtp', secret: null });

@@ -1,8 +1,8 @@
 import { createServer } from 'node:net';
 import type { AddressInfo, Socket } from 'node:net';
 
-/** What is sent back for a line: an answer, silence, or the end of the connection. */
-export type Said = string | 'silence' | 'hang-up';
+/** What is sent back for a line: an answer, or `silence`, or `hang-up` for the end of the connection. */
+export type Said = string;
 
 export interface ScriptedMailServer {
   port: number;

@@ -36,6 +36,24 @@ describe('a secret', () => {
     expect(await setUp(keyring(), store).secrets.open()).toEqual(['b']);
   });
 
+  it('of a name is another one than that of a site with this id, and an older file has none', async () => {
+    const { secrets, store } = setUp();
+    await secrets.set('smtp', 'of a site');
+    expect(secrets.getNamed('smtp')).toBeNull();
+    await secrets.setNamed('smtp', canary);
+    await secrets.setNamed('ntfy', 'token');
+    expect(JSON.stringify(store.store)).not.toContain(canary);
+    const later = setUp(keyring(), store).secrets;
+    expect(later.namedOnes()).toEqual([]);
+    expect(await later.open()).toEqual(['smtp']);
+    expect([later.get('smtp'), later.getNamed('smtp')]).toEqual(['of a site', canary]);
+    expect(later.namedOnes()).toEqual(['smtp', 'ntfy']);
+    await later.setNamed('smtp', null);
+    expect([later.get('smtp'), later.getNamed('smtp'), later.namedOnes()]).toEqual(['of a site', null, ['ntfy']]);
+    const older = setUp(keyring(), { store: { sites: {} } }).secrets;
+    expect([await older.open(), older.namedOnes()]).toEqual([[], []]);
+  });
+
   it('lives for the session where there is no keyring, and is written nowhere', async () => {
     const { secrets, store } = setUp(keyring({ isAvailable: () => Promise.resolve(false) }));
     expect(await secrets.open()).toEqual([]);

@@ -103,6 +103,7 @@ function SavedAccount({ isChanged }: { isChanged: boolean }) {
       </FormSection>
       <div>
         <DeleteButton
+          label={t('window.settings.mail.remove')}
           title={t('window.settings.mail.removeTitle')}
           text={t('window.settings.mail.removeText')}
           confirmLabel={t('window.settings.mail.remove')}
