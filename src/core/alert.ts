@@ -115,15 +115,8 @@ export const isGathered = (alert: Alert): alert is AlertOf<'digest' | 'storm' | 
 
 /** The alerts that this one tells: itself, or those that were gathered in it. */
 export function toldBy(alert: Alert): PlainAlert[] {
-  switch (alert.kind) {
-    case 'digest':
-    case 'storm-over':
-      return alert.alerts;
-    case 'storm':
-      return [];
-    default:
-      return [alert];
-  }
+  if (!isGathered(alert)) return [alert];
+  return alert.kind === 'storm' ? [] : alert.alerts;
 }
 
 /**
@@ -166,15 +159,6 @@ export const isRecoveryAlert = ({ kind }: Pick<Alert, 'kind'>): boolean =>
 
 /** Whether it should stay on the screen until somebody has seen it. */
 export function isUrgent(alert: Alert): boolean {
-  switch (alert.kind) {
-    case 'storm':
-    case 'update-overdue':
-    case 'trouble':
-      return true;
-    case 'digest':
-    case 'storm-over':
-      return alert.alerts.some(isOutageAlert);
-    default:
-      return isOutageAlert(alert);
-  }
+  if (isGathered(alert)) return alert.kind === 'storm' || alert.alerts.some(isOutageAlert);
+  return alert.kind === 'update-overdue' || alert.kind === 'trouble' || isOutageAlert(alert);
 }

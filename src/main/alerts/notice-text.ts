@@ -1,3 +1,4 @@
+import { isGathered } from '../../core/alert';
 import type { Alert, AlertOf, PlainAlert } from '../../core/alert';
 import { digestLines } from '../../core/alert-digest';
 import type { DigestLine } from '../../core/alert-digest';
@@ -16,19 +17,13 @@ const linesInBrief = 4;
 
 /** Title and body of an alert in the user's language, as LOOK says them. */
 export function noticeText(alert: Alert, words: Words, nowMs: number): NoticeText {
-  switch (alert.kind) {
-    case 'digest':
-    case 'storm-over':
-      return summaryText(alert, words, nowMs);
-    case 'storm': {
-      const names = withMore(alert.names.map(plainText), alert.count - alert.names.length, ', ', words);
-      return shortText(words.t('alert.storm.title', { count: alert.count }), words.t('alert.storm.body', { names }));
-    }
-    default: {
-      const { title, body } = plainNotice(alert, words, nowMs);
-      return shortText(title, body);
-    }
+  if (!isGathered(alert)) {
+    const { title, body } = plainNotice(alert, words, nowMs);
+    return shortText(title, body);
   }
+  if (alert.kind !== 'storm') return summaryText(alert, words, nowMs);
+  const names = withMore(alert.names.map(plainText), alert.count - alert.names.length, ', ', words);
+  return shortText(words.t('alert.storm.title', { count: alert.count }), words.t('alert.storm.body', { names }));
 }
 
 const shortText = (title: string, body: string): NoticeText => ({ title, body, brief: body });
