@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { availableParallelism, cpus, release, totalmem } from 'node:os';
+import { availableParallelism, cpus, getPriority, release, totalmem } from 'node:os';
 
 /** Where and with what figures were measured, as sentences for a reader. */
 export interface Machine {
@@ -20,8 +20,13 @@ export function readMachine(): Machine {
     date: new Date().toISOString().slice(0, 10),
     commit: version(['git', 'rev-parse', '--short', 'HEAD']),
     hardware: `${availableParallelism()} cores (${model}), ${memory}`,
-    software: [`Linux ${release()}`, `Node ${process.versions.node}`, ...peers].join(', '),
+    software: [`Linux ${release()}`, `Node ${process.versions.node}`, ...peers, ...priority()].join(', '),
   };
+}
+
+/** Inherited by all that the bench starts: who has priority is disturbed less by whoever else is at work. */
+function priority(): string[] {
+  return getPriority() === 0 ? [] : [`all at nice ${getPriority()}`];
 }
 
 function version([command = '', ...args]: readonly string[]): string {

@@ -22,11 +22,11 @@ export interface WarmUp {
   intervalMs: number;
   forMs: number;
 }
-const longWarmUp: WarmUp = { intervalMs: 1000, forMs: 15_000 };
+const longWarmUp: WarmUp = { intervalMs: 2000, forMs: 15_000 };
 /** Within this all sites are looked at once before a run of the watch. */
 const settleMs = 5000;
-/** For what is compiled already. */
-const shortWarmUp: WarmUp = { intervalMs: 5000, forMs: 3000 };
+/** For what is compiled already, or is another process each time. */
+const shortWarmUp: WarmUp = { intervalMs, forMs: 3000 };
 
 /** What is measured: something that can be let run at the pace, and whose CPU time is known. */
 export interface Arm {
