@@ -349,6 +349,10 @@ export function startNightWatch({ dataDir, outDir, assetsDir, version, log }: Ni
   const tellWindow = paced(clock, announceGapMs, () => {
     if (window.isOpen()) window.send('snapshot', state.snapshot());
   });
+  /** While there is no window nobody is to be woken up for it: checks come several times a second. */
+  const tellOpenWindow = (): void => {
+    if (window.isOpen()) tellWindow.request();
+  };
 
   function hear(news: News): void {
     switch (news.kind) {
@@ -356,7 +360,7 @@ export function startNightWatch({ dataDir, outDir, assetsDir, version, log }: Ni
         break;
       case 'checked':
         // The tray shows no figures.
-        if (isWatching) tellWindow.request();
+        if (isWatching) tellOpenWindow();
         return;
       case 'sites-changed':
         watch.sitesChanged();
@@ -381,7 +385,7 @@ export function startNightWatch({ dataDir, outDir, assetsDir, version, log }: Ni
     }
     if (!isWatching) return;
     showTray.request();
-    tellWindow.request();
+    tellOpenWindow();
   }
 
   /** Saves what the tray or a page's title changed; there is no form that could show a failure, so it becomes a trouble. */
