@@ -1,13 +1,18 @@
 // npm run bench [-- ROW ...] [--quick] [--write]: what the watch costs and how fast it is, as a table. See docs/benchmarks.md.
-import { readFile, rm } from 'node:fs/promises';
+import { rmSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { build } from 'vite';
 import { Failure, projectFolder, runScript, say } from './runtime/project.mjs';
 import { runInForeground } from './runtime/run.mjs';
 import { provideSystemPackages } from './runtime/system-packages.mjs';
 
-/** Within the project, since the native addon that stays outside of the bundle is found from there. */
-const bundleFolder = path.join(projectFolder, '.cache', 'bench');
+/**
+ * Within the project, since the native addon that stays outside of the bundle is found from there; for each run its own,
+ * so that another one does not take it away.
+ */
+const bundleFolder = path.join(projectFolder, '.cache', 'bench', `${process.pid}`);
+process.on('exit', () => rmSync(bundleFolder, { recursive: true, force: true }));
 const bench = path.join(projectFolder, 'test', 'bench');
 const processes = ['fixture', 'watch', 'bare', 'check-http', 'metronome'];
 
@@ -28,7 +33,6 @@ runScript(async () => {
 async function bundle() {
   /** @type {{ dependencies: Record<string, string> }} */
   const { dependencies } = JSON.parse(await readFile(path.join(projectFolder, 'package.json'), 'utf8'));
-  await rm(bundleFolder, { recursive: true, force: true });
   const entries = processes.map((name) => [name, path.join(bench, 'processes', `${name}.ts`)]);
   await build({
     configFile: false,

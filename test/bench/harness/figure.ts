@@ -13,6 +13,8 @@ export interface Figure {
   unit: string;
   digits: number;
   reach: Reach;
+  /** The machine itself was so restless meanwhile that the figure decides nothing. */
+  isDrowned?: boolean;
   /** What a reader has to know: absolute values behind a ratio, sample sizes. */
   notes: readonly string[];
 }
@@ -24,9 +26,10 @@ export function figure(title: string, runs: readonly number[], over: Partial<Omi
 export const atMost = (limit: number): Reach => ({ kind: 'at-most', limit });
 export const atLeast = (limit: number): Reach => ({ kind: 'at-least', limit });
 
-export type VerdictWord = 'reached' | 'missed' | 'beside';
+export type VerdictWord = 'reached' | 'missed' | 'undecided' | 'beside';
 
-export function verdictOf({ reach, value }: Figure): VerdictWord {
+export function verdictOf({ reach, value, isDrowned = false }: Figure): VerdictWord {
+  if (isDrowned) return 'undecided';
   switch (reach.kind) {
     case 'at-most':
       return value <= reach.limit ? 'reached' : 'missed';

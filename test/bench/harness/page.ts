@@ -10,7 +10,8 @@ whose figures are not kept.
 
 What is measured is the whole pipeline without Electron's window: schedule, probe, verdict, SQLite, alert, the tray's content, built like the app.
 The sites are a process of their own on another core, each at a loopback address in a network of its own. Runs of what is compared are
-taken in turn (A B A B) at the same pace; a ratio is made within one run. The value is the median of the runs, or what the notes say.`;
+taken in turn (A B A B) at the same pace; a ratio is made within one run. The value is the median of the runs, or what the notes say.
+Undecided is what the machine's own restlessness drowned: a process that does nothing was later than the figure may be.`;
 
 /** The whole of docs/benchmarks.md. */
 export function pageOf(rows: readonly Row[], records: Records): string {
@@ -24,7 +25,7 @@ export function pageOf(rows: readonly Row[], records: Records): string {
     [
       introduction,
       '| figure | row | measured | spread | reach | verdict |\n|---|---|---|---|---|---|\n' + lines.join('\n'),
-      `## Missed, and why\n\n${missedText(rows, records)}`,
+      `## Missed or undecided, and why\n\n${missedText(rows, records)}`,
       `## What the rows measure\n\n${rows.map(({ name, about }) => `- \`${name}\`: ${about}`).join('\n')}`,
       `## Notes\n\n${notes.join('\n')}`,
       `## Where and when\n\n${machines(Object.entries(records))}`,
@@ -35,12 +36,15 @@ export function pageOf(rows: readonly Row[], records: Records): string {
   );
 }
 
+const isOpen = (figure: Figure): boolean => ['missed', 'undecided'].includes(verdictOf(figure));
+
 function missedText(rows: readonly Row[], records: Records): string {
   const lines = rows.flatMap(({ name, whyMissed }) => {
-    const missed = (records[name]?.figures ?? []).filter((figure) => verdictOf(figure) === 'missed');
-    return missed.map(
-      (figure) => `- ${figure.title}: ${valueText(figure)} instead of ${reachText(figure)}. ${whyMissed}`,
-    );
+    const figures = records[name]?.figures ?? [];
+    return figures.filter(isOpen).map((figure) => {
+      const word = verdictOf(figure);
+      return `- ${figure.title}: ${word}, ${valueText(figure)} instead of ${reachText(figure)}. ${whyMissed}`;
+    });
   });
   return lines.length === 0 ? 'Nothing.' : lines.join('\n');
 }

@@ -10,6 +10,7 @@ import type { WatchCalls } from '../processes/watch';
 import { openStage } from '../stage';
 import type { Stage } from '../stage';
 
+const reachMs = 250;
 const siteCount = 200;
 const intervalMs = 20_000;
 const flippedARun = 20;
@@ -43,7 +44,7 @@ export const detection: Row = {
   whyMissed: `The slowest of a hundred outages shows the machine's own hiccups over four checks; the notes say how late a process was that does nothing.`,
   run: async ({ isQuick, folder, say }) => {
     const stage = await openStage({ folder, count: siteCount });
-    const noise = listenToNoise();
+    const endNoise = listenToNoise();
     const watch = await stage.startWatch({ sites: { intervalSeconds: intervalMs / 1000 } });
     await watch.ask('start', null);
     await sleep(intervalMs);
@@ -54,18 +55,19 @@ export const detection: Row = {
       return found;
     };
     const { watch: runs = [] } = await inTurn(isQuick ? 1 : 5, { watch: round }, say);
-    const machine = await noise.sentence();
-    await Promise.all([noise.end(), stage.end()]);
+    const noise = await endNoise();
+    await stage.end();
     const all = runs.flat();
     return [
       figure('Detection of 20 of 200 sites at 20 s, beyond interval and rechecks, p99', runs.map(p99), {
         value: p99(all),
         unit: ' ms',
         digits: 0,
-        reach: atMost(250),
+        reach: atMost(reachMs),
+        isDrowned: noise.p99Ms > reachMs,
         notes: [
           `${all.length} outages; median ${percentile(all, 50).toFixed(0)} ms; the value is the p99 of all`,
-          machine,
+          noise.sentence,
         ],
       }),
     ];

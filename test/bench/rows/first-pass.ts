@@ -21,6 +21,8 @@ interface FirstPass {
   burst: number;
 }
 
+const sitesIn = (arrivals: readonly Arrival[]): number => new Set(arrivals.map(({ site }) => site)).size;
+
 function firstPassOf(arrivals: readonly Arrival[], startedAtMs: number): FirstPass {
   const firsts = new Map<number, number>();
   for (const { site, atMs } of arrivals) if (!firsts.has(site)) firsts.set(site, atMs);
@@ -51,8 +53,13 @@ export const firstPass: Row = {
       opened.map(async ({ stage, watch }): Promise<FirstPass> => {
         await stage.fixture.ask('takeArrivals', null);
         const startedAtMs = await watch.ask('start', null);
-        await sleep(intervalMs + 2000);
-        const arrivals = await stage.fixture.ask('takeArrivals', null);
+        await sleep(intervalMs);
+        const arrivals: Arrival[] = [];
+        // On a busy machine the last ones come late, which is what is measured.
+        for (let seconds = 0; seconds < 30 && sitesIn(arrivals) < siteCount; seconds += 1) {
+          await sleep(1000);
+          arrivals.push(...(await stage.fixture.ask('takeArrivals', null)));
+        }
         await stage.end();
         return firstPassOf(arrivals, startedAtMs);
       }),

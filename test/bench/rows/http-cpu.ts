@@ -47,8 +47,22 @@ export interface CheckCost {
   startingMs: number;
 }
 
-/** Lets an arm run for a while, once it is in its stride, and hands back what a check costs that came in at the sites. */
+const attempts = 4;
+
+/**
+ * Lets an arm run for a while, once it is in its stride, and hands back what a check costs that came in at the sites. A
+ * run in which somebody else kept it from its pace says nothing, and is made again.
+ */
 export async function cpuPerCheck(stage: Stage, arm: Arm, forMs: number): Promise<CheckCost> {
+  const expected = (forMs * siteCount) / intervalMs;
+  for (let attempt = 1; ; attempt += 1) {
+    const { checks, ...cost } = await runAtPace(stage, arm, forMs);
+    if (Math.abs(checks - expected) <= 0.1 * expected) return cost;
+    if (attempt === attempts) throw new Error(`${checks} checks came in, and not ${expected}.`);
+  }
+}
+
+async function runAtPace(stage: Stage, arm: Arm, forMs: number): Promise<CheckCost & { checks: number }> {
   await quiet(stage);
   await arm.start();
   await atThePace(stage);
@@ -59,12 +73,10 @@ export async function cpuPerCheck(stage: Stage, arm: Arm, forMs: number): Promis
   const after = await spent();
   const checks = (await stage.fixture.ask('takeArrivals', null)).length;
   await arm.stop();
-  const expected = (forMs * siteCount) / intervalMs;
-  if (Math.abs(checks - expected) > 0.1 * expected) throw new Error(`${checks} checks came in, and not ${expected}.`);
   const [ms = Number.NaN, startingMs = Number.NaN] = after.map(
     (value, index) => (value - (before[index] ?? 0)) / checks,
   );
-  return { ms, startingMs };
+  return { ms, startingMs, checks };
 }
 
 /** Waits until what comes in in a second is about what is to come in. */
