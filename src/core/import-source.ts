@@ -111,7 +111,10 @@ export function planSource(
     }
     case 'import-file':
       return planFile(config, source.file, newId, nowMs);
-    default: {
+    case 'csv':
+    case 'list':
+    case 'uptime-kuma':
+    case 'uptimerobot': {
       const { content, doubled } = toImportContent(config, source.list, newId);
       const plan = planFile(config, { content, lines: new Map() }, newId, nowMs);
       if (!plan.ok) return plan;

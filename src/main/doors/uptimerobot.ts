@@ -83,7 +83,7 @@ async function readJson(answer: Response): Promise<unknown> {
   const decoder = new TextDecoder();
   let text = '';
   for await (const chunk of answer.body ?? []) {
-    text += decoder.decode(chunk as Uint8Array, { stream: true });
+    text += decoder.decode(chunk, { stream: true });
     if (text.length > importLimitBytes) return undefined;
   }
   try {

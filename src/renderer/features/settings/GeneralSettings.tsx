@@ -8,6 +8,7 @@ import type { Settings, SettingsEdit } from '../../../core/settings';
 import { FormSection } from '../../components/FormSection';
 import classes from '../../components/FormSection.module.css';
 import { SaveBar } from '../../components/SaveBar';
+import { TextLink } from '../../components/TextLink';
 import { useAsk, useAttempt, useSnapshot } from '../../context';
 import { useEditForm } from '../../edit-form';
 import { useNotices } from '../../notices';
@@ -98,6 +99,9 @@ function Import() {
     <section className={classes.section} aria-labelledby="settings-import">
       <h2 id="settings-import">{t('window.settings.import')}</h2>
       <p className="prose quiet">{t('window.settings.importAbout')}</p>
+      <p>
+        <TextLink to={{ page: 'exchange' }}>{t('window.exchange.title')}</TextLink>
+      </p>
       <div>
         <Button variant="default" leftSection={<IconFileImport size={16} aria-hidden />} onClick={() => void choose()}>
           {t('window.settings.importChoose')}
