@@ -4,7 +4,9 @@ import type { ClientEdit } from '../../src/core/client';
 import { contactDefaults, nextContactId } from '../../src/core/contact';
 import type { Contact } from '../../src/core/contact';
 
-const client = (over: Partial<ClientEdit>): ClientEdit => ({ ...clientDefaults, name: 'Tischlerei', ...over });
+// What was agreed with a client is no part of his form.
+const { agreement: _, ...formDefaults } = clientDefaults;
+const client = (over: Partial<ClientEdit>): ClientEdit => ({ ...formDefaults, name: 'Tischlerei', ...over });
 const contact = (over: Partial<Contact>): Contact => ({ ...contactDefaults, id: '1', ...over });
 
 describe('clientEditSchema', () => {

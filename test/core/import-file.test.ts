@@ -267,7 +267,7 @@ describe('an import', () => {
     const first = imported(emptyConfig, { version: 1, clients, sites });
     expect(first.summary).toMatchObject({ clientsAdded: 10_000, sitesAdded: 10_000 });
     expect(imported(first.config, { version: 1, clients, sites }).summary).toEqual(unchanged);
-  });
+  }, 60_000);
 });
 
 describe('a bad file', () => {

@@ -52,7 +52,9 @@ describe('isPaused', () => {
 });
 
 describe('siteEditSchema', () => {
-  const edit = { ...siteDefaults, name: 'Tischlerei', url: 'example.org' };
+  // What was agreed for a site is no part of its form.
+  const { agreement: _, ...formDefaults } = siteDefaults;
+  const edit = { ...formDefaults, name: 'Tischlerei', url: 'example.org' };
 
   const checking = (over: Partial<HttpCheck>): { check: HttpCheck } => ({ check: { ...httpCheckDefaults, ...over } });
 
