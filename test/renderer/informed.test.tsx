@@ -289,7 +289,7 @@ describe('calling through', () => {
     await screen.findByRole('heading', { level: 1, name: 'Anruf: Kunde 01' });
     const script = await screen.findByRole('group', { name: 'Was Sie sagen' });
     await waitFor(() => expect(script.textContent).toMatch(/hier ist Jana Weiß.*Seite Kunde 01/s));
-    expect(screen.getByText('+49305550000')).toBeTruthy();
+    expect(screen.getByText('+49 30 5550000')).toBeTruthy();
     await user.click(await button('Wählen'));
     expect(bridge.inputsOf('client.call')).toEqual([{ id: 'k-0' }]);
     expect(screen.getByText('0 von 3 angerufen, 0 erreicht.')).toBeTruthy();
