@@ -2,6 +2,7 @@ import { cleanup, screen, within } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import { incidentAlertKindSchema } from '../../src/core/alert';
 import { channelNames } from '../../src/core/alert-channel';
+import { certaintySchema, factKinds } from '../../src/core/fact';
 import { timelineEntrySchema } from '../../src/core/incident';
 import type { TimelineEntry } from '../../src/core/incident';
 import { openWindow } from '../support/open-window';
@@ -10,13 +11,12 @@ import { sampleIncidents, sampleSnapshot } from '../support/sample-snapshot';
 const at = sampleSnapshot().at;
 const alerts = incidentAlertKindSchema.options;
 const sides = ['outage', 'maintenance'] as const;
-const message: TimelineEntry = {
-  kind: 'message-prepared',
+const client = { clientId: 'c', clientName: 'Müller' };
+const message = {
   at,
-  phase: 'update',
-  transport: 'copy',
-  clientId: 'c',
-  clientName: 'Müller',
+  phase: 'update' as const,
+  transport: 'copy' as const,
+  ...client,
   recipient: '',
   subject: '',
   body: 'Text',
@@ -37,7 +37,21 @@ const all: TimelineEntry[] = [
   ...[null, 'h'].flatMap((hostIncidentId) =>
     ['', 'Ich bin dran'].map((reason) => ({ kind: 'acknowledged' as const, at, reason, hostIncidentId })),
   ),
-  message,
+  { kind: 'message-prepared', ...message },
+  { kind: 'message-prepared', ...message, findings: ['restore-promise'] },
+  ...['250 2.0.0 Ok', null].map((answer) => ({ kind: 'message-sent' as const, ...message, answer })),
+  { kind: 'message-failed', ...message, reason: 'x' },
+  { kind: 'message-uncertain', ...message, reason: 'x' },
+  ...['', 'Am Telefon'].map((note) => ({ kind: 'client-told' as const, at, ...client, note })),
+  { kind: 'client-noticed', at, ...client, noticedAt: at },
+  ...factKinds.flatMap((fact) =>
+    certaintySchema.options.flatMap((certainty) =>
+      ['', 'Umgezogen'].map((words) => ({
+        ...{ kind: 'fact' as const, at, fact, certainty, words: { de: words, en: '' } },
+      })),
+    ),
+  ),
+  { kind: 'backup-known', at, name: 'Nächtlich', madeAt: at - 3_600_000 },
   { kind: 'recovered', at, durationMs: 60_000 },
   { kind: 'unwatched', at },
   { kind: 'joined-host', at, hostIncidentId: 'h', label: 'Hetzner' },
