@@ -3,7 +3,7 @@ import type { UserEvent } from '@testing-library/user-event';
 import axe from 'axe-core';
 import { describe, expect, it } from 'vitest';
 import { everyIncident } from '../../src/core/incident';
-import { fail } from '../../src/core/result';
+import { fail, ok } from '../../src/core/result';
 import { openWindow } from '../support/open-window';
 import { sampleClients, sampleIncidents, sampleSnapshot } from '../support/sample-snapshot';
 
@@ -87,7 +87,7 @@ describe('an incident', () => {
   it('says what happened, and between which two checks it began', async () => {
     await openWindow({ start });
     expect(await screen.findByText('Seit 01:32 (48 Min.): der Server nimmt keine Verbindung an.')).toBeTruthy();
-    expect(screen.getByText('21. November 2026, zwischen 01:31:12 und 01:32:04')).toBeTruthy();
+    expect(await screen.findByText('21. November 2026, zwischen 01:31:12 und 01:32:04')).toBeTruthy();
   });
 
   it('unfolds the exact text of a message that left', async () => {
@@ -161,6 +161,15 @@ describe('the message to the client', () => {
     expect((await body()).value).toBe('Hallo Katrin, ich rufe dich gleich an.');
   });
 
+  it('says nothing of a message that the user kept after all', async () => {
+    const { bridge, user } = await openWindow({ start: first, handlers: { 'messages.deliver': () => ok(null) } });
+    const before = (await body()).value;
+    await user.click(mailButton());
+    await waitFor(() => expect(bridge.inputsOf('messages.deliver')).toHaveLength(1));
+    expect(screen.queryByText(/Das Mailprogramm ist offen/)).toBeNull();
+    expect((await body()).value).toBe(before);
+  });
+
   it('does not leave with a gap; the gap is shown at its place, and filling it frees the way', async () => {
     const { bridge, user } = await openWindow({ start: second });
     const text = await body();
@@ -223,7 +232,7 @@ describe('the message to the client', () => {
     await body();
     expect(mailButton().disabled).toBe(true);
     expect(screen.getByText('Kein Mailprogramm: bei Praxis Dr. Hahn fehlt die E-Mail-Adresse.')).toBeTruthy();
-    expect(screen.getByText('Kein WhatsApp: bei Praxis Dr. Hahn fehlt die Telefonnummer.')).toBeTruthy();
+    expect(screen.getByText('Kein WhatsApp: bei Praxis Dr. Hahn fehlt die Nummer dafür.')).toBeTruthy();
     expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Kopieren' }).disabled).toBe(false);
   });
 

@@ -22,7 +22,7 @@ import { viewTemplates } from '../../src/core/template-choice';
 import { findTemplateFaults } from '../../src/core/template-engine';
 import { hostOf } from '../../src/core/web-address';
 import type { Message } from '../../src/core/message';
-import { fakeMessages } from './fake-messages';
+import { fakeMessages, handedOver } from './fake-messages';
 import { sampleEvents, sampleIncidents, sampleNow, sampleSite, sampleSnapshot } from './sample-snapshot';
 
 /** A command as the window gave it. */
@@ -229,7 +229,7 @@ function createHandlers(
       });
       return draft.ok ? draft : fail({ kind: 'template', faults: draft.error });
     },
-    'messages.deliver': nothing,
+    'messages.deliver': ({ transport }) => ok(handedOver(transport)),
     ...fakeMessages({ current, change, newId, incidents: structuredClone([...incidents]), messages }),
     'templates.add': (edit) => withoutFaults(edit) ?? apply(edits.addTemplate(config(), newId(), edit)),
     'templates.update': ({ id, edit }) => withoutFaults(edit) ?? apply(edits.updateTemplate(config(), id, edit)),

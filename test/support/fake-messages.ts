@@ -1,4 +1,4 @@
-import type { Handlers, MessagingCommand } from '../../src/core/api';
+import type { HandedOver, Handlers, MessagingCommand } from '../../src/core/api';
 import { recipientOf } from '../../src/core/client';
 import { clientOf, clientOutage } from '../../src/core/client-outage';
 import { composeDraft } from '../../src/core/compose';
@@ -6,6 +6,7 @@ import type { IncidentWithTimeline } from '../../src/core/incident';
 import { informedList } from '../../src/core/informed';
 import type { InformedRow } from '../../src/core/informed';
 import type { Message } from '../../src/core/message';
+import type { MessageWay } from '../../src/core/message-way';
 import { hasGap } from '../../src/core/message-gaps';
 import { fail, ok } from '../../src/core/result';
 import type { Snapshot } from '../../src/core/snapshot';
@@ -103,11 +104,7 @@ export function fakeMessages({
     },
     'messages.handOver': ({ id, way }) => {
       if (!left(id, { state: 'handed-over', way })) return notThere;
-      return ok(
-        way === 'eml'
-          ? { how: 'file', path: '/home/jana/nachricht.eml' }
-          : { how: way === 'copy' ? 'copied' : 'opened' },
-      );
+      return ok(handedOver(way));
     },
     'messages.resend': ({ id }) => (left(id, { state: 'sent', way: 'smtp', reason: null }) ? ok(null) : notThere),
     'messages.settle': ({ id, as }) =>
@@ -119,6 +116,23 @@ export function fakeMessages({
         ...{ kind: 'client-noticed', at: sampleNow, clientId, clientName: nameOf(clientId), noticedAt },
       }),
   };
+}
+
+/** What main answers when a message leaves by a way. */
+export function handedOver(way: MessageWay | 'eml'): HandedOver {
+  switch (way) {
+    case 'eml':
+      return { how: 'file', path: '/home/jana/nachricht.eml' };
+    case 'copy':
+      return { how: 'copied' };
+    case 'smtp':
+      return { how: 'queued' };
+    case 'mail':
+    case 'whatsapp':
+    case 'sms':
+    case 'phone':
+      return { how: 'opened' };
+  }
 }
 
 function draftOf(
