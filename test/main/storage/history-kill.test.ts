@@ -70,10 +70,11 @@ it('loses nothing that was reported and doubles nothing, killed 25 times at rand
   expect(facts.opened.size).toBeGreaterThan(25);
 }, 120_000);
 
-it('packs, rolls up and deletes without losing or doubling a check, killed 25 times at random moments', async () => {
+it('packs, rolls up and deletes without losing or doubling a check, killed at least 25 times at random moments', async () => {
   const file = join(dir, 'seal.db');
   let hours = 0;
-  for (let run = 0; run < 25; run += 1) {
+  // On a busy machine a child has hardly begun when it is killed: then it takes more of them to get as far.
+  for (let run = 0; run < 25 || hours <= 50; run += 1) {
     let written = hours;
     for (const line of await runAndKill('history-seal-child', file, hours, Math.random() * 150)) {
       const [what, hour = ''] = line.split(' ');
@@ -88,7 +89,7 @@ it('packs, rolls up and deletes without losing or doubling a check, killed 25 ti
   await history.forgetChecksBefore(sealStartMs + hours * hourMs);
   for (const site of sealSites) expect(tallyOf(history, site, hours)).toEqual(tallyAfter(hours));
   history.close();
-}, 120_000);
+}, 300_000);
 
 /** Says how many hours are on disk; one more than was said may have been written. */
 function lookAtHours(file: string, written: number): number {
