@@ -26,6 +26,8 @@ const { values: options, positionals: names } = parseArgs({
   },
 });
 const out = (text: string): boolean => process.stdout.write(`${text}\n`);
+/** As it was when the bench was built: the branch may go on meanwhile. */
+const machine = readMachine();
 const folder = mkdtempSync(join(tmpdir(), 'nachtwache-bench-'));
 
 function leave(code: number): never {
@@ -53,8 +55,7 @@ async function measure(): Promise<number> {
     if (figures === null) failures += 1;
     else for (const figure of figures) out(lineOf(figure));
     // A quick look proves nothing and is not kept.
-    if (figures !== null && !options.quick)
-      keep(row.name, { machine: readMachine(), load: [loadBefore, loadAfter], figures });
+    if (figures !== null && !options.quick) keep(row.name, { machine, load: [loadBefore, loadAfter], figures });
   }
   if (options.write) {
     writeFileSync(options.page, pageOf(rows, readRecords(options.records)));
