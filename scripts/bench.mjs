@@ -1,4 +1,4 @@
-// npm run bench [-- ROW ...] [--quick] [--write]: what the watch costs and how fast it is, as a table. See docs/benchmarks.md.
+// npm run bench [-- ROW ...] [--quick] [--write | --write-only]: what the watch costs and how fast it is, as a table. See docs/benchmarks.md.
 import { rmSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';

@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- ROW ...] [--quick] [--write]`: measures the rows that are named, or all, one after the other, and
+ * `npm run bench [-- ROW ...] [--quick] [--write | --write-only]`: measures the rows that are named, or all, one after the other, and
  * prints their figures. `--write` puts the newest figures of all rows into docs/benchmarks.md.
  */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -20,6 +20,8 @@ const { values: options, positionals: names } = parseArgs({
   options: {
     quick: { type: 'boolean', default: false },
     write: { type: 'boolean', default: false },
+    /** Measures nothing and writes the page from the figures that are kept. */
+    'write-only': { type: 'boolean', default: false },
     /** Where the figures are kept between runs, and the page that they go to; `scripts/bench.mjs` says. */
     records: { type: 'string', default: 'records.json' },
     page: { type: 'string', default: 'benchmarks.md' },
@@ -48,7 +50,8 @@ async function measure(): Promise<number> {
     return 2;
   }
   let failures = 0;
-  for (const row of rows.filter(({ name }) => names.length === 0 || names.includes(name))) {
+  const isWanted = (name: string): boolean => names.length === 0 || names.includes(name);
+  for (const row of options['write-only'] ? [] : rows.filter(({ name }) => isWanted(name))) {
     const [loadBefore = 0] = loadavg();
     const figures = await run(row);
     const [loadAfter = 0] = loadavg();
@@ -57,7 +60,7 @@ async function measure(): Promise<number> {
     // A quick look proves nothing and is not kept.
     if (figures !== null && !options.quick) keep(row.name, { machine, load: [loadBefore, loadAfter], figures });
   }
-  if (options.write) {
+  if (options.write || options['write-only']) {
     writeFileSync(options.page, pageOf(rows, readRecords(options.records)));
     out(`Written: ${options.page}`);
   }

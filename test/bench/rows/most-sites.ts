@@ -8,8 +8,11 @@ import { sleep } from '../harness/time';
 import { openStage } from '../stage';
 
 /** Tried in this order until one is too many. */
-const counts = [8000, 12_000, 16_000, 24_000, 32_000, 48_000];
+const leastCount = 8000;
+const counts = [leastCount, 12_000, 16_000, 24_000, 32_000, 48_000];
 const limitMs = 1000;
+/** Whoever comes late without having used so much of the core was kept from it by somebody else. */
+const ownCorePercent = 80;
 
 interface Load {
   lateP99Ms: number;
@@ -39,6 +42,7 @@ export const mostSites: Row = {
     const runMs = isQuick ? 15_000 : 30_000;
     const notes: string[] = [];
     let borne = 0;
+    let isDrowned = false;
     for (const count of isQuick ? counts.slice(0, 1) : counts) {
       say(`${count} sites`);
       const own = join(folder, `${count}`);
@@ -49,11 +53,17 @@ export const mostSites: Row = {
       notes.push(
         `${count} sites: lateness p99 ${lateP99Ms.toFixed(0)} ms, ${(100 * share).toFixed(1)} % of what was due was checked, ${cpuPercent.toFixed(0)} % of a core${isBorne ? '' : ': too many'}`,
       );
+      isDrowned = !isBorne && borne < leastCount && cpuPercent < ownCorePercent;
       if (!isBorne) break;
       borne = count;
     }
     return [
-      figure('Most sites at 60 s with a lateness p99 under 1 s', [borne], { digits: 0, reach: atLeast(8000), notes }),
+      figure('Most sites at 60 s with a lateness p99 under 1 s', [borne], {
+        digits: 0,
+        reach: atLeast(leastCount),
+        isDrowned,
+        notes,
+      }),
     ];
   },
 };
