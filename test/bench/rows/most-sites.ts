@@ -7,8 +7,8 @@ import { p99 } from '../harness/statistics';
 import { sleep } from '../harness/time';
 import { openStage } from '../stage';
 
-/** Tried in this order until one is too many. */
 const leastCount = 8000;
+/** Tried in this order until one is too many. */
 const counts = [leastCount, 12_000, 16_000, 24_000, 32_000, 48_000];
 const limitMs = 1000;
 /** Whoever comes late without having used so much of the core was kept from it by somebody else. */
