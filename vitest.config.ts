@@ -3,8 +3,8 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'core', include: ['test/core/**/*.test.ts'], environment: 'node' } },
-      { test: { name: 'main', include: ['test/main/**/*.test.ts'], environment: 'node', testTimeout: 60_000 } },
+      { test: { name: 'core', include: ['test/core/**/*.test.ts'], environment: 'node', testTimeout: 60_000 } },
+      { test: { name: 'main', include: ['test/main/**/*.test.ts'], environment: 'node', testTimeout: 120_000 } },
       {
         test: {
           name: 'renderer',
@@ -12,7 +12,7 @@ export default defineConfig({
           environment: 'jsdom',
           setupFiles: ['test/support/renderer-setup.ts'],
           // Typing into a whole page takes long on a busy machine; a test that hangs is still found.
-          testTimeout: 60_000,
+          testTimeout: 180_000,
         },
       },
       {
