@@ -44,9 +44,11 @@ describeFirstWay({
   },
   mail: {
     subject: (start) => `Bäckerei Müller: nicht erreichbar seit ${clockTime(start)} Uhr`,
-    body: ({ url, start, next }) => `Guten Tag Frau Müller,
+    body: ({ start, next }) => `Guten Tag Frau Müller,
 
-Ihre Website Bäckerei Müller (${url}) ist seit ${moment(start)} nicht erreichbar. Besucher können die Seiten zurzeit nicht öffnen.
+Ihre Website Bäckerei Müller ist seit ${moment(start)} nicht erreichbar.
+
+Besucher können die Seiten zurzeit nicht öffnen.
 
 Ich habe den Ausfall bemerkt und arbeite daran. Sie müssen nichts tun.
 

@@ -44,9 +44,11 @@ describeFirstWay({
   },
   mail: {
     subject: (start) => `Harbour & Sons: unavailable since ${clockTime(start)}`,
-    body: ({ url, start, next }) => `Dear Ms Harbour,
+    body: ({ start, next }) => `Dear Ms Harbour,
 
-Your website Harbour & Sons (${url}) has been unavailable since ${moment(start)}. Visitors cannot open its pages at the moment.
+Your website Harbour & Sons has been unavailable since ${moment(start)}.
+
+Visitors cannot open the pages at the moment.
 
 I have noticed the outage and am working on it. There is nothing you need to do.
 

@@ -39,7 +39,7 @@ export interface FirstWay {
   causeSentence: string;
   /** The timeline in the order of the log. */
   timeline: { open: string[]; prepared: string; recovered: (seconds: number) => string };
-  mail: { subject: (start: Date) => string; body: (facts: { url: string; start: Date; next: string }) => string };
+  mail: { subject: (start: Date) => string; body: (facts: { start: Date; next: string }) => string };
   endedHeading: (seconds: number) => string;
   csvHeader: string;
 }
@@ -157,7 +157,7 @@ export function describeFirstWay(way: FirstWay): void {
 
       const start = new Date(incident.startedAt);
       const mail = readMailAddress(mailProgram.opened()[0] ?? '');
-      const body = way.mail.body({ url: firstSite().url, start, next });
+      const body = way.mail.body({ start, next });
       expect(mail).toEqual({ to: way.client.email, subject: way.mail.subject(start), body });
       expect(shown).toBe(body);
       await message.getByText(words.t('window.message.sent.mail')).waitFor();
