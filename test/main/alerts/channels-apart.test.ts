@@ -75,7 +75,7 @@ function setUp() {
 }
 
 // Fault 19. Seen to fail with a refusal taken for an answer.
-it('a channel that fails blocks no other, is named, and gets what it missed, once', async () => {
+it('fault 19: a channel that fails blocks no other, is named, and gets what it missed, once', async () => {
   const { clock, sent, broken, history, send, failures } = setUp();
   broken.add('mail');
   send('a');
