@@ -90,9 +90,13 @@ export function foldOutages(input: FoldInput): FoldStep {
 
   const concerned = groups.map(asNeighbours).filter(({ sites }) => [...untold].some((siteId) => sites.has(siteId)));
   const joined = joinOpenOnes(concerned, loose, hostIncidents);
-  const opened = openNewOnes(concerned, joined.rest);
+  let read: readonly SuspectSite[] | null = null;
+  const suspectsOf = (): readonly SuspectSite[] => (read ??= input.suspects);
+  const opened = openNewOnes(concerned, joined.rest, (found) =>
+    isAwaited(found, concerned, joined.rest, suspectsOf, nowMs),
+  );
   const single = opened.rest.filter(isUntold);
-  const suspects = single.length === 0 ? [] : input.suspects;
+  const suspects = single.length === 0 ? [] : suspectsOf();
   const singles = single.map((outage): FoldAction => {
     const { siteId } = outage;
     const untilMs = holdUntil(outage, concerned, opened.rest, suspects, nowMs);
@@ -167,9 +171,14 @@ function joinOpenOnes(
   return folded;
 }
 
-function openNewOnes(concerned: readonly Neighbours[], loose: readonly OpenOutage[]): Folded {
+function openNewOnes(
+  concerned: readonly Neighbours[],
+  loose: readonly OpenOutage[],
+  isToWait: (found: Explanation) => boolean,
+): Folded {
   const folded: Folded = { actions: [], rest: loose };
-  for (let found = explain(concerned, loose); found !== null; found = explain(concerned, folded.rest)) {
+  const next = (): Explanation | null => explain(concerned, folded.rest, isToWait);
+  for (let found = next(); found !== null; found = next()) {
     const { siteIds, startedAt, confirmedAt, rest } = takeFrom(folded.rest, found.near, found.startedAt);
     folded.actions.push({ kind: 'open-host-incident', group: found.near.group, siteIds, startedAt, confirmedAt });
     folded.rest = rest;
@@ -217,9 +226,14 @@ interface Explanation {
  * is known. A network or a name server is shared with strangers. So it takes their place only where it covers all of
  * theirs, and besides so many others that these alone would make a host incident.
  */
-function explain(concerned: readonly Neighbours[], loose: readonly OpenOutage[]): Explanation | null {
+function explain(
+  concerned: readonly Neighbours[],
+  loose: readonly OpenOutage[],
+  isToWait: (found: Explanation) => boolean,
+): Explanation | null {
   const found = concerned
     .flatMap((near) => explanationBy(near, loose))
+    .filter((each) => !isToWait(each))
     .sort(
       (left, right) =>
         breadth[left.near.group.kind] - breadth[right.near.group.kind] ||
@@ -251,6 +265,31 @@ function explanationBy(near: Neighbours, loose: readonly OpenOutage[]): Explanat
   const [first] = most;
   if (first === undefined || most.length < near.needed) return [];
   return [{ near, startedAt: first.startedAt, siteIds: siteIdsOf(most) }];
+}
+
+/**
+ * Whether sites that are still suspect may make a larger group the better explanation: two sites of one address are half
+ * of it, and so many pairs would be told one by one, while their hoster is about to be found down with all of them.
+ */
+function isAwaited(
+  { near, siteIds }: Explanation,
+  concerned: readonly Neighbours[],
+  loose: readonly OpenOutage[],
+  suspects: () => readonly SuspectSite[],
+  nowMs: number,
+): boolean {
+  const covered = new Set(siteIds);
+  const larger = concerned.filter(
+    (other) =>
+      breadth[other.group.kind] === 0 &&
+      other.sites.size > near.sites.size &&
+      siteIds.every((siteId) => other.sites.has(siteId)),
+  );
+  if (larger.length === 0) return false;
+  return loose.some(
+    (outage) =>
+      covered.has(outage.siteId) && isUntold(outage) && holdUntil(outage, larger, loose, suspects(), nowMs) !== null,
+  );
 }
 
 /**

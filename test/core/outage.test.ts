@@ -229,6 +229,21 @@ describe('the explanation', () => {
     expect(decide({ groups, confirmed })).toEqual(['address:192.0.2.1: a,b,c,d']);
   });
 
+  // Seen on a slow machine: twenty sites of one hoster, two of each address, were told as ten outages.
+  it('is the hosting, where two of one address are confirmed before the others of it', () => {
+    const groups = hostGroupsOf(
+      ten.map((siteId, index) => fact(siteId, { hosting: 'Hetzner', ...at(`10.${index >> 1}.0.1`) })),
+    );
+    const suspects = ten.slice(2).map((siteId) => ({ siteId, since: 0 }));
+    const first = { groups, confirmed: [outage('a'), outage('b')], suspects };
+    expect(decide(first)).toEqual(['?a', '?b']);
+    const next = { groups, confirmed: ['a', 'b', 'c'].map((siteId) => outage(siteId)), suspects: suspects.slice(1) };
+    expect(decide(next)).toEqual(['hosting:hetzner: a,b,c']);
+    // Where the others are well after all, or their time is up, it was the address alone.
+    expect(decide({ ...first, suspects: [] })).toEqual(['address:10.0.0.1: a,b']);
+    expect(decide({ ...first, nowMs: 30 * second + longestHoldMs })).toEqual(['address:10.0.0.1: a,b']);
+  });
+
   it('is the address rather than its network, or a name server, that only the same ones share', () => {
     const shared = { ...at('192.0.2.1'), nameServers: ['ns1.example'] };
     const groups = hostGroupsOf(ten.map((siteId) => fact(siteId, shared)));
