@@ -26,6 +26,8 @@ import type { Site } from './site';
 import type { SiteEvent } from './site-event';
 import type { SiteRecord } from './site-record';
 import type { Snapshot } from './snapshot';
+import { statusPageEditSchema } from './status-page-settings';
+import type { StatusPage } from './status-page-settings';
 import { messagePhaseSchema, templateEditSchema } from './template';
 import type { Template, TemplateFault } from './template';
 
@@ -40,10 +42,13 @@ import type { Template, TemplateFault } from './template';
  */
 export type ApiError =
   | { kind: 'invalid'; issues: { path: string; message: string }[] }
-  | { kind: 'not-found'; what: 'site' | 'client' | 'incident' | 'template' | 'maintenance' | 'preview' | 'message' }
+  | { kind: 'not-found'; what: NotFound }
   | { kind: 'template'; faults: TemplateFault[] }
   | { kind: 'findings'; messages: { id: string; kinds: FindingKind[] }[] }
   | { kind: 'failed'; what: FailedAction; reason: string };
+
+export type NotFound =
+  'site' | 'client' | 'incident' | 'template' | 'maintenance' | 'preview' | 'message' | 'statusPage';
 
 export type FailedAction =
   | 'save'
@@ -60,6 +65,7 @@ export type FailedAction =
   | 'login'
   | 'secret'
   | 'channel'
+  | 'status-page'
   | 'internal';
 
 const id = z.object({ id: z.string().min(1).max(200) });
@@ -143,6 +149,17 @@ export type ToldRequest = z.infer<typeof toldSchema>;
 
 const noticedSchema = z.object({ incidentId: z.string(), clientId: z.string(), noticedAt: instantSchema });
 export type NoticedRequest = z.infer<typeof noticedSchema>;
+
+const publishSchema = z.object({
+  incidentId: z.string(),
+  clientId: z.string(),
+  phase: messagePhaseSchema,
+  subject: subjectSchema,
+  body: bodySchema,
+  /** What the guard points at, seen by the user, who publishes it all the same. */
+  despite: despiteSchema,
+});
+export type PublishRequest = z.infer<typeof publishSchema>;
 
 const exportSchema = z.object({ filter: incidentFilterSchema, format: z.enum(['csv', 'json', 'md']) });
 export type ExportRequest = z.infer<typeof exportSchema>;
@@ -295,6 +312,34 @@ export const commands = {
   },
   /** Sends a test by a channel as it is saved, also while it is switched off. */
   'channels.test': { input: z.object({ channel: channelNameSchema }), returns: {} as Returns<null> },
+  /** A text for everybody, on the status pages that show a site of this client's that is concerned. */
+  'incidents.publish': { input: publishSchema, returns: {} as Returns<null> },
+  /** Takes it off the pages again; that it stood there stays in the log. */
+  'incidents.withdraw': {
+    input: z.object({ incidentId: z.string(), publicationId: z.string() }),
+    returns: {} as Returns<null>,
+  },
+  'statusPages.add': { input: statusPageEditSchema, returns: {} as Returns<StatusPage> },
+  'statusPages.update': {
+    input: z.object({ id: z.string(), edit: statusPageEditSchema }),
+    returns: {} as Returns<StatusPage>,
+  },
+  /** What was written to its place stays there. */
+  'statusPages.delete': { input: id, returns: {} as Returns<null> },
+  /** Asks for the folder, or for the file with the private key; null where the user thought better of it. */
+  'statusPages.choose': {
+    input: id.extend({ what: z.enum(['folder', 'key']) }),
+    returns: {} as Returns<{ path: string } | null>,
+  },
+  /** The password, or the key's passphrase; null takes it away. It never comes back to the window. */
+  'statusPages.setSecret': {
+    input: id.extend({ secret: z.string().min(1).max(5000).nullable() }),
+    returns: {} as Returns<null>,
+  },
+  /** The user has compared the fingerprint that the server showed, and takes it for the right one. */
+  'statusPages.confirmKey': { input: id.extend({ fingerprint: z.string().max(200) }), returns: {} as Returns<null> },
+  /** Writes it at once, and says what came of it. */
+  'statusPages.writeNow': { input: id, returns: {} as Returns<null> },
   /** Sends a mail from the saved account to its own address. */
   'mail.test': { input: nothing, returns: {} as Returns<null> },
   /** Asks for a file and takes over all that is in it; null where the user thought better of it. */
@@ -330,6 +375,9 @@ export type MessagingCommand =
   | 'outage.informed'
   | `messages.${'prepareAll' | 'save' | 'discard' | 'deliver' | 'sendAll' | 'stopSending' | 'handOver' | 'resend' | 'settle'}`
   | `client.${'told' | 'noticed'}`;
+
+/** Those that `main/status-page/` carries out. */
+export type StatusPageCommand = Extract<CommandName, `statusPages.${string}` | 'incidents.publish' | 'incidents.withdraw'>;
 
 /** What main announces: the name and what comes with it. */
 export interface Events {

@@ -8,6 +8,7 @@ import { nameSchema } from './name';
 import { fail, ok } from './result';
 import type { Result } from './result';
 import type { Pause, Site, SiteEdit } from './site';
+import { pagesWithout } from './status-page-settings';
 import type { Template, TemplateEdit } from './template';
 import { isBuiltInId } from './template-choice';
 import { hostOf } from './web-address';
@@ -96,7 +97,8 @@ export function pauseSite(config: Config, id: string, pause: Pause | null): Edit
 export function deleteSite(config: Config, id: string): EditResult<null> {
   if (!config.sites.some((each) => each.id === id)) return missing('site');
   const maintenance = windowsWithout(config, (covers) => covers.kind === 'site' && covers.siteId === id);
-  return done({ ...config, maintenance, sites: config.sites.filter((each) => each.id !== id) }, null);
+  const statusPages = pagesWithout(config.statusPages, { siteIds: new Set([id]) });
+  return done({ ...config, maintenance, statusPages, sites: config.sites.filter((each) => each.id !== id) }, null);
 }
 
 function replaceSite(config: Config, site: Site): EditResult<Site> {
@@ -177,14 +179,16 @@ export function deleteClient(config: Config, id: string): EditResult<null> {
   const clients = config.clients.filter((each) => each.id !== id);
   const sites = config.sites.map((site) => (site.clientId === id ? { ...site, clientId: null } : site));
   const maintenance = windowsWithout(config, (covers) => covers.kind === 'client' && covers.clientId === id);
-  return done({ ...config, clients, sites, maintenance }, null);
+  const statusPages = pagesWithout(config.statusPages, { clientId: id });
+  return done({ ...config, clients, sites, maintenance, statusPages }, null);
 }
 
 /** Without the sites of a client, and without the maintenance that was theirs alone. */
 export function deleteSitesOf(config: Config, clientId: string): Config {
   const own = new Set(config.sites.filter((site) => site.clientId === clientId).map(({ id }) => id));
   const maintenance = windowsWithout(config, (covers) => covers.kind === 'site' && own.has(covers.siteId));
-  return { ...config, maintenance, sites: config.sites.filter(({ id }) => !own.has(id)) };
+  const statusPages = pagesWithout(config.statusPages, { siteIds: own });
+  return { ...config, maintenance, statusPages, sites: config.sites.filter(({ id }) => !own.has(id)) };
 }
 
 export function addTemplate(config: Config, id: string, edit: TemplateEdit): EditResult<Template> {

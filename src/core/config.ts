@@ -3,6 +3,7 @@ import { clientSchema } from './client';
 import { maintenanceSchema } from './maintenance';
 import { defaultSettings, settingsSchema } from './settings';
 import { pauseSchema, siteSchema } from './site';
+import { statusPageSchema } from './status-page-settings';
 import { templateSchema } from './template';
 
 /** Everything the user has set: what the configuration file holds. */
@@ -13,6 +14,7 @@ export const configSchema = z.object({
   /** The user's own templates and his changed copies of built-in ones. */
   templates: z.array(templateSchema),
   maintenance: z.array(maintenanceSchema),
+  statusPages: z.array(statusPageSchema),
   /** A pause of the whole watch. */
   pause: pauseSchema.nullable(),
   /** What the user was told once and need not be told again. */
@@ -26,6 +28,7 @@ export const emptyConfig: Config = {
   sites: [],
   templates: [],
   maintenance: [],
+  statusPages: [],
   pause: null,
   hints: { isTrayExplained: false },
 };

@@ -16,6 +16,8 @@ export type Erasure = z.infer<typeof erasureSchema>;
 export interface ErasurePreview {
   /** Sites watched for him now. */
   sites: string[];
+  /** His status pages: they are no longer kept up to date, and what was written to their places stays there. */
+  statusPages: string[];
   incidents: number;
   /** Lines of timelines that name him or hold a text written to or about him. */
   lines: number;

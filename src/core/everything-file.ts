@@ -3,6 +3,8 @@ import type { Config } from './config';
 import { targetOf } from './config-edit';
 import type { MaintenanceCover } from './maintenance';
 import type { Site } from './site';
+import { isSameServer } from './status-page-settings';
+import type { StatusPage } from './status-page-settings';
 
 /**
  * Everything the user has set, as one file that the import takes back. Secrets are no part of it; what they were for is
@@ -48,7 +50,8 @@ export interface MergedEverything {
 /**
  * What a file with everything makes of the configuration: what it has is added, or takes the place of what is the same
  * thing (by its id; else clients and maintenance windows by their names, sites by what is watched at which address).
- * What it does not have stays. Whether the app starts at login and whether the watch is paused belongs to this computer
+ * What it does not have stays. A status page keeps the folder, the key file and the server's key that were chosen and
+ * confirmed here; those of the file are taken where it is new here. Whether the app starts at login and whether the watch is paused belongs to this computer
  * and this day, and what was told once was told here.
  */
 export function mergeEverything(config: Config, file: Config): MergedEverything {
@@ -58,6 +61,7 @@ export function mergeEverything(config: Config, file: Config): MergedEverything 
   const ownedSites = file.sites.map((site) => ({ ...site, clientId: site.clientId && clients.idOf(site.clientId) }));
   const sites = mergeSites(config.sites, ownedSites, doubled);
   const windows = file.maintenance.map((window) => ({ ...window, covers: coverOf(window.covers, clients, sites) }));
+  const pages = file.statusPages.map((page) => ownedPage(page, clients, sites));
   const settings = { ...file.settings, startAtLogin: config.settings.startAtLogin };
   return {
     doubled,
@@ -68,6 +72,7 @@ export function mergeEverything(config: Config, file: Config): MergedEverything 
       sites: sites.all,
       templates: templates.all,
       maintenance: mergeBy(config.maintenance, windows, ({ name }) => name).all,
+      statusPages: mergeBy(config.statusPages, pages, ({ name }) => name, changedPage).all,
       hints: { isTrayExplained: config.hints.isTrayExplained || file.hints.isTrayExplained },
     },
   };
@@ -124,6 +129,20 @@ function changedSite(before: Site, after: Site): Site {
   const { id, createdAt, pause, revision } = before;
   const same = { ...after, id, createdAt, pause, revision };
   return JSON.stringify(before) === JSON.stringify(same) ? before : { ...same, revision: revision + 1 };
+}
+
+function ownedPage(page: StatusPage, clients: MergedById<unknown>, sites: MergedById<unknown>): StatusPage {
+  const clientId = page.clientId === null ? null : clients.idOf(page.clientId);
+  if (page.sites.kind === 'all') return { ...page, clientId };
+  const chosen = page.sites.chosen.map((each) => ({ ...each, siteId: sites.idOf(each.siteId) }));
+  return { ...page, clientId, sites: { ...page.sites, chosen } };
+}
+
+/** Another server has another key. */
+function changedPage(before: StatusPage, after: StatusPage): StatusPage {
+  const hostKey = isSameServer(before.target, after.target) ? before.hostKey : null;
+  const { folder, keyFile } = before;
+  return { ...after, id: before.id, hostKey, folder: folder ?? after.folder, keyFile: keyFile ?? after.keyFile };
 }
 
 function coverOf(covers: MaintenanceCover, clients: MergedById<unknown>, sites: MergedById<unknown>): MaintenanceCover {

@@ -39,6 +39,7 @@ function changesBetween(before: Config, after: Config): PreviewRow[] {
     ...changed(before.clients, after.clients, 'client'),
     ...changed(before.maintenance, after.maintenance, 'maintenance'),
     ...changed(before.templates, after.templates, 'template'),
+    ...changed(before.statusPages, after.statusPages, 'statusPage'),
     ...(JSON.stringify(before.settings) === JSON.stringify(after.settings) ? [] : [row('changed', 'settings', '')]),
   ];
 }

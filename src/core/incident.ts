@@ -105,6 +105,18 @@ export const timelineEntrySchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('fact'), at: z.number(), ...factFields }),
   /** The last backup before the outage, as it was known when the outage was confirmed: `madeAt` in epoch milliseconds. */
   z.object({ kind: z.literal('backup-known'), at: z.number(), name: z.string(), madeAt: z.number() }),
+  /** A text that stands on the status pages from then on, until it is withdrawn; `id` is the same in all timelines. */
+  z.object({
+    kind: z.literal('published'),
+    id: z.string(),
+    ...aboutClient,
+    phase: messagePhaseSchema,
+    subject: z.string(),
+    body: z.string(),
+    findings: z.array(z.string()).optional(),
+  }),
+  /** Taken off the status pages again; `id` is that of what was published. */
+  z.object({ kind: z.literal('publication-withdrawn'), id: z.string(), ...aboutClient }),
 ]);
 export type TimelineEntry = z.infer<typeof timelineEntrySchema>;
 

@@ -6,7 +6,7 @@ export type PreviewChange = 'new' | 'changed' | 'doubled' | 'leftOut';
 /** One thing that an import would add, change or leave. */
 export interface PreviewRow {
   change: PreviewChange;
-  what: 'site' | 'client' | 'maintenance' | 'template' | 'settings' | 'other';
+  what: 'site' | 'client' | 'maintenance' | 'template' | 'statusPage' | 'settings' | 'other';
   name: string;
   /** The address of a site; of what is left out the reason, a key of the locales under `importLeft`. */
   detail: string;

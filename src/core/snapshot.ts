@@ -8,6 +8,7 @@ import type { MaintenanceWindow } from './maintenance';
 import type { Scope } from './scope';
 import type { Settings } from './settings';
 import type { Pause, Site } from './site';
+import type { StatusPage, StatusPageState } from './status-page-settings';
 import type { TemplateView } from './template';
 import type { Remark, WatchState } from './verdict';
 
@@ -83,6 +84,9 @@ export interface Snapshot {
   /** Those with open members; the members are among the open incidents. */
   hostIncidents: HostIncident[];
   maintenance: MaintenanceWindow[];
+  statusPages: StatusPage[];
+  /** How each of them is doing; one that has just been added may be missing. */
+  statusPageStates: StatusPageState[];
   /** Whether secrets outlive the app: false where the system has no keyring. */
   areSecretsKept: boolean;
   /** The secrets besides those of sites that are there: the window learns no more of them. */

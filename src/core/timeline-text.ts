@@ -76,6 +76,10 @@ export function describeTimelineEntry(entry: TimelineEntry, words: TextWords): s
         name: entry.name,
         age: shortDuration(entry.at - entry.madeAt, words.language()),
       });
+    case 'published':
+      return withFindings(t('timeline.published', { phase: t(`phase.${entry.phase}`) }), entry.findings, words);
+    case 'publication-withdrawn':
+      return t('timeline.publication-withdrawn');
   }
 }
 
@@ -106,6 +110,10 @@ export type MessageEntry = Extract<TimelineEntry, { kind: `message-${string}` }>
 
 export const isMessageEntry = (entry: TimelineEntry): entry is MessageEntry => entry.kind.startsWith('message-');
 
+/** A line that holds a text word for word: one to a client, or one that was made public. */
+export const hasWholeText = (entry: TimelineEntry): entry is MessageEntry | EntryOf<'published'> =>
+  isMessageEntry(entry) || entry.kind === 'published';
+
 function describeMessage(
   entry: MessageEntry,
   { t }: TextWords,
@@ -118,7 +126,12 @@ function describeMessage(
     transport: t(`transport.${entry.transport}`),
     ...also,
   });
-  const kinds = findingKinds.filter((kind) => entry.findings?.includes(kind)).map((kind) => t(`guard.kind.${kind}`));
+  return withFindings(prepared, entry.findings, { t });
+}
+
+/** With the kinds of findings that the user saw, and let it pass all the same. */
+function withFindings(prepared: string, findings: readonly string[] | undefined, { t }: Pick<TextWords, 't'>): string {
+  const kinds = findingKinds.filter((kind) => findings?.includes(kind)).map((kind) => t(`guard.kind.${kind}`));
   return kinds.length === 0 ? prepared : t('guard.despite', { prepared, kinds: kinds.join(', ') });
 }
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { resolveNs } from 'node:dns/promises';
+import { lookup, resolveNs } from 'node:dns/promises';
 import { join } from 'node:path';
 import { isIncidentAlert, isSiteNotice } from '../core/alert';
 import type { Alert } from '../core/alert';
@@ -28,7 +28,7 @@ import { serve } from './api/serve';
 import { appOrigin, serveWindow } from './desktop/app-protocol';
 import { setStartAtLogin } from './desktop/autostart';
 import { systemCipher } from './desktop/cipher';
-import { askOpenPath, askSavePath } from './desktop/dialogs';
+import { askAnyFile, askFolder, askOpenPath, askSavePath } from './desktop/dialogs';
 import { createElectronNotifier } from './desktop/electron-notifier';
 import { denyPermissions } from './desktop/lockdown';
 import { resolveProxy } from './desktop/proxy';
@@ -69,6 +69,7 @@ import { createSecondOpinions } from './probes/second-opinion';
 import { writeIncidentFile } from './reports/incident-file';
 import { writeWholeFile } from './reports/whole-file';
 import { createState } from './state';
+import { createStatusPages } from './status-page/status-pages';
 import type { News } from './state';
 import { parseNewestConfig } from './storage/config-file';
 import { configMigrations } from './storage/config-migrations';
@@ -84,6 +85,8 @@ import { createWords } from './words';
 
 /** The window and the tray hear of changes at most four times a second. */
 const announceGapMs = 250;
+/** Whether a status page says something else by now is looked at this often at most. */
+const pagesGapMs = 5000;
 /** How many of a site's events the window is given. */
 const siteEventsShown = 100;
 const hourMs = 3_600_000;
@@ -262,13 +265,33 @@ export function startNightWatch({ dataDir, outDir, assetsDir, version, log }: Ni
     writeText: (path, text) => writeWholeFile(path, text, words),
     parseConfig: parseNewestConfig,
     configVersion: configMigrations.length + 1,
-    otherSecrets: () => state.snapshot().secretsSet.map((name) => words.t(`namedSecret.${name}`)),
+    otherSecrets: () => [
+      ...state.snapshot().secretsSet.map((name) => words.t(`namedSecret.${name}`)),
+      ...state.config().statusPages.flatMap(({ id, name }) => (secrets.getForPage(id) === null ? [] : [name])),
+    ],
     readUptimeRobot: (key) => readUptimeRobot(key, { clock, words, fetch: netFetch }),
   });
   const records = createSiteRecords({
     ...{ clock, timeZone, config: state.config, timeOf: state.timeOf },
     giveWay: () => new Promise((resolve) => setImmediate(resolve)),
   });
+  const statusPages = createStatusPages({
+    ...{ clock, log, newId, words, timeZone, history, secrets },
+    ...{ config: state.config, setConfig: state.setConfig, snapshot: state.snapshot },
+    ...{ addToTimeline: state.addToTimeline, lastAddressOf: state.lastAddressOf },
+    ...{ outbox: opened.statusOutbox, recordsOf: records.ofSites },
+    writeText: (path, text) => writeWholeFile(path, text, words),
+    addressesOf: async (name) => (await lookup(name, { all: true })).map(({ address }) => address),
+    askFolder: () => askFolder(words.t('statusPlace.askFolder')),
+    askKeyFile: () => askAnyFile(words.t('statusPlace.askKeyFile')),
+    onStates: (statusPageStates) => state.setMessaging({ statusPageStates }),
+    onTrouble: (trouble) =>
+      trouble === null
+        ? state.dismissTrouble('status-page-failed')
+        : state.reportTrouble('status-page-failed', { ...trouble }),
+  });
+  const lookAtPages = paced(clock, pagesGapMs, statusPages.look);
+  const stopPageRounds = everyMinute(clock, statusPages.round);
   const openAddress = createOpener(() => state.config().sites.map(({ url }) => url));
   const outages = createOutages({ config: state.config, history });
   const nextUpdates = createNextUpdates({
@@ -311,6 +334,7 @@ export function startNightWatch({ dataDir, outDir, assetsDir, version, log }: Ni
     incidents: history.incidents,
     incident: history.incident,
     messages: messaging.handlers,
+    statusPages: statusPages.handlers,
     eraseClient: createEraseClient({
       config: state.config,
       setConfig: state.setConfig,
@@ -386,6 +410,7 @@ export function startNightWatch({ dataDir, outDir, assetsDir, version, log }: Ni
     if (!isWatching) return;
     showTray.request();
     tellOpenWindow();
+    lookAtPages.request();
   }
 
   /** Saves what the tray or a page's title changed; there is no form that could show a failure, so it becomes a trouble. */
@@ -471,6 +496,7 @@ export function startNightWatch({ dataDir, outDir, assetsDir, version, log }: Ni
     reminders.start();
     ownTroubles.start();
     messaging.recover();
+    statusPages.start();
     watch.start();
     secrets
       .open()
@@ -508,6 +534,9 @@ export function startNightWatch({ dataDir, outDir, assetsDir, version, log }: Ni
         reminders.stop,
         ownTroubles.stop,
         messaging.stop,
+        lookAtPages.stop,
+        stopPageRounds,
+        statusPages.stop,
         nextUpdates.stop,
         alerts.stop,
         stopCountdown,

@@ -68,6 +68,9 @@ export interface SecretStore {
   /** Those that belong to no site have ids of their own; no site's id can be one of them. */
   getNamed: (name: NamedSecret) => string | null;
   setNamed: (name: NamedSecret, secret: string | null) => Promise<void>;
+  /** What a status page's place is signed in to with. */
+  getForPage: (pageId: string) => string | null;
+  setForPage: (pageId: string, secret: string | null) => Promise<void>;
   /** The named ones that are known now. */
   namedOnes: () => NamedSecret[];
   /** Whether secrets outlive the app; false where the system has no keyring. */
@@ -253,7 +256,7 @@ export type RaiseAlert = (alert: Alert) => void;
 
 /** What the log holds of a client, and how it is taken out. */
 export interface ErasureStore {
-  countOf: (clientId: string, clientName: string) => Omit<ErasurePreview, 'sites'>;
+  countOf: (clientId: string, clientName: string) => Omit<ErasurePreview, 'sites' | 'statusPages'>;
   /** Whether a message to him is leaving at this moment. */
   isSending: (clientId: string) => boolean;
   /**
@@ -261,6 +264,29 @@ export interface ErasureStore {
    * disk refuses. `siteIds`: the sites that are his now.
    */
   eraseClient: (erasure: Erasure, told: { clientName: string; siteIds: readonly string[]; word: string }) => void;
+}
+
+/** A status page that was to be written: the orders are counted, and so is up to which one it was carried out. */
+export interface StatusOrder {
+  pageId: string;
+  wanted: number;
+  written: number;
+  /** Epoch milliseconds; null: never. */
+  writtenAt: number | null;
+}
+
+/** The outbox of status pages. Each change is on disk when the call returns; every call throws where the disk refuses. */
+export interface StatusOutbox {
+  /** The page is to be written; returns the number of the order. */
+  want: (pageId: string) => number;
+  /** What was asked for up to this order was written. */
+  written: (pageId: string, upTo: number, atMs: number) => void;
+  orders: () => StatusOrder[];
+  forget: (pageId: string) => void;
+  /** Something about this incident is made public: to be called before its timeline says so. */
+  notePublication: (incidentId: string, atMs: number) => void;
+  /** The incidents about which something was made public since then. */
+  publishedSince: (sinceMs: number) => string[];
 }
 
 /** One way to show a notification. Resolves with an error sentence where it could not be shown. */

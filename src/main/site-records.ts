@@ -21,6 +21,8 @@ export interface SiteRecords {
   ofSite: (id: string) => SiteRecord | undefined;
   /** Worst first. A client may have many sites, so the watch goes on in between. */
   ofClient: (id: string) => Promise<SiteRecord[] | undefined>;
+  /** Those that are gone are left out. */
+  ofSites: (ids: readonly string[]) => Promise<SiteRecord[]>;
 }
 
 /** So long the main process may be busy with this before checks and window get their turn: half a frame. */
@@ -62,5 +64,6 @@ export function createSiteRecords({ clock, config, timeOf, timeZone, giveWay }: 
       if (!clients.some((client) => client.id === id)) return undefined;
       return recordsOf(sites.filter(({ clientId }) => clientId === id));
     },
+    ofSites: (ids) => recordsOf(config().sites.filter(({ id }) => ids.includes(id))),
   };
 }

@@ -69,8 +69,8 @@ export interface StateDependencies {
   secretsSet?: () => NamedSecret[];
 }
 
-/** What the snapshot says of messages to clients. */
-export type Messaging = Pick<Snapshot, 'sending' | 'nextUpdates' | 'mailUncertain'>;
+/** What the snapshot says of what goes out to others: messages to clients, status pages. */
+export type Messaging = Pick<Snapshot, 'sending' | 'nextUpdates' | 'mailUncertain' | 'statusPageStates'>;
 
 /** The live truth of the whole app: what is set, what is known of each site, which incidents are open. */
 export interface State extends WatchedState, StateOutbox {
@@ -100,7 +100,7 @@ export interface State extends WatchedState, StateOutbox {
   timeOf: (siteId: string, period: Period) => KnownTime | undefined;
   /** Says what an incident counts as, open or ended; undefined where there is none. Throws where the disk refuses. */
   classifyIncident: (id: string, as: Classification) => 'done' | undefined;
-  /** What has changed in the messages to clients. */
+  /** What has changed in what goes out to others. */
   setMessaging: (change: Partial<Messaging>) => void;
   troubles: () => readonly Trouble[];
   reportTrouble: (key: string, params: Trouble['params']) => void;
@@ -125,7 +125,7 @@ export function createState(dependencies: StateDependencies): State {
   const hostIndex = createHostIndex();
   let isHostIndexStale = true;
   const troubles = new Map<string, Trouble>();
-  let messaging: Messaging = { sending: null, nextUpdates: [], mailUncertain: 0 };
+  let messaging: Messaging = { sending: null, nextUpdates: [], mailUncertain: 0, statusPageStates: [] };
   let channelFailures: ChannelFailure[] = [];
   const listeners = new Set<(news: News) => void>();
 
@@ -463,6 +463,7 @@ export function createState(dependencies: StateDependencies): State {
       openIncidents: incidents.all(),
       hostIncidents: folding.open(),
       maintenance: config.maintenance,
+      statusPages: config.statusPages,
       areSecretsKept: areSecretsKept(),
       secretsSet: secretsSet(),
       line,

@@ -2,7 +2,7 @@ import { createContext, use, useCallback, useEffect, useMemo, useState } from 'r
 import type { ReactNode } from 'react';
 import type { Place } from '../core/api';
 
-export type SettingsPart = 'general' | 'watch' | 'alerts' | 'sender' | 'mail';
+export type SettingsPart = 'general' | 'watch' | 'alerts' | 'sender' | 'mail' | 'status';
 
 /** Where in the window one is. A null id is a new one. */
 export type WindowPlace =
@@ -23,6 +23,7 @@ export type WindowPlace =
   | { page: 'maintenance' }
   | { page: 'maintenanceWindow'; id: string | null }
   | { page: 'exchange' }
+  | { page: 'statusPage'; id: string | null }
   | { page: 'settings'; part?: SettingsPart };
 
 export function toWindowPlace(place: Place): WindowPlace {

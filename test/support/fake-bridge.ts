@@ -23,6 +23,7 @@ import { findTemplateFaults } from '../../src/core/template-engine';
 import { hostOf } from '../../src/core/web-address';
 import type { Message } from '../../src/core/message';
 import { fakeMessages, handedOver } from './fake-messages';
+import { fakeStatusPages } from './fake-status-pages';
 import { sampleEvents, sampleIncidents, sampleNow, sampleSite, sampleSnapshot } from './sample-snapshot';
 
 /** A command as the window gave it. */
@@ -110,6 +111,7 @@ function createHandlers(
     clients: current().clients,
     sites: current().sites.map(({ site }) => site),
     maintenance: current().maintenance,
+    statusPages: current().statusPages,
     templates: current().templates.filter(({ origin }) => origin !== 'builtIn'),
   });
   const apply = <T>(result: EditResult<T>) => {
@@ -119,6 +121,7 @@ function createHandlers(
     change({
       clients: next.clients,
       maintenance: next.maintenance,
+      statusPages: next.statusPages,
       templates: viewTemplates(next.templates),
       sites: next.sites.map((site, index) => ({
         ...(views.get(site.id) ??
@@ -192,7 +195,8 @@ function createHandlers(
     'clients.delete': ({ id }) => apply(edits.deleteClient(config(), id)),
     'clients.erasePreview': ({ id }) => {
       const sites = config().sites.flatMap(({ clientId, name }) => (clientId === id ? [name] : []));
-      return ok({ sites, incidents: 3, lines: 5, messages: 2, unsent: 1, alerts: 0 });
+      const statusPages = config().statusPages.flatMap(({ clientId, name }) => (clientId === id ? [name] : []));
+      return ok({ sites, statusPages, incidents: 3, lines: 5, messages: 2, unsent: 1, alerts: 0 });
     },
     'clients.erase': ({ id, keepsSites }) =>
       apply(edits.deleteClient(keepsSites ? config() : edits.deleteSitesOf(config(), id), id)),
@@ -244,6 +248,7 @@ function createHandlers(
       change({ secretsSet: secret === null ? others : [...others, name] });
       return ok(null);
     },
+    ...fakeStatusPages({ apply, config, newId, incidents }),
     'channels.test': nothing,
     'mail.test': nothing,
     'data.preview': (request) =>

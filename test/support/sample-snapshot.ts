@@ -483,6 +483,8 @@ export function sampleSnapshot(changes: Partial<Snapshot> = {}): Snapshot {
     gaps: [{ why: 'asleep', fromMs: sampleNow - 250 * minute, toMs: sampleNow - 120 * minute }],
     hostIncidents: [sampleHost],
     maintenance: [],
+    statusPages: [],
+    statusPageStates: [],
     areSecretsKept: true,
     sending: null,
     nextUpdates: [],

@@ -33,7 +33,8 @@ export function createEraseClient({ config, setConfig, store, keep, word }: Eras
       const found = find(id);
       if (found === undefined) return fail({ kind: 'not-found', what: 'client' });
       const sites = found.sites.map(({ name }) => name);
-      return attempt(() => ({ sites, ...store.countOf(id, found.client.name) }));
+      const pages = config().statusPages.filter(({ clientId }) => clientId === id);
+      return attempt(() => ({ sites, statusPages: pages.map(({ name }) => name), ...store.countOf(id, found.client.name) }));
     },
     erase: (erasure) => {
       const found = find(erasure.id);

@@ -8,6 +8,7 @@ import type {
   ParsedInput,
   PreviewRequest,
   Reply,
+  StatusPageCommand,
 } from '../../core/api';
 import type { ChannelName } from '../../core/alert-channel';
 import type { Availability } from '../../core/availability';
@@ -60,6 +61,8 @@ export interface HandlerDependencies {
   incident: (id: string) => IncidentWithTimeline | undefined;
   /** The commands of messages to clients, as `messages/` carries them out. */
   messages: Pick<Handlers, MessagingCommand>;
+  /** The commands of status pages, as `status-page/` carries them out. */
+  statusPages: Pick<Handlers, StatusPageCommand>;
   eraseClient: EraseClient;
   open: Opener;
   setStartAtLogin: (isWanted: boolean) => Promise<void>;
@@ -158,6 +161,7 @@ export function createHandlers(main: HandlerDependencies): Handlers {
     'incidents.export': (request) => main.exportIncidents(request),
     'messages.compose': (request) => compose(main, request),
     ...main.messages,
+    ...main.statusPages,
     'client.call': ({ id }) => call(main, id),
     'templates.add': (template) =>
       withoutFaults(template, () => edit((config) => edits.addTemplate(config, main.newId(), template))),

@@ -16,12 +16,24 @@ export async function askSavePath(title: string, fileName: string, extension: st
 }
 
 /** Asks for a file to read that may be one to import; null where the user thought better of it. */
-export async function askOpenPath(title: string): Promise<string | null> {
-  const options: OpenDialogOptions = {
+export function askOpenPath(title: string): Promise<string | null> {
+  return ask({
     title,
     properties: ['openFile'],
     filters: [{ name: 'JSON, CSV', extensions: ['json', 'csv', 'tsv', 'txt'] }],
-  };
+  });
+}
+
+/** Asks for a file of any kind: keys lie in folders that are hidden, under names of no kind. */
+export function askAnyFile(title: string): Promise<string | null> {
+  return ask({ title, properties: ['openFile', 'showHiddenFiles'] });
+}
+
+export function askFolder(title: string): Promise<string | null> {
+  return ask({ title, properties: ['openDirectory', 'createDirectory'] });
+}
+
+async function ask(options: OpenDialogOptions): Promise<string | null> {
   const window = BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows()[0];
   const answer = await (window === undefined ? dialog.showOpenDialog(options) : dialog.showOpenDialog(window, options));
   return answer.filePaths[0] ?? null;

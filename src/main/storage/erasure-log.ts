@@ -26,7 +26,7 @@ export function createErasureLog(database: Database): ErasureStore {
   const ids = (sql: string, clientId: string): Set<string> =>
     new Set((database.prepare(sql).all({ client: clientId }) as { id: string }[]).map(({ id }) => id));
 
-  function countOf(clientId: string, clientName: string): Omit<ErasurePreview, 'sites'> {
+  function countOf(clientId: string, clientName: string): Omit<ErasurePreview, 'sites' | 'statusPages'> {
     const messages = (where: string): number =>
       count(`SELECT count(*) AS count FROM messages WHERE client_id = :client AND ${where}`, clientId);
     return {

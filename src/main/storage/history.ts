@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, renameSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import type { Trouble } from '../../core/snapshot';
-import type { Clock, ErasureStore, HistoryStore, Log } from '../ports';
+import type { Clock, ErasureStore, HistoryStore, Log, StatusOutbox } from '../ports';
 import { createCheckLog } from './check-log';
 import { closeDatabase, DamagedDatabaseError, openDatabase } from './database';
 import type { Database } from './database';
@@ -14,6 +14,7 @@ import type { ChannelsOf } from './outbox';
 import { asideName } from './set-aside';
 import { createTimeLog } from './time-log';
 import { createSiteEvents } from './site-events';
+import { createStatusOutbox } from './status-outbox';
 
 export interface HistoryOptions {
   file: string;
@@ -29,6 +30,7 @@ export interface HistoryOptions {
 export interface OpenedHistory {
   history: HistoryStore;
   erasure: ErasureStore;
+  statusOutbox: StatusOutbox;
   trouble: Trouble | null;
 }
 
@@ -67,7 +69,7 @@ export function openHistory({ file, clock, log, onTrouble, channelsOf }: History
       closeDatabase(database);
     },
   };
-  return { history, erasure: createErasureLog(database), trouble };
+  return { history, erasure: createErasureLog(database), statusOutbox: createStatusOutbox(database), trouble };
 }
 
 function openOrBegin(file: string, nowMs: number, log: Log): { database: Database; trouble: Trouble | null } {

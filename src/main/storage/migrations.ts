@@ -205,4 +205,20 @@ export const migrations: readonly string[] = [
   ) STRICT, WITHOUT ROWID;
   INSERT INTO deliveries (alert, channel) SELECT id, 'desktop' FROM outbox
   `,
+  // Status pages that are to be written: the orders are counted, and up to which one they were carried out. And where in the
+  // log something stands that was made public, so that nobody has to look through it.
+  `
+  CREATE TABLE status_outbox (
+    page TEXT PRIMARY KEY,
+    wanted INTEGER NOT NULL,
+    written INTEGER NOT NULL,
+    written_at INTEGER
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE publications (
+    at INTEGER NOT NULL,
+    incident TEXT NOT NULL,
+    PRIMARY KEY (at, incident)
+  ) STRICT, WITHOUT ROWID
+  `,
 ];

@@ -5,10 +5,11 @@ import type { Cipher, Log, SecretStore } from '../ports';
 import type { StoreLike } from './config-store';
 import { asSentence } from './sentence';
 
-/** Two drawers, so that no site's id can ever be the name of another secret. */
+/** A drawer for each, so that no site's id can ever be the name of another secret. */
 const fileSchema = z.object({
   sites: z.record(z.string(), z.string()),
   named: z.record(z.string(), z.string()).default({}),
+  pages: z.record(z.string(), z.string()).default({}),
 });
 type SecretFile = z.infer<typeof fileSchema>;
 type Drawer = keyof SecretFile;
@@ -26,14 +27,14 @@ export interface SecretStoreOptions {
  * decrypted any more (another user, another keyring) is as good as none, and stays in the file.
  */
 export function createSecretStore({ cipher, store, log }: SecretStoreOptions): SecretStore {
-  const held: Record<Drawer, Map<string, string>> = { sites: new Map(), named: new Map() };
+  const held: Record<Drawer, Map<string, string>> = { sites: new Map(), named: new Map(), pages: new Map() };
   /** Until it is known, nobody is told that his secrets will be lost. */
   let isLasting = true;
   let lastWrite: Promise<unknown> = Promise.resolve();
 
   const read = (): SecretFile => {
     const parsed = fileSchema.safeParse(store.store);
-    return parsed.success ? parsed.data : { sites: {}, named: {} };
+    return parsed.success ? parsed.data : { sites: {}, named: {}, pages: {} };
   };
   const write = (drawer: Drawer, secrets: Record<string, string>): void => {
     try {
@@ -63,6 +64,7 @@ export function createSecretStore({ cipher, store, log }: SecretStoreOptions): S
   async function open(): Promise<string[]> {
     isLasting = await cipher.isAvailable();
     await openDrawer('named');
+    await openDrawer('pages');
     return openDrawer('sites');
   }
 
@@ -93,6 +95,8 @@ export function createSecretStore({ cipher, store, log }: SecretStoreOptions): S
     set: (siteId, secret) => putInTurn('sites', siteId, secret),
     getNamed: (name) => held.named.get(name) ?? null,
     setNamed: (name, secret) => putInTurn('named', name, secret),
+    getForPage: (pageId) => held.pages.get(pageId) ?? null,
+    setForPage: (pageId, secret) => putInTurn('pages', pageId, secret),
     namedOnes: () => namedSecretSchema.options.filter((name: NamedSecret) => held.named.has(name)),
     isLasting: () => isLasting,
   };

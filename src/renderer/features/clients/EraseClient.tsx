@@ -108,6 +108,9 @@ function Found({ preview }: { preview: ErasurePreview | null }) {
           {t('window.erase.sites', { count: preview.sites.length })}
           {preview.sites.length > 0 && `: ${preview.sites.join(', ')}`}
         </li>
+        {preview.statusPages.length > 0 && (
+          <li>{t('window.erase.statusPages', { names: preview.statusPages.join(', ') })}</li>
+        )}
       </ul>
     </section>
   );

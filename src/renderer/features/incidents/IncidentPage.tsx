@@ -21,6 +21,7 @@ import { FactsSheet } from './FactsSheet';
 import { HostSection } from './HostSection';
 import { IncidentState } from './IncidentState';
 import { MessageSection } from './MessageSection';
+import { PublishSection } from './PublishSection';
 import { Timeline } from './Timeline';
 import classes from './incidents.module.css';
 import { useIncident } from './use-incidents';
@@ -110,6 +111,7 @@ function Aside({ incident, onChanged, children }: AsideProps) {
         <Acknowledge incident={incident} onDone={onChanged} />
         <Classing incident={incident} onClassed={onChanged} />
       </section>
+      <PublishSection incident={incident} onChanged={onChanged} />
       {children}
     </div>
   );

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TimelineEntry } from '../../../core/incident';
-import { describeTimelineEntry, isMessageEntry } from '../../../core/timeline-text';
+import { describeTimelineEntry, hasWholeText } from '../../../core/timeline-text';
 import { useTextWords } from '../../causes';
 import { DatedList } from '../../components/DatedList';
 import classes from './incidents.module.css';
@@ -17,7 +17,7 @@ export function Timeline({ entries }: { entries: readonly TimelineEntry[] }) {
       content: (
         <>
           {describeTimelineEntry(entry, words)}
-          {isMessageEntry(entry) && <PreparedText subject={entry.subject} body={entry.body} />}
+          {hasWholeText(entry) && <PreparedText subject={entry.subject} body={entry.body} />}
         </>
       ),
     }));

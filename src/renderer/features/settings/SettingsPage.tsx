@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Page } from '../../components/Page';
 import { useNavigation } from '../../place';
 import type { SettingsPart } from '../../place';
+import { StatusPageSettings } from '../status-pages/StatusPageSettings';
 import { AlertSettingsForm } from './AlertSettingsForm';
 import { ChannelSettings } from './ChannelSettings';
 import { GeneralSettings } from './GeneralSettings';
@@ -10,7 +11,7 @@ import { SenderSettings } from './SenderSettings';
 import classes from './SettingsPage.module.css';
 import { WatchSettings } from './WatchSettings';
 
-const parts: readonly SettingsPart[] = ['general', 'watch', 'alerts', 'sender', 'mail'];
+const parts: readonly SettingsPart[] = ['general', 'watch', 'alerts', 'sender', 'mail', 'status'];
 
 /** The settings, one part at a time: what is typed and not saved in another one is kept there. */
 export function SettingsPage({ part }: { part: SettingsPart }) {
@@ -55,5 +56,7 @@ function Part({ part }: { part: SettingsPart }) {
       return <SenderSettings />;
     case 'mail':
       return <MailSettings />;
+    case 'status':
+      return <StatusPageSettings />;
   }
 }

@@ -50,6 +50,7 @@ function sectionOf(page: WindowPlace['page']): Section {
     case 'maintenanceWindow':
       return 'maintenance';
     case 'exchange':
+    case 'statusPage':
     case 'settings':
       return 'settings';
   }

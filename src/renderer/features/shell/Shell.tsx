@@ -18,6 +18,7 @@ import { TemplatesPage } from '../messages/TemplatesPage';
 import { SettingsPage } from '../settings/SettingsPage';
 import { SitePage } from '../sites/SitePage';
 import { SitesPage } from '../sites/SitesPage';
+import { StatusPagePage } from '../status-pages/StatusPagePage';
 import { useOverviewSentence } from '../sites/overview';
 import { NavigationBar } from './NavigationBar';
 import { Troubles } from './Troubles';
@@ -91,6 +92,8 @@ function CurrentPage({ place }: { place: WindowPlace }) {
       return <MaintenancePage />;
     case 'maintenanceWindow':
       return <MaintenanceWindowPage key={place.id} id={place.id} />;
+    case 'statusPage':
+      return <StatusPagePage key={place.id} id={place.id} />;
     case 'exchange':
       return <ExchangePage />;
     case 'settings':

@@ -1,0 +1,88 @@
+import type { ApiError, Handlers, Reply, StatusPageCommand } from '../../core/api';
+import type { EditResult } from '../../core/config-edit';
+import type { Config } from '../../core/config';
+import { reasonOf } from '../../core/reason';
+import { fail, ok } from '../../core/result';
+import type { Result } from '../../core/result';
+import { addStatusPage, deleteStatusPage, setOfPage, updateStatusPage } from '../../core/status-page-edit';
+import type { StatusPageGap } from '../../core/status-page-settings';
+import type { SecretStore } from '../ports';
+import type { PlaceFailure } from './place';
+import type { PublishingHandlers } from './publishing';
+
+export interface StatusHandlersDependencies {
+  newId: () => string;
+  config: () => Config;
+  /** Throws where the disk refuses. */
+  setConfig: (next: Config) => void;
+  secrets: Pick<SecretStore, 'setForPage'>;
+  /** Both ask by a dialog of the system; null where the user thought better of it. */
+  askFolder: () => Promise<string | null>;
+  askKeyFile: () => Promise<string | null>;
+  publishing: PublishingHandlers;
+  gapOf: (id: string) => StatusPageGap | null;
+  writeNow: (id: string) => Promise<Result<null, PlaceFailure>> | undefined;
+  /** What failed before may work now. */
+  tryAgain: (id: string) => void;
+  /** A sentence for what went wrong. */
+  sentenceOf: (failure: PlaceFailure) => string;
+  gapSentence: (gap: StatusPageGap) => string;
+}
+
+const missing = fail({ kind: 'not-found', what: 'statusPage' } as const);
+const failed = (what: 'save' | 'secret' | 'status-page', reason: string): { ok: false; error: ApiError } =>
+  fail({ kind: 'failed', what, reason });
+
+/** The commands of the settings of status pages. */
+export function createStatusHandlers(main: StatusHandlersDependencies): Pick<Handlers, StatusPageCommand> {
+  function edit<T>(change: (config: Config) => EditResult<T>): Result<T, ApiError> {
+    const changed = change(main.config());
+    if (!changed.ok) return changed;
+    try {
+      main.setConfig(changed.value.config);
+    } catch (error) {
+      return failed('save', reasonOf(error));
+    }
+    return ok(changed.value.value);
+  }
+  const isThere = (id: string): boolean => main.config().statusPages.some((page) => page.id === id);
+
+  async function writeNow(id: string): Promise<Result<null, ApiError>> {
+    const gap = main.gapOf(id);
+    if (gap !== null) return failed('status-page', main.gapSentence(gap));
+    const written = await main.writeNow(id);
+    if (written === undefined) return missing;
+    return written.ok ? ok(null) : failed('status-page', main.sentenceOf(written.error));
+  }
+
+  async function choose(id: string, what: 'folder' | 'key'): Promise<Reply<'statusPages.choose'>> {
+    if (!isThere(id)) return missing;
+    const path = await (what === 'folder' ? main.askFolder() : main.askKeyFile());
+    if (path === null) return ok(null);
+    const set = edit((config) => setOfPage(config, id, what === 'folder' ? { folder: path } : { keyFile: path }));
+    return set.ok ? ok({ path }) : set;
+  }
+
+  return {
+    ...main.publishing,
+    'statusPages.add': (page) => edit((config) => addStatusPage(config, main.newId(), page)),
+    'statusPages.update': ({ id, edit: page }) => edit((config) => updateStatusPage(config, id, page)),
+    'statusPages.delete': ({ id }) => edit((config) => deleteStatusPage(config, id)),
+    'statusPages.choose': ({ id, what }) => choose(id, what),
+    'statusPages.setSecret': async ({ id, secret }) => {
+      if (!isThere(id)) return missing;
+      try {
+        await main.secrets.setForPage(id, secret);
+      } catch (error) {
+        return failed('secret', reasonOf(error));
+      }
+      main.tryAgain(id);
+      return ok(null);
+    },
+    'statusPages.confirmKey': ({ id, fingerprint }) => {
+      const set = edit((config) => setOfPage(config, id, { hostKey: fingerprint }));
+      return set.ok ? ok(null) : set;
+    },
+    'statusPages.writeNow': ({ id }) => writeNow(id),
+  };
+}

@@ -1,0 +1,105 @@
+import type { ApiError, Handlers } from '../../core/api';
+import { clientOf, companionFilter, outageMembers } from '../../core/client-outage';
+import type { Config } from '../../core/config';
+import { factsOf } from '../../core/facts';
+import type { Incident, IncidentWithTimeline, TimelineEntry } from '../../core/incident';
+import { messageContext } from '../../core/message-context';
+import { hasGap } from '../../core/message-gaps';
+import { guardMessage } from '../../core/promise-guard';
+import { findingKinds } from '../../core/promise-guard/finding';
+import type { FindingKind } from '../../core/promise-guard/finding';
+import { publicationsIn } from '../../core/publication';
+import { reasonOf } from '../../core/reason';
+import { fail, ok } from '../../core/result';
+import type { Result } from '../../core/result';
+import type { SiteView } from '../../core/snapshot';
+import type { Clock, HistoryStore, StatusOutbox } from '../ports';
+
+export interface PublishingDependencies {
+  clock: Pick<Clock, 'now'>;
+  newId: () => string;
+  config: () => Config;
+  siteViews: () => SiteView[];
+  history: Pick<HistoryStore, 'incident' | 'incidents'>;
+  outbox: Pick<StatusOutbox, 'notePublication'>;
+  /** Throws where the disk refuses. */
+  addToTimeline: (incidentId: string, entry: TimelineEntry) => void;
+}
+
+export type PublishingHandlers = Pick<Handlers, 'incidents.publish' | 'incidents.withdraw'>;
+
+/** What is made public about an outage, and taken back: lines of the timelines of all of the client's incidents in it. */
+export function createPublishing(main: PublishingDependencies): PublishingHandlers {
+  const { clock, newId, config, history } = main;
+
+  /** All of the outage, and which of them are this client's. */
+  function outageOf(incident: IncidentWithTimeline): IncidentWithTimeline[] {
+    if (incident.hostIncidentId === null) return [incident];
+    const others = history.incidents(companionFilter(incident));
+    return outageMembers<Incident>(incident, others).flatMap(({ id }) => history.incident(id) ?? []);
+  }
+
+  /** The guard once more, in main: the window is not to be trusted with it. */
+  function checked(
+    text: { subject: string; body: string },
+    findings: readonly FindingKind[],
+    despite: readonly FindingKind[],
+  ): Result<null, ApiError> {
+    if (text.body.trim() === '') return invalid('body', 'publication-empty');
+    if (hasGap(text.subject) || hasGap(text.body)) return invalid('body', 'message-has-gap');
+    const kinds = findings.filter((kind) => !despite.includes(kind));
+    return kinds.length === 0 ? ok(null) : fail({ kind: 'findings', messages: [{ id: '', kinds }] });
+  }
+
+  function note(incidents: readonly Incident[], entry: TimelineEntry): Result<null, ApiError> {
+    try {
+      for (const { id } of incidents) {
+        main.outbox.notePublication(id, entry.at);
+        main.addToTimeline(id, entry);
+      }
+      return ok(null);
+    } catch (error) {
+      return fail({ kind: 'failed', what: 'save', reason: reasonOf(error) });
+    }
+  }
+
+  return {
+    'incidents.publish': ({ incidentId, clientId, phase, subject, body, despite }) => {
+      const incident = history.incident(incidentId);
+      const client = config().clients.find(({ id }) => id === clientId);
+      if (incident === undefined) return fail({ kind: 'not-found', what: 'incident' });
+      if (client === undefined) return fail({ kind: 'not-found', what: 'client' });
+      const members = outageOf(incident);
+      const own = members.filter((member) => member.id === incident.id || clientOf(member, main.siteViews()) === clientId);
+      const { clients, sites } = config();
+      const facts = factsOf(members.map(({ timeline }) => timeline));
+      const context = messageContext({ client, incidents: own, phase, facts, asked: {} }, clients, sites);
+      const found = guardMessage({ subject, body }, context).map(({ kind }) => kind);
+      const kinds = findingKinds.filter((kind) => found.includes(kind));
+      const fit = checked({ subject, body }, kinds, despite);
+      if (!fit.ok) return fit;
+      return note(own, {
+        ...{ kind: 'published', id: newId(), at: clock.now(), clientId, clientName: client.name },
+        ...{ phase, subject: subject.trim(), body: body.trim() },
+        ...(kinds.length > 0 && { findings: kinds }),
+      });
+    },
+    'incidents.withdraw': ({ incidentId, publicationId }) => {
+      const incident = history.incident(incidentId);
+      if (incident === undefined) return fail({ kind: 'not-found', what: 'incident' });
+      const [published] = publicationsIn([incident.timeline]).filter(({ id }) => id === publicationId);
+      // Withdrawn already, perhaps from another of the outage's incidents.
+      if (published === undefined) return ok(null);
+      const { id, clientId } = published;
+      const about = outageOf(incident).filter(({ timeline }) =>
+        timeline.some((entry) => entry.kind === 'published' && entry.id === id),
+      );
+      const clientName = config().clients.find((client) => client.id === clientId)?.name ?? incident.clientName ?? '';
+      return note(about, { kind: 'publication-withdrawn', id, at: clock.now(), clientId, clientName });
+    },
+  };
+}
+
+function invalid(path: string, message: string): Result<never, ApiError> {
+  return fail({ kind: 'invalid', issues: [{ path, message }] });
+}

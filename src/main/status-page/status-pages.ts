@@ -1,0 +1,168 @@
+import type { Handlers, StatusPageCommand } from '../../core/api';
+import type { Config } from '../../core/config';
+import type { IncidentWithTimeline, TimelineEntry, Incident, IncidentFilter } from '../../core/incident';
+import type { Result } from '../../core/result';
+import type { SiteRecord } from '../../core/site-record';
+import type { Snapshot } from '../../core/snapshot';
+import type { StatusPage, StatusPageGap, StatusPageState } from '../../core/status-page-settings';
+import type { Clock, Log, SecretStore, StatusOutbox, Words } from '../ports';
+import { createStatusHandlers } from './handlers';
+import { createPageContent } from './page-content';
+import { pageFiles } from './page-files';
+import { createPageHosting } from './page-hosting';
+import { createPageWriter } from './page-writer';
+import type { PlaceFailure } from './place';
+import { createPlaces } from './places';
+import { createPublishing } from './publishing';
+
+export interface StatusPagesDependencies {
+  clock: Clock;
+  log: Log;
+  newId: () => string;
+  words: Words;
+  timeZone: () => string;
+  config: () => Config;
+  setConfig: (next: Config) => void;
+  snapshot: () => Snapshot;
+  lastAddressOf: (siteId: string) => string | null;
+  history: {
+    incident: (id: string) => IncidentWithTimeline | undefined;
+    incidents: (filter: IncidentFilter) => Incident[];
+  };
+  addToTimeline: (incidentId: string, entry: TimelineEntry) => void;
+  outbox: StatusOutbox;
+  secrets: Pick<SecretStore, 'getForPage' | 'setForPage'>;
+  recordsOf: (siteIds: readonly string[]) => Promise<SiteRecord[]>;
+  writeText: (path: string, text: string) => Promise<Result<null, string>>;
+  addressesOf: (name: string) => Promise<string[]>;
+  askFolder: () => Promise<string | null>;
+  askKeyFile: () => Promise<string | null>;
+  /** How the pages are doing, for the window. */
+  onStates: (states: StatusPageState[]) => void;
+  /** The first of the pages that cannot be written, and how many there are; null: all can. */
+  onTrouble: (trouble: { page: string; count: number; reason: string } | null) => void;
+  settleMs?: number;
+}
+
+/** Status pages: what they say, where they are written, and the commands of their settings. */
+export interface StatusPages {
+  handlers: Pick<Handlers, StatusPageCommand>;
+  start: () => void;
+  /** Something has changed that a page may show. To be called paced. */
+  look: () => void;
+  /** To be called every minute. */
+  round: () => void;
+  stop: () => void;
+}
+
+export function createStatusPages(main: StatusPagesDependencies): StatusPages {
+  const { words, config, secrets, outbox, history } = main;
+  const pages = (): readonly StatusPage[] => config().statusPages;
+  const content = createPageContent(main);
+  let lastTold = '';
+
+  function gapOf(page: StatusPage): StatusPageGap | null {
+    if (content.siteIdsOf(page).length === 0) return 'sites';
+    if (page.target.kind === 'folder') return page.folder === null ? 'folder' : null;
+    if (page.target.signIn === 'key') return page.keyFile === null ? 'key' : null;
+    return secrets.getForPage(page.id) === null ? 'password' : null;
+  }
+
+  /** The present, read once for all pages that are looked at in one go. */
+  let digestNow: (page: StatusPage) => string = () => '';
+  const writer = createPageWriter({
+    ...{ clock: main.clock, log: main.log, outbox, pages, onChange: tell },
+    isReady: (page) => gapOf(page) === null,
+    digestOf: (page) => digestNow(page),
+    filesOf: async (page) => pageFiles(await content.modelOf(page)),
+    writeToPlace: createPlaces({ ...main, secretOf: secrets.getForPage }),
+    onGone: (id) => {
+      secrets
+        .setForPage(id, null)
+        .catch((error: unknown) => main.log.error('A secret of a deleted status page could not be removed.', error));
+    },
+    ...(main.settleMs !== undefined && { settleMs: main.settleMs }),
+  });
+  const hosting = createPageHosting({
+    ...{ clock: main.clock, addressesOf: main.addressesOf, onChange: tell },
+    sitesOf: (page) => {
+      const ids = new Set(content.siteIdsOf(page));
+      const sites = config().sites.filter(({ id }) => ids.has(id));
+      return sites.map(({ id, name, url, hosting: words }) => ({
+        ...{ name, url, hosting: words, address: main.lastAddressOf(id) },
+      }));
+    },
+  });
+
+  const sentenceOf = (failure: PlaceFailure): string => {
+    switch (failure.kind) {
+      case 'failed':
+        return failure.reason;
+      case 'unknown-key':
+      case 'changed-key':
+        return words.t(`statusPlace.${failure.kind}`);
+    }
+  };
+
+  function stateOf(page: StatusPage): StatusPageState {
+    const { isWriting, writtenAt, failure } = writer.stateOf(page.id);
+    const isAboutKey = failure !== null && failure.what.kind !== 'failed';
+    return {
+      ...{ id: page.id, isWriting, writtenAt, gap: gapOf(page) },
+      hasSecret: secrets.getForPage(page.id) !== null,
+      failure: failure && { since: failure.since, reason: sentenceOf(failure.what) },
+      unknownKey:
+        isAboutKey && failure.what.kind !== 'failed'
+          ? { fingerprint: failure.what.fingerprint, isChanged: failure.what.kind === 'changed-key' }
+          : null,
+      together: hosting.togetherOf(page),
+    };
+  }
+
+  function tell(): void {
+    const states = pages().map(stateOf);
+    const told = JSON.stringify(states);
+    if (told === lastTold) return;
+    lastTold = told;
+    main.onStates(states);
+    const failing = states.filter(({ failure }) => failure !== null);
+    const [first] = failing;
+    const page = pages().find(({ id }) => id === first?.id)?.name ?? '';
+    main.onTrouble(first?.failure ? { page, count: failing.length, reason: first.failure.reason } : null);
+  }
+
+  function look(): void {
+    if (pages().length > 0) digestNow = content.look();
+    writer.look();
+    for (const page of pages()) hosting.learn(page);
+    tell();
+  }
+
+  const publishing = createPublishing({ ...main, history, outbox, siteViews: () => main.snapshot().sites });
+  const handlers = createStatusHandlers({
+    ...main,
+    publishing,
+    gapOf: (id) => {
+      const page = pages().find((each) => each.id === id);
+      return page === undefined ? null : gapOf(page);
+    },
+    writeNow: writer.writeNow,
+    tryAgain: (id) => {
+      writer.tryAgain(id);
+      tell();
+    },
+    sentenceOf,
+    gapSentence: (gap) => words.t(`statusPlace.gap.${gap}`),
+  });
+
+  return {
+    handlers,
+    start: () => {
+      writer.start();
+      look();
+    },
+    look,
+    round: writer.round,
+    stop: writer.stop,
+  };
+}

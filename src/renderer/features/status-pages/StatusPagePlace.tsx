@@ -1,0 +1,163 @@
+import { Button, Group } from '@mantine/core';
+import { IconAlertTriangle } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { StatusPage, StatusPageState } from '../../../core/status-page-settings';
+import { FormSection } from '../../components/FormSection';
+import form from '../../components/FormSection.module.css';
+import { SecretField } from '../../components/SecretField';
+import { useAttempt, useSnapshot } from '../../context';
+import { useFormats } from '../../formats';
+import { useNotices } from '../../notices';
+import classes from './status-pages.module.css';
+
+interface PlaceProps {
+  page: StatusPage;
+  /** Undefined: it was added a moment ago. */
+  state: StatusPageState | undefined;
+}
+
+/** What only a page that is saved has: where it goes, what it signs in with, and how it is doing. */
+export function StatusPagePlace({ page, state }: PlaceProps) {
+  const { t } = useTranslation();
+  const { target } = page;
+  return (
+    <div className={form.form}>
+      {target.kind === 'folder' && (
+        <FormSection title={t('window.statusPage.folder')}>
+          <Chosen page={page} what="folder" path={page.folder} />
+        </FormSection>
+      )}
+      {target.kind === 'sftp' && (
+        <FormSection title={t('window.statusPage.signInTitle')}>
+          {target.signIn === 'key' && <Chosen page={page} what="key" path={page.keyFile} />}
+          <Secret page={page} what={target.signIn === 'key' ? 'passphrase' : 'password'} state={state} />
+        </FormSection>
+      )}
+      <FormSection title={t('window.statusPage.doing')}>
+        <Doing page={page} state={state} />
+      </FormSection>
+    </div>
+  );
+}
+
+function Chosen({ page, what, path }: { page: StatusPage; what: 'folder' | 'key'; path: string | null }) {
+  const { t } = useTranslation();
+  const attempt = useAttempt();
+  return (
+    <div className={form.wide}>
+      <p className={classes.path}>{path ?? t(`window.statusPage.none.${what}`)}</p>
+      <Button
+        variant="default"
+        mt={8}
+        onClick={() => void attempt('statusPages.choose', { id: page.id, what })}
+      >
+        {t(`window.statusPage.choose.${what}`)}
+      </Button>
+    </div>
+  );
+}
+
+function Secret({ page, what, state }: PlaceProps & { what: 'password' | 'passphrase' }) {
+  const { t } = useTranslation();
+  const attempt = useAttempt();
+  const name = t(`window.statusPage.secretOf.${what}`);
+  const keep = async (secret: string | null): Promise<boolean> =>
+    (await attempt('statusPages.setSecret', { id: page.id, secret })).ok;
+  const isSet = state?.hasSecret === true;
+  return (
+    <SecretField label={t(`window.statusPage.secretLabel.${what}`)} what={name} onKeep={keep}>
+      <p className={form.below}>
+        {t(isSet ? 'window.settings.secretSet' : 'window.settings.secretMissing', { what: name })}
+      </p>
+    </SecretField>
+  );
+}
+
+function Doing({ page, state }: PlaceProps) {
+  const { t } = useTranslation();
+  const attempt = useAttempt();
+  const { show } = useNotices();
+  const [isBusy, setBusy] = useState(false);
+  const writeNow = async (): Promise<void> => {
+    if (isBusy) return;
+    setBusy(true);
+    const reply = await attempt('statusPages.writeNow', { id: page.id });
+    setBusy(false);
+    if (reply.ok) show({ kind: 'done', text: t('window.statusPage.writtenNow') });
+  };
+  return (
+    <div className={`${form.wide ?? ''} ${form.section ?? ''}`}>
+      <HowItIs state={state} />
+      {state?.unknownKey && <ServerKey page={page} unknownKey={state.unknownKey} />}
+      {!page.isElsewhere && <Warning>{t('window.statusPage.askElsewhere')}</Warning>}
+      {state?.together.map(({ siteName, by }) => (
+        <Warning key={`${siteName} ${by}`}>{t(`window.statusPage.together.${by}`, { site: siteName })}</Warning>
+      ))}
+      <div>
+        <Button variant="default" aria-disabled={isBusy} onClick={() => void writeNow()}>
+          {t(isBusy ? 'window.statusPage.writing' : 'window.statusPage.writeNow')}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+/** In a sentence: what is missing, since when it fails and why, or when it was written last. */
+function HowItIs({ state }: Pick<PlaceProps, 'state'>) {
+  const { t } = useTranslation();
+  const { moment } = useFormats();
+  const now = useSnapshot(({ at }) => at);
+  const written =
+    state === undefined || state.writtenAt === null
+      ? t('window.statusPage.neverWritten')
+      : t('window.statusPage.lastWritten', { at: moment(state.writtenAt, now) });
+  return (
+    <div role="status" className={form.section}>
+      {state?.gap != null && <Warning>{t(`statusPlace.gap.${state.gap}`)}</Warning>}
+      {state?.failure != null && (
+        <Warning>
+          {t('window.statusPage.fails', { since: moment(state.failure.since, now), reason: state.failure.reason })}
+        </Warning>
+      )}
+      <p className="prose">{written}</p>
+    </div>
+  );
+}
+
+function ServerKey({
+  page,
+  unknownKey: { fingerprint, isChanged },
+}: {
+  page: StatusPage;
+  unknownKey: { fingerprint: string; isChanged: boolean };
+}) {
+  const { t } = useTranslation();
+  const attempt = useAttempt();
+  const { show } = useNotices();
+  const confirm = async (): Promise<void> => {
+    const reply = await attempt('statusPages.confirmKey', { id: page.id, fingerprint });
+    if (reply.ok) show({ kind: 'done', text: t('window.statusPage.keyConfirmed') });
+  };
+  return (
+    <section className={classes.key} aria-label={t('window.statusPage.serverKey')}>
+      <p className="prose">{t(isChanged ? 'window.statusPage.keyChanged' : 'window.statusPage.keyUnknown')}</p>
+      <code className={classes.fingerprint}>{fingerprint}</code>
+      <Group>
+        <Button variant="default" onClick={() => void confirm()}>
+          {t(isChanged ? 'window.statusPage.acceptKey' : 'window.statusPage.confirmKey')}
+        </Button>
+      </Group>
+    </section>
+  );
+}
+
+function Warning({ children }: { children: ReactNode }) {
+  return (
+    <div className={classes.warning}>
+      <IconAlertTriangle size={16} aria-hidden />
+      <p className="prose">{children}</p>
+    </div>
+  );
+}
