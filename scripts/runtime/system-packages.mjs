@@ -46,6 +46,9 @@ const desktopPackages = [
 const serverPackages = [
   ['nginx-light', 'nginx', 'nginx-core', 'nginx-full', 'nginx-extras'],
   'openssl',
+  // Takes the uploads of status pages, and makes the keys for that.
+  'openssh-server',
+  'openssh-client',
   'iputils-ping',
   // What puts a process into a network of its own.
   'iproute2',

@@ -100,6 +100,7 @@ describe('the locales', () => {
       login: true,
       secret: true,
       channel: true,
+      'status-page': true,
       internal: true,
     };
     const wanted = [

@@ -7,10 +7,12 @@ import type { WindowPlace } from '../../src/renderer/place';
 import { sampleAccount } from '../support/mail-account';
 import { openWindow } from '../support/open-window';
 import { sampleMaintenance, sampleSnapshot } from '../support/sample-snapshot';
+import { samplePage } from '../support/status-sample';
 import de from '../../src/locales/de.json';
 import en from '../../src/locales/en.json';
 
 const trouble = { key: 'notify-failed', params: { reason: 'x' }, at: 0 };
+const server = { host: 'ssh.example', port: 22, user: 'u', directory: '', signIn: 'key' } as const;
 const nothing: Partial<Snapshot> = { sites: [], clients: [], openIncidents: [] };
 
 const withOpinion: Snapshot['settings'] = {
@@ -23,6 +25,18 @@ const failing: Partial<Snapshot> = {
   settings: withAccount,
   channelFailures: [{ channel: 'mail', since: 0, reason: 'x' }],
   areSecretsKept: false,
+};
+
+const statusPage = samplePage({ target: { ...server, kind: 'sftp' }, isElsewhere: false });
+const withStatusPage: Partial<Snapshot> = {
+  statusPages: [statusPage],
+  statusPageStates: [
+    {
+      ...{ id: statusPage.id, hasSecret: true, gap: 'sites', isWriting: false, writtenAt: 0 },
+      ...{ failure: { since: 0, reason: 'x' }, unknownKey: { fingerprint: 'SHA256:x', isChanged: true } },
+      together: [{ siteName: 'x', by: 'hosting' }],
+    },
+  ],
 };
 
 const pages: [name: string, start: WindowPlace, changes?: Partial<Snapshot>][] = [
@@ -72,6 +86,10 @@ const pages: [name: string, start: WindowPlace, changes?: Partial<Snapshot>][] =
   ['settings of alerts', { page: 'settings', part: 'alerts' }],
   ['settings of alerts, one of which fails', { page: 'settings', part: 'alerts' }, failing],
   ['settings of mail, none yet', { page: 'settings', part: 'mail' }],
+  ['settings of status pages', { page: 'settings', part: 'status' }, withStatusPage],
+  ['status page', { page: 'statusPage', id: statusPage.id }, withStatusPage],
+  ['new status page', { page: 'statusPage', id: null }],
+  ['status page that is gone', { page: 'statusPage', id: 'gone' }],
   ['settings of mail', { page: 'settings', part: 'mail' }, { settings: withAccount, secretsSet: ['smtp'] }],
 ];
 

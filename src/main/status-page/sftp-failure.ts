@@ -63,6 +63,6 @@ function faultOf(error: unknown, isRenaming: boolean): FaultKey {
   if (/does not support this extended request/i.test(said)) return 'noRename';
   // What replaces nothing answers with no more than that it failed.
   if (isRenaming && code === 4) return 'noRename';
-  if (/unexpected (end|close)|no sftp connection|not connected|no response from server|socket/i.test(said)) return 'cut';
+  if (/unexpected (end|close)|no sftp connection|connection lost|not connected|no response from server|socket/i.test(said)) return 'cut';
   return 'other';
 }

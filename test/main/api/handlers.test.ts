@@ -16,6 +16,7 @@ import type { FakeClock } from '../../support/fake-clock';
 import { createMemoryHistory } from '../../support/history-memory';
 import { recordingLog, sampleIncident, sampleTimeline } from '../../support/history-samples';
 import { openSendingRoom } from '../../support/sending-room';
+import { openStatusRoom } from '../../support/status-room';
 import { heldConfig } from '../../support/state-room';
 import type { HeldConfig } from '../../support/state-room';
 
@@ -74,6 +75,10 @@ beforeEach(() => {
       transports: { copy: () => Promise.resolve() },
       parts: { config: state.config, keep: state.keep, siteViews: () => state.snapshot().sites },
     }).messaging.handlers,
+    statusPages: openStatusRoom({
+      ...{ clock, newId, history, addToTimeline: state.addToTimeline, lastAddressOf: state.lastAddressOf },
+      ...{ config: state.config, setConfig: state.setConfig, snapshot: state.snapshot },
+    }).pages.handlers,
     eraseClient: {
       preview: () => ({ ok: false, error: { kind: 'not-found', what: 'client' } }),
       erase: ({ id }) => {

@@ -38,6 +38,8 @@ function snapshot(sites: SiteView[], over: Partial<Snapshot> = {}): Snapshot {
     gaps: [],
     hostIncidents: [],
     maintenance: [],
+    statusPages: [],
+    statusPageStates: [],
     areSecretsKept: true,
     sending: null,
     nextUpdates: [],

@@ -1,0 +1,150 @@
+import { execFileSync, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { accessSync, chmodSync, constants, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { connect } from 'node:net';
+import { tmpdir, userInfo } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { freePort } from './site-server';
+
+/** Debian's OpenSSH server on loopback, with keys, configuration and folder of its own. */
+export interface SshServer {
+  port: number;
+  user: string;
+  /** Where pages are uploaded to. */
+  folder: string;
+  /** A private key that it lets in, and the same locked with a passphrase. */
+  keyFile: string;
+  lockedKeyFile: string;
+  passphrase: string;
+  /** One that it does not let in. */
+  strangeKeyFile: string;
+  /** As `ssh-keygen -l` shows it. */
+  fingerprint: string;
+  /** Ends it, and starts it again at the same port with another key. */
+  changeKey: () => Promise<void>;
+  dispose: () => Promise<void>;
+}
+
+/** Where a program is; undefined where it is not installed. An ordinary user's PATH has no sbin. */
+function find(program: string): string | undefined {
+  const folders = [...(process.env['PATH'] ?? '').split(delimiter), '/usr/sbin', '/usr/local/sbin'];
+  return folders.map((folder) => join(folder, program)).find(isExecutable);
+}
+
+function isExecutable(file: string): boolean {
+  try {
+    accessSync(file, constants.X_OK);
+    return true;
+  } catch {
+    // Not there, or not ours to run: the next folder may have it.
+    return false;
+  }
+}
+
+/** Starts it and resolves when it answers. Works for root and for an ordinary user, who can let nobody in but himself. */
+export async function startSshServer(): Promise<SshServer> {
+  const binary = find('sshd');
+  if (binary === undefined) throw new Error('sshd is missing: install it with "apt-get install openssh-server".');
+  // As root it puts whoever has not signed in yet into this folder, which Debian makes only with its service.
+  if (process.getuid?.() === 0) mkdirSync('/run/sshd', { recursive: true, mode: 0o755 });
+  const dir = mkdtempSync(join(tmpdir(), 'nachtwache-sshd-'));
+  chmodSync(dir, 0o700);
+  const file = (name: string): string => join(dir, name);
+  const folder = file('www');
+  mkdirSync(folder);
+  const passphrase = 'ein langes Kennwort';
+  const makeKey = (name: string, words = ''): string => {
+    rmSync(file(name), { force: true });
+    execFileSync('ssh-keygen', ['-q', '-t', 'ed25519', '-N', words, '-C', 'test', '-f', file(name)]);
+    return file(name);
+  };
+  const keyFile = makeKey('client');
+  const lockedKeyFile = makeKey('client-locked', passphrase);
+  const strangeKeyFile = makeKey('stranger');
+  makeKey('host');
+  writeFileSync(file('allowed'), ['client.pub', 'client-locked.pub'].map((name) => readFileSync(file(name), 'utf8')).join(''));
+  const port = await freePort();
+  writeFileSync(file('config'), configuration(port, dir));
+
+  let child: ChildProcess | null = null;
+  // A test run that is broken off calls nobody's `dispose`.
+  const endWithUs = (): void => void child?.kill('SIGTERM');
+  process.once('exit', endWithUs);
+  const stop = async (): Promise<void> => {
+    const stopping = child;
+    child = null;
+    if (stopping === null || stopping.exitCode !== null || stopping.signalCode !== null) return;
+    const exited = once(stopping, 'exit');
+    stopping.kill('SIGTERM');
+    await exited;
+  };
+  const start = async (): Promise<void> => {
+    const started = spawn(binary, ['-D', '-e', '-f', file('config')], { stdio: ['ignore', 'ignore', 'pipe'] });
+    let complaint = '';
+    started.stderr.on('data', (text: Buffer) => (complaint += text.toString()));
+    child = started;
+    await untilAnswering(port, () => {
+      if (started.exitCode !== null) throw new Error(`sshd did not start: ${complaint}`);
+    });
+  };
+  const fingerprint = (): string =>
+    execFileSync('ssh-keygen', ['-l', '-E', 'sha256', '-f', file('host.pub')], { encoding: 'utf8' }).split(' ')[1] ?? '';
+  const server: SshServer = {
+    ...{ port, user: userInfo().username, folder, keyFile, lockedKeyFile, passphrase, strangeKeyFile },
+    fingerprint: fingerprint(),
+    changeKey: async () => {
+      await stop();
+      makeKey('host');
+      await start();
+      server.fingerprint = fingerprint();
+    },
+    dispose: async () => {
+      await stop();
+      process.off('exit', endWithUs);
+      rmSync(dir, { recursive: true, force: true });
+    },
+  };
+  try {
+    await start();
+  } catch (error) {
+    await server.dispose();
+    throw error;
+  }
+  return server;
+}
+
+const configuration = (port: number, dir: string): string => `
+Port ${port}
+ListenAddress 127.0.0.1
+HostKey ${dir}/host
+PidFile none
+AuthorizedKeysFile ${dir}/allowed
+PasswordAuthentication no
+KbdInteractiveAuthentication no
+PermitRootLogin prohibit-password
+UsePAM no
+StrictModes no
+Subsystem sftp internal-sftp
+LogLevel ERROR
+`;
+
+async function untilAnswering(port: number, check: () => void): Promise<void> {
+  for (const deadline = performance.now() + 20_000; performance.now() < deadline;) {
+    check();
+    if (await doesAccept(port)) return;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  throw new Error(`sshd did not answer on port ${port} within 20 s.`);
+}
+
+function doesAccept(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect(port, '127.0.0.1');
+    socket.once('connect', () => {
+      socket.destroy();
+      resolve(true);
+    });
+    socket.once('error', () => resolve(false));
+  });
+}
