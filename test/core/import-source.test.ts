@@ -13,6 +13,7 @@ import { siteDefaults } from '../../src/core/site';
 import { textRows } from '../../src/main/doors/text-rows';
 import { parseNewestConfig } from '../../src/main/storage/config-file';
 import { configMigrations } from '../../src/main/storage/config-migrations';
+import { samplePage } from '../support/status-sample';
 
 const nowMs = Date.UTC(2026, 10, 25, 12);
 const readers = { rowsOf: textRows, parseConfig: parseNewestConfig };
@@ -265,6 +266,29 @@ describe('a file with everything', () => {
       { numRuns: 50 },
     );
   }, 120_000);
+
+  it('holds status pages without their secrets, and keeps what was chosen and confirmed here', () => {
+    const server = { kind: 'sftp', host: 'a.example', port: 22, user: 'u', directory: '', signIn: 'key' } as const;
+    const page = samplePage({ clientId: null, target: server, folder: null, keyFile: '/there/key', hostKey: 'SHA256:x' });
+    const there: Config = { ...emptyConfig, statusPages: [page] };
+    expect(plan(emptyConfig, exported(there)).config.statusPages).toEqual([page]);
+    const own = { ...page, id: 'here', keyFile: '/here/key', hostKey: 'SHA256:y' };
+    const here: Config = { ...emptyConfig, statusPages: [own] };
+    expect(plan(here, exported(there)).config.statusPages).toEqual([own]);
+    const moved = { ...page, target: { ...server, host: 'b.example' } };
+    const merged = plan(here, exported({ ...there, statusPages: [moved] }));
+    expect(merged.config.statusPages).toEqual([{ ...own, target: moved.target, hostKey: null }]);
+    expect(previewOf(here, merged, 'everything', '').rows).toMatchObject([{ change: 'changed', what: 'statusPage' }]);
+    // Which of its sites goes by another id here is known.
+    const site = { ...siteDefaults, id: 's-there', name: 'A', url: 'https://a.example/', pause: null, createdAt: 0, revision: 0 };
+    const chosen = { kind: 'chosen', chosen: [{ siteId: 's-there', shownAs: 'B' }] } as const;
+    const withSite = { ...there, sites: [site], statusPages: [{ ...page, sites: { ...chosen, chosen: [...chosen.chosen] } }] };
+    const onto: Config = { ...emptyConfig, sites: [{ ...site, id: 's-here' }] };
+    expect(plan(onto, exported(withSite)).config.statusPages[0]?.sites).toEqual({
+      kind: 'chosen',
+      chosen: [{ siteId: 's-here', shownAs: 'B' }],
+    });
+  });
 
   it('is brought together with what another computer has: same things once, and what belongs together stays so', () => {
     const agreed = { ...clientDefaults, name: 'Müller' };

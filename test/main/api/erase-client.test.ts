@@ -9,12 +9,14 @@ import { emptyConfig } from '../../../src/core/config';
 import type { Erasure } from '../../../src/core/erasure';
 import type { Incident, TimelineEntry } from '../../../src/core/incident';
 import type { Message, MessageState } from '../../../src/core/message';
+import { publicationsIn } from '../../../src/core/publication';
 import { createEraseClient } from '../../../src/main/api/erase-client';
 import { openConfig } from '../../../src/main/storage/config-store';
 import { openHistory } from '../../../src/main/storage/history';
 import { createFakeClock } from '../../support/fake-clock';
 import { nightMs, recordingLog, sampleAlert, sampleIncident, sampleTimeline } from '../../support/history-samples';
 import { sampleSite } from '../../support/site-sample';
+import { samplePage } from '../../support/status-sample';
 
 /** Stands in every word of the client's, so that one search finds whatever stayed. */
 const canary = 'Kanarienvogel';
@@ -73,7 +75,14 @@ beforeEach(() => {
   log = recordingLog();
   room = openRoom();
   const { history, store } = room;
-  store.write({ ...emptyConfig, clients: [client, other], sites: [his, theirs] });
+  const statusPages = [
+    samplePage({ clientId: 'c', name: `Status ${canary}` }),
+    samplePage({
+      ...{ id: 'page-all', clientId: null, name: 'Alle', folder: '/srv/all' },
+      sites: { kind: 'chosen', chosen: [his, theirs].map(({ id, name }) => ({ siteId: id, shownAs: name })) },
+    }),
+  ];
+  store.write({ ...emptyConfig, clients: [client, other], sites: [his, theirs], statusPages });
   const told: TimelineEntry = {
     ...{ kind: 'message-prepared', at: nightMs + 1, phase: 'update', transport: 'mail' },
     ...{ clientId: 'c', clientName: client.name, recipient: canary, subject: canary, body: canary },
@@ -83,6 +92,10 @@ beforeEach(() => {
   history.addToTimeline('i-ended', {
     ...{ kind: 'fact', at: nightMs + 2, fact: 'cause', certainty: 'confirmed' },
     words: { de: `Server von ${canary}`, en: canary },
+  });
+  history.addToTimeline('i-ended', {
+    ...{ kind: 'published', id: 'p', at: nightMs + 3, clientId: 'c', clientName: client.name, phase: 'update' },
+    ...{ subject: canary, body: canary },
   });
   history.closeIncident('i-ended', nightMs + 60_000, [], null);
   history.openIncident(
@@ -116,7 +129,7 @@ const holders = (): string[] =>
 it('counts beforehand what there is, and changes nothing by that', () => {
   expect(room.preview('c')).toEqual({
     ok: true,
-    value: { sites: [his.name], incidents: 2, lines: 3, messages: 1, unsent: 1, alerts: 0 },
+    value: { sites: [his.name], statusPages: [`Status ${canary}`], incidents: 2, lines: 4, messages: 1, unsent: 1, alerts: 0 },
   });
   expect(room.history.message('m-draft')).toMatchObject({ subject: canary });
   expect(room.preview('nobody')).toMatchObject({ ok: false });
@@ -129,6 +142,10 @@ it.each<Erasure['mode']>(['anonymise', 'remove'])('leaves no word of the client 
   expect(holders()).toEqual([]);
   expect(JSON.stringify(log.sentences).toLowerCase()).not.toContain('kanarienvogel');
   expect(room.store.read()).toMatchObject({ clients: [other], sites: [theirs] });
+  // Of what is public the page of others keeps their own.
+  expect(room.store.read().statusPages).toMatchObject([
+    { id: 'page-all', sites: { chosen: [{ siteId: theirs.id, shownAs: theirs.name }] } },
+  ]);
 });
 
 it('keeps times, causes and durations where it takes the names away, and all of others', () => {
@@ -140,6 +157,7 @@ it('keeps times, causes and durations where it takes the names away, and all of 
   });
   const lines = room.history.incident('i-ended')?.timeline ?? [];
   expect(lines.map(({ kind, at }) => [kind, at])).toEqual(before?.timeline.map(({ kind, at }) => [kind, at]));
+  expect(publicationsIn([lines])).toEqual([]);
   expect(lines.find(({ kind }) => kind === 'message-prepared')).toMatchObject({ phase: 'update', body: 'gelöscht' });
   expect(room.history.message('m-sent')).toMatchObject({ state: 'sent', clientId: '', body: 'gelöscht' });
   expect(room.history.message('m-draft')).toBeUndefined();

@@ -54,6 +54,19 @@ describe('a secret', () => {
     expect([await older.open(), older.namedOnes()]).toEqual([[], []]);
   });
 
+  it('of a status page has a drawer of its own, too', async () => {
+    const { secrets, store } = setUp();
+    await secrets.set('a', 'of a site');
+    await secrets.setForPage('a', canary);
+    expect(JSON.stringify(store.store)).not.toContain(canary);
+    const later = setUp(keyring(), store).secrets;
+    // The watch is told of sites alone.
+    expect(await later.open()).toEqual(['a']);
+    expect([later.get('a'), later.getForPage('a'), later.getForPage('b')]).toEqual(['of a site', canary, null]);
+    await later.setForPage('a', null);
+    expect([later.get('a'), later.getForPage('a')]).toEqual(['of a site', null]);
+  });
+
   it('lives for the session where there is no keyring, and is written nowhere', async () => {
     const { secrets, store } = setUp(keyring({ isAvailable: () => Promise.resolve(false) }));
     expect(await secrets.open()).toEqual([]);
