@@ -5,7 +5,14 @@ import { defineConfig } from 'electron-vite';
 // lying beside it) is a dependency and left outside. See docs/adr/0005-packaging.md.
 export default defineConfig({
   main: {
-    build: { rolldownOptions: { input: 'src/main/index.ts' }, sourcemap: true },
+    build: {
+      rolldownOptions: {
+        input: 'src/main/index.ts',
+        // What ssh2 would like to have compiled, and tries to load and does without (ADR 28).
+        external: ['cpu-features', /sshcrypto\.node$/],
+      },
+      sourcemap: true,
+    },
   },
   preload: {
     // A sandboxed preload cannot be an ES module.
