@@ -377,7 +377,10 @@ export type MessagingCommand =
   | `client.${'told' | 'noticed'}`;
 
 /** Those that `main/status-page/` carries out. */
-export type StatusPageCommand = Extract<CommandName, `statusPages.${string}` | 'incidents.publish' | 'incidents.withdraw'>;
+export type StatusPageCommand = Extract<
+  CommandName,
+  `statusPages.${string}` | 'incidents.publish' | 'incidents.withdraw'
+>;
 
 /** What main announces: the name and what comes with it. */
 export interface Events {

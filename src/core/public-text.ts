@@ -8,7 +8,8 @@ export interface PublicText {
 }
 
 /** How letters begin and end; what an own template writes otherwise the user takes out himself. */
-const greeting = /^(sehr geehrte|guten (tag|morgen|abend)|hallo|liebe|moin|servus|grüezi|dear|hello|hi|good (morning|afternoon|evening))\b[^\n.]{0,120}[,!:]?$/i;
+const greeting =
+  /^(sehr geehrte|guten (tag|morgen|abend)|hallo|liebe|moin|servus|grüezi|dear|hello|hi|good (morning|afternoon|evening))\b[^\n.]{0,120}[,!:]?$/i;
 const closing =
   /^((mit )?(viele|beste|freundliche|freundlichen|herzliche|schöne|liebe)( und [a-zäöüß]+)? grü(ß|ss)en?|(kind|best|warm) (regards|wishes)|regards|yours (sincerely|faithfully))\b[^\n]{0,40}$/i;
 

@@ -43,7 +43,11 @@ export function namesOf({ publicUrl, target }: Pick<StatusPage, 'publicUrl' | 't
 }
 
 /** `www.` in front is the same host as a rule; another subdomain may well be another one. */
-const bare = (host: string): string => host.toLowerCase().replace(/^\[|\]$|\.$/g, '').replace(/^www\./, '');
+const bare = (host: string): string =>
+  host
+    .toLowerCase()
+    .replace(/^\[|\]$|\.$/g, '')
+    .replace(/^www\./, '');
 
 function hostIn(url: string): string | null {
   const [, host = ''] = /^[a-z]+:\/\/(\[[^\]]*\]|[^/:?#]*)/i.exec(url) ?? [];

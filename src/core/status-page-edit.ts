@@ -8,7 +8,8 @@ import type { StatusPage, StatusPageEdit } from './status-page-settings';
 
 /** The changes that a user can make to his status pages, as those of `config-edit.ts`. */
 
-const missing = (what: 'statusPage' | 'client' | 'site'): { ok: false; error: ApiError } => fail({ kind: 'not-found', what });
+const missing = (what: 'statusPage' | 'client' | 'site'): { ok: false; error: ApiError } =>
+  fail({ kind: 'not-found', what });
 const invalid = (path: string, message: string): { ok: false; error: ApiError } =>
   fail({ kind: 'invalid', issues: [{ path, message }] });
 

@@ -124,7 +124,15 @@ export function statusModel(input: StatusInput): StatusModel {
 }
 
 /** What makes a page worth writing anew at once. Figures that grow by themselves wait for the next round. */
-export function statusDigest({ title, language, publicUrl, overall, sites, incidents, maintenance }: StatusModel): string {
+export function statusDigest({
+  title,
+  language,
+  publicUrl,
+  overall,
+  sites,
+  incidents,
+  maintenance,
+}: StatusModel): string {
   const states = sites.map(({ name, state }) => [name, state]);
   return JSON.stringify([title, language, publicUrl, overall, states, incidents, maintenance]);
 }
@@ -175,7 +183,9 @@ export function publicState({ state, remark }: Pick<SiteView, 'state' | 'remark'
 }
 
 function publicSite({ view, name }: Shown, { incidents, records, timeZone }: StatusInput): PublicSite {
-  const isMaintained = incidents.some(({ id, classification }) => id === view.openIncidentId && classification === 'maintenance');
+  const isMaintained = incidents.some(
+    ({ id, classification }) => id === view.openIncidentId && classification === 'maintenance',
+  );
   const state = publicState(view);
   const days = records.find(({ siteId }) => siteId === view.site.id)?.days ?? [];
   const ms = totalOf(days);
@@ -226,7 +236,9 @@ function publicIncidents(shown: readonly Shown[], { page, incidents, nowMs }: St
   return [...outages]
     .map(([id, members]) => publicIncident(id, members, shown, page))
     .filter(({ endedAt, messages }) => endedAt === null || (messages.length > 0 && endedAt > nowMs - endedShownMs))
-    .sort((one, other) => Number(one.endedAt !== null) - Number(other.endedAt !== null) || other.startedAt - one.startedAt);
+    .sort(
+      (one, other) => Number(one.endedAt !== null) - Number(other.endedAt !== null) || other.startedAt - one.startedAt,
+    );
 }
 
 function publicIncident(

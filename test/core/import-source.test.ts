@@ -269,7 +269,13 @@ describe('a file with everything', () => {
 
   it('holds status pages without their secrets, and keeps what was chosen and confirmed here', () => {
     const server = { kind: 'sftp', host: 'a.example', port: 22, user: 'u', directory: '', signIn: 'key' } as const;
-    const page = samplePage({ clientId: null, target: server, folder: null, keyFile: '/there/key', hostKey: 'SHA256:x' });
+    const page = samplePage({
+      clientId: null,
+      target: server,
+      folder: null,
+      keyFile: '/there/key',
+      hostKey: 'SHA256:x',
+    });
     const there: Config = { ...emptyConfig, statusPages: [page] };
     expect(plan(emptyConfig, exported(there)).config.statusPages).toEqual([page]);
     const own = { ...page, id: 'here', keyFile: '/here/key', hostKey: 'SHA256:y' };
@@ -280,9 +286,21 @@ describe('a file with everything', () => {
     expect(merged.config.statusPages).toEqual([{ ...own, target: moved.target, hostKey: null }]);
     expect(previewOf(here, merged, 'everything', '').rows).toMatchObject([{ change: 'changed', what: 'statusPage' }]);
     // Which of its sites goes by another id here is known.
-    const site = { ...siteDefaults, id: 's-there', name: 'A', url: 'https://a.example/', pause: null, createdAt: 0, revision: 0 };
+    const site = {
+      ...siteDefaults,
+      id: 's-there',
+      name: 'A',
+      url: 'https://a.example/',
+      pause: null,
+      createdAt: 0,
+      revision: 0,
+    };
     const chosen = { kind: 'chosen', chosen: [{ siteId: 's-there', shownAs: 'B' }] } as const;
-    const withSite = { ...there, sites: [site], statusPages: [{ ...page, sites: { ...chosen, chosen: [...chosen.chosen] } }] };
+    const withSite = {
+      ...there,
+      sites: [site],
+      statusPages: [{ ...page, sites: { ...chosen, chosen: [...chosen.chosen] } }],
+    };
     const onto: Config = { ...emptyConfig, sites: [{ ...site, id: 's-here' }] };
     expect(plan(onto, exported(withSite)).config.statusPages[0]?.sites).toEqual({
       kind: 'chosen',

@@ -13,7 +13,8 @@ const client: Client = { ...clientDefaults, id: 'c', name: 'Backhaus Süd', cont
 
 describe('a message that is to be public', () => {
   it('loses its greeting, its closing and what stands below that', () => {
-    const body = 'Guten Tag Frau Kranich,\n\nIhre Seite ist nicht erreichbar.\n\nFreundliche Grüße\nJana Weiß\n030 123456';
+    const body =
+      'Guten Tag Frau Kranich,\n\nIhre Seite ist nicht erreichbar.\n\nFreundliche Grüße\nJana Weiß\n030 123456';
     expect(withoutGreeting({ subject: ' Ausfall ', body }, client)).toEqual({
       subject: 'Ausfall',
       body: 'Ihre Seite ist nicht erreichbar.',
@@ -26,7 +27,8 @@ describe('a message that is to be public', () => {
   });
 
   it('keeps what is neither, also where it only looks like it', () => {
-    const body = 'Hallo zusammen ist kein Gruß in diesem Satz, der einfach weitergeht. Und endet.\nGrüße kommen darin vor.';
+    const body =
+      'Hallo zusammen ist kein Gruß in diesem Satz, der einfach weitergeht. Und endet.\nGrüße kommen darin vor.';
     expect(withoutGreeting({ subject: '', body }, client).body).toBe(body);
   });
 
@@ -34,7 +36,13 @@ describe('a message that is to be public', () => {
     'of $id has no name of a person left in it',
     (template) => {
       const recipient: Client = { ...client, language: template.language };
-      const incident = { siteName: 'Laden', url: 'https://laden.example/', hosting: '', startedAt: nightMs, endedAt: nightMs + 1 };
+      const incident = {
+        siteName: 'Laden',
+        url: 'https://laden.example/',
+        hosting: '',
+        startedAt: nightMs,
+        endedAt: nightMs + 1,
+      };
       const draft = composeDraft({
         ...{ template, client: recipient, incidents: [incident], host: '', facts: emptySheet, backupAt: null },
         ...{ sender: { name: 'Jana Weiß', phone: '030 123456', signature: 'Weiß Webdesign' }, asked: {} },

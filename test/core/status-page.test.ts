@@ -15,7 +15,10 @@ import {
 } from '../support/status-sample';
 
 const slow = { kind: 'degraded', concern: { cause: 'slow', amount: 9000, step: null, detail: '' } } as const;
-const expiring = { kind: 'degraded', concern: { cause: 'certificate-expiring', amount: 3, step: 7, detail: '' } } as const;
+const expiring = {
+  kind: 'degraded',
+  concern: { cause: 'certificate-expiring', amount: 3, step: 7, detail: '' },
+} as const;
 
 describe('what a page says', () => {
   it('holds what is public, and nothing of addresses, causes, messages, facts and other clients', () => {
@@ -77,7 +80,9 @@ describe('a state', () => {
       ...{ unknown: 'unknown', up: 'up', degraded: 'up', blocked: 'unknown', suspect: 'checking' },
       ...{ down: 'down', paused: 'unknown', maintenance: 'maintenance', notMeasured: 'unknown' },
     };
-    expect(Object.fromEntries(shownStates.map((state) => [state, publicState({ state, remark: null })]))).toEqual(expected);
+    expect(Object.fromEntries(shownStates.map((state) => [state, publicState({ state, remark: null })]))).toEqual(
+      expected,
+    );
   });
 
   it('says of what is remarked only that a site is slow', () => {
@@ -94,7 +99,8 @@ describe('a state', () => {
 
   it('that nobody knows is not covered by others that are well', () => {
     const of = (...states: Parameters<typeof siteView>[1][]) =>
-      statusModel(statusInput({ incidents: [], sites: states.map((state, index) => siteView(`s-${index}`, state)) })).overall;
+      statusModel(statusInput({ incidents: [], sites: states.map((state, index) => siteView(`s-${index}`, state)) }))
+        .overall;
     expect(of('up', 'up')).toEqual({ kind: 'up' });
     expect(of('up', 'paused')).toEqual({ kind: 'unknown', count: 1 });
     expect(of('up', 'suspect')).toEqual({ kind: 'checking' });
@@ -142,14 +148,21 @@ describe('incidents', () => {
     expect(over({ timeline: [published({ clientId: 'client-2' })] })[0]?.messages).toEqual([]);
     const all = statusInput({ page: samplePage({ clientId: null }) });
     const told = (clientId: string) =>
-      statusModel({ ...all, incidents: [secretiveIncident({ timeline: [published({ clientId })] })] }).incidents[0]?.messages;
+      statusModel({ ...all, incidents: [secretiveIncident({ timeline: [published({ clientId })] })] }).incidents[0]
+        ?.messages;
     expect(told('client-2')).toHaveLength(1);
     expect(told('')).toEqual([]);
   });
 
   it('of sites that failed together are one, and say a text once', () => {
     const together = ['s-1', 's-2'].map((siteId, index) =>
-      secretiveIncident({ id: `i-${index}`, siteId, hostIncidentId: 'h', startedAt: nightMs + index, timeline: [published()] }),
+      secretiveIncident({
+        id: `i-${index}`,
+        siteId,
+        hostIncidentId: 'h',
+        startedAt: nightMs + index,
+        timeline: [published()],
+      }),
     );
     const model = statusModel(statusInput({ incidents: together }));
     expect(model.incidents).toMatchObject([{ id: 'h', sites: ['Seite s-1', 'Seite s-2'], startedAt: nightMs }]);
@@ -164,13 +177,18 @@ describe('what is worth writing at once', () => {
     expect(statusDigest(statusModel(statusInput(later)))).toBe(before);
     const sites = [siteView('s-1', 'down', { openIncidentId: 'i-1' }), siteView('s-2', 'suspect')];
     expect(statusDigest(statusModel(statusInput({ sites })))).not.toBe(before);
-    expect(statusDigest(statusModel(statusInput({ incidents: [secretiveIncident({ timeline: [] })] })))).not.toBe(before);
+    expect(statusDigest(statusModel(statusInput({ incidents: [secretiveIncident({ timeline: [] })] })))).not.toBe(
+      before,
+    );
   });
 });
 
 describe('the JSON', () => {
   it('follows its schema, whatever is down, unknown or empty', () => {
-    for (const input of [statusInput(), statusInput({ records: [], sites: [siteView('s-1', 'unknown', { since: null })] })]) {
+    for (const input of [
+      statusInput(),
+      statusInput({ records: [], sites: [siteView('s-1', 'unknown', { since: null })] }),
+    ]) {
       const json: unknown = JSON.parse(JSON.stringify(toStatusJson(statusModel(input))));
       expect(statusJsonSchema.parse(json)).toEqual(json);
     }

@@ -1,5 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
+import type { TimelineEntry } from '../../src/core/incident';
 import type { Snapshot } from '../../src/core/snapshot';
 import type { StatusPage, StatusPageState } from '../../src/core/status-page-settings';
 import type { WindowPlace } from '../../src/renderer/place';
@@ -48,13 +49,19 @@ describe('the settings of status pages', () => {
   });
 
   it('choose sites of the client alone, each with a name of its own', async () => {
-    const own = samplePage({ clientId: 'c-mueller', sites: { kind: 'chosen', chosen: [{ siteId: 's-0', shownAs: '' }] } });
+    const own = samplePage({
+      clientId: 'c-mueller',
+      sites: { kind: 'chosen', chosen: [{ siteId: 's-0', shownAs: '' }] },
+    });
     const mine = sampleSnapshot().sites.filter(({ site }) => site.clientId === 'c-mueller')[0];
     if (mine === undefined) throw new Error('The sample has no site of this client.');
     const chosen = { ...own, sites: { kind: 'chosen', chosen: [{ siteId: mine.site.id, shownAs: '' }] } } as const;
     const { bridge, user } = await open(
       { page: 'statusPage', id: own.id },
-      { statusPages: [{ ...chosen, sites: { kind: 'chosen', chosen: [...chosen.sites.chosen] } }], statusPageStates: [stateOf()] },
+      {
+        statusPages: [{ ...chosen, sites: { kind: 'chosen', chosen: [...chosen.sites.chosen] } }],
+        statusPageStates: [stateOf()],
+      },
     );
     await user.type(screen.getByRole('textbox', { name: `${mine.site.name} heißt darauf` }), 'Laden');
     await user.click(screen.getByRole('button', { name: 'Speichern' }));
@@ -122,11 +129,11 @@ describe('publishing from an incident', () => {
   const incident = sampleIncidents.find(({ id }) => id === 'i-open-1');
   if (incident === undefined) throw new Error('The sample has no such incident.');
   const owner = sampleSnapshot().sites.find(({ site }) => site.id === incident.siteId)?.site.clientId ?? '';
-  const sent = {
+  const sent: TimelineEntry = {
     ...{ kind: 'message-sent', at: sampleNow - 60_000, phase: 'first-notice', transport: 'smtp', clientId: owner },
     ...{ clientName: 'x', recipient: 'x@example.org', subject: 'Ihre Seite', answer: '250' },
     body: 'Guten Tag Frau Müller,\n\nIhre Seite ist nicht erreichbar.\n\nFreundliche Grüße\nJana',
-  } as const;
+  };
   const incidents = [
     { ...incident, timeline: [...incident.timeline, sent] },
     ...sampleIncidents.filter(({ id }) => id !== 'i-open-1'),

@@ -63,7 +63,10 @@ export async function startSshServer(): Promise<SshServer> {
   const lockedKeyFile = makeKey('client-locked', passphrase);
   const strangeKeyFile = makeKey('stranger');
   makeKey('host');
-  writeFileSync(file('allowed'), ['client.pub', 'client-locked.pub'].map((name) => readFileSync(file(name), 'utf8')).join(''));
+  writeFileSync(
+    file('allowed'),
+    ['client.pub', 'client-locked.pub'].map((name) => readFileSync(file(name), 'utf8')).join(''),
+  );
   const port = await freePort();
   writeFileSync(file('config'), configuration(port, dir));
 
@@ -89,7 +92,8 @@ export async function startSshServer(): Promise<SshServer> {
     });
   };
   const fingerprint = (): string =>
-    execFileSync('ssh-keygen', ['-l', '-E', 'sha256', '-f', file('host.pub')], { encoding: 'utf8' }).split(' ')[1] ?? '';
+    execFileSync('ssh-keygen', ['-l', '-E', 'sha256', '-f', file('host.pub')], { encoding: 'utf8' }).split(' ')[1] ??
+    '';
   const server: SshServer = {
     ...{ port, user: userInfo().username, folder, keyFile, lockedKeyFile, passphrase, strangeKeyFile },
     fingerprint: fingerprint(),

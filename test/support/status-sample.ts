@@ -78,7 +78,10 @@ export function secretiveIncident(over: Partial<IncidentWithTimeline> = {}): Inc
 export function statusInput(over: Partial<StatusInput> = {}): StatusInput {
   return {
     page: samplePage(),
-    clients: [clientWith({ id: 'client-1', name: 'Müller & Söhne' }), clientWith({ id: 'client-2', name: 'GEHEIM GmbH' })],
+    clients: [
+      clientWith({ id: 'client-1', name: 'Müller & Söhne' }),
+      clientWith({ id: 'client-2', name: 'GEHEIM GmbH' }),
+    ],
     sites: [siteView('s-1', 'down', { openIncidentId: 'i-1' }), siteView('s-2', 'up')],
     incidents: [secretiveIncident()],
     records: [sampleRecord('s-1'), sampleRecord('s-2')],

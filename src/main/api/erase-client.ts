@@ -34,7 +34,11 @@ export function createEraseClient({ config, setConfig, store, keep, word }: Eras
       if (found === undefined) return fail({ kind: 'not-found', what: 'client' });
       const sites = found.sites.map(({ name }) => name);
       const pages = config().statusPages.filter(({ clientId }) => clientId === id);
-      return attempt(() => ({ sites, statusPages: pages.map(({ name }) => name), ...store.countOf(id, found.client.name) }));
+      return attempt(() => ({
+        sites,
+        statusPages: pages.map(({ name }) => name),
+        ...store.countOf(id, found.client.name),
+      }));
     },
     erase: (erasure) => {
       const found = find(erasure.id);

@@ -52,11 +52,7 @@ function toItem({ title, description, at, guid }: Item, link: string): object {
 }
 
 const asHtml = (text: string): string =>
-  text
-    .replace(/&/g, '&amp;')
-    .replace(/</g, '&lt;')
-    .replace(/>/g, '&gt;')
-    .replace(/\r?\n/g, '<br>');
+  text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/\r?\n/g, '<br>');
 
 /** Without what XML 1.0 cannot hold: most control characters, and halves of characters. */
 function whole(text: string): string {
@@ -72,12 +68,10 @@ function incidentItems(model: StatusModel, words: PageWords): Item[] {
       ...{ title, at: startedAt, guid: `${id}:began` },
       description: words.t('statusPage.incident.began', { since: words.moment(startedAt) }),
     };
-    const told = messages.map(
-      ({ id: guid, at, phase, subject, body }): Item => ({
-        ...{ title: subject === '' ? `${words.t(`phase.${phase}`)}: ${incident.sites.join(', ')}` : subject, at, guid },
-        description: body,
-      }),
-    );
+    const told = messages.map(({ id: guid, at, phase, subject, body }): Item => ({
+      ...{ title: subject === '' ? `${words.t(`phase.${phase}`)}: ${incident.sites.join(', ')}` : subject, at, guid },
+      description: body,
+    }));
     if (endedAt === null) return [began, ...told];
     const description = incidentTimes(incident, model.writtenAt, words);
     return [began, ...told, { title: incidentTitle(incident, words), at: endedAt, guid: `${id}:over`, description }];

@@ -1,5 +1,12 @@
 import type { ReactElement } from 'react';
-import type { PublicIncident, PublicMaintenance, PublicOverall, PublicSite, PublicState, StatusModel } from '../../core/status-page';
+import type {
+  PublicIncident,
+  PublicMaintenance,
+  PublicOverall,
+  PublicSite,
+  PublicState,
+  StatusModel,
+} from '../../core/status-page';
 import { Document } from '../documents/document';
 import { pageStyles } from './page-styles';
 import {

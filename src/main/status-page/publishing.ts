@@ -70,7 +70,9 @@ export function createPublishing(main: PublishingDependencies): PublishingHandle
       if (incident === undefined) return fail({ kind: 'not-found', what: 'incident' });
       if (client === undefined) return fail({ kind: 'not-found', what: 'client' });
       const members = outageOf(incident);
-      const own = members.filter((member) => member.id === incident.id || clientOf(member, main.siteViews()) === clientId);
+      const own = members.filter(
+        (member) => member.id === incident.id || clientOf(member, main.siteViews()) === clientId,
+      );
       const { clients, sites } = config();
       const facts = factsOf(members.map(({ timeline }) => timeline));
       const context = messageContext({ client, incidents: own, phase, facts, asked: {} }, clients, sites);

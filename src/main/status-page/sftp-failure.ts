@@ -12,12 +12,18 @@ export interface SftpFault {
 }
 
 /** A sentence that says what to do. It holds no secret: of what the library says only the part that names a fault is used. */
-export function sftpSentence({ error, isRenaming, isTimeUp }: SftpFault, server: Server, { t }: Pick<Words, 't'>): string {
+export function sftpSentence(
+  { error, isRenaming, isTimeUp }: SftpFault,
+  server: Server,
+  { t }: Pick<Words, 't'>,
+): string {
   const { host, port, user, directory } = server;
   const params = { host, port, user, directory: directory === '' ? '.' : directory };
   if (isTimeUp) return t('statusPlace.timeUp', params);
   const key = faultOf(error, isRenaming);
-  return key === 'other' ? t('statusPlace.other', { ...params, reason: reasonOf(error) }) : t(`statusPlace.${key}`, params);
+  return key === 'other'
+    ? t('statusPlace.other', { ...params, reason: reasonOf(error) })
+    : t(`statusPlace.${key}`, params);
 }
 
 type FaultKey =
@@ -63,6 +69,9 @@ function faultOf(error: unknown, isRenaming: boolean): FaultKey {
   if (/does not support this extended request/i.test(said)) return 'noRename';
   // What replaces nothing answers with no more than that it failed.
   if (isRenaming && code === 4) return 'noRename';
-  if (/unexpected (end|close)|no sftp connection|connection lost|not connected|no response from server|socket/i.test(said)) return 'cut';
+  if (
+    /unexpected (end|close)|no sftp connection|connection lost|not connected|no response from server|socket/i.test(said)
+  )
+    return 'cut';
   return 'other';
 }

@@ -16,7 +16,16 @@ const shapes: Record<PublicState, ReactNode> = {
     </>
   ),
   checking: (
-    <circle cx="8" cy="8" r="6.3" fill="none" stroke="currentColor" strokeWidth="2.2" strokeLinecap="round" strokeDasharray="0 3.96" />
+    <circle
+      cx="8"
+      cy="8"
+      r="6.3"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="2.2"
+      strokeLinecap="round"
+      strokeDasharray="0 3.96"
+    />
   ),
   down: (
     <>
@@ -45,7 +54,14 @@ const shapes: Record<PublicState, ReactNode> = {
 
 export function StateShape({ state, size }: { state: PublicState; size: number }): ReactElement {
   return (
-    <svg className={`shape state-${state}`} width={size} height={size} viewBox="0 0 16 16" aria-hidden="true" focusable="false">
+    <svg
+      className={`shape state-${state}`}
+      width={size}
+      height={size}
+      viewBox="0 0 16 16"
+      aria-hidden="true"
+      focusable="false"
+    >
       {shapes[state]}
     </svg>
   );

@@ -16,8 +16,7 @@ export function createStatusOutbox(database: Database): StatusOutbox {
   const note = database.prepare('INSERT INTO publications (at, incident) VALUES (?, ?) ON CONFLICT DO NOTHING');
   const published = database.prepare('SELECT DISTINCT incident FROM publications WHERE at >= ? ORDER BY incident');
   return {
-    notePublication: (incidentId, atMs) =>
-      inTransaction(database, () => void note.run(Math.round(atMs), incidentId)),
+    notePublication: (incidentId, atMs) => inTransaction(database, () => void note.run(Math.round(atMs), incidentId)),
     publishedSince: (sinceMs) =>
       (published.all(Math.round(sinceMs)) as { incident: string }[]).map(({ incident }) => incident),
     want: (pageId) => inTransaction(database, () => (want.get(pageId) as { wanted: number }).wanted),

@@ -129,7 +129,15 @@ const holders = (): string[] =>
 it('counts beforehand what there is, and changes nothing by that', () => {
   expect(room.preview('c')).toEqual({
     ok: true,
-    value: { sites: [his.name], statusPages: [`Status ${canary}`], incidents: 2, lines: 4, messages: 1, unsent: 1, alerts: 0 },
+    value: {
+      sites: [his.name],
+      statusPages: [`Status ${canary}`],
+      incidents: 2,
+      lines: 4,
+      messages: 1,
+      unsent: 1,
+      alerts: 0,
+    },
   });
   expect(room.history.message('m-draft')).toMatchObject({ subject: canary });
   expect(room.preview('nobody')).toMatchObject({ ok: false });

@@ -43,7 +43,11 @@ it('the page that people read stays as it was where what belongs to it cannot be
         ? Promise.resolve({ ok: false, error: 'No.' } as const)
         : writeWholeFile(path, text, words),
   });
-  const three = [{ name: 'status.json', text: '{}' }, { name: 'feed.xml', text: '' }, { name: 'index.html', text: 'new' }];
+  const three = [
+    { name: 'status.json', text: '{}' },
+    { name: 'feed.xml', text: '' },
+    { name: 'index.html', text: 'new' },
+  ];
   expect(await failing(samplePage({ folder }), three)).toMatchObject({ ok: false });
   expect(readFileSync(join(folder, 'index.html'), 'utf8')).toBe('old');
 });

@@ -50,12 +50,15 @@ describe('the files of a page', () => {
   it.each<[string, Partial<StatusInput>]>([
     ['with an outage', { maintenance: [window] }],
     ['with nothing in it', { sites: [], incidents: [], records: [] }],
-    ['of many sites in all states', {
-      sites: (['up', 'suspect', 'unknown', 'paused', 'maintenance', 'blocked', 'notMeasured', 'degraded'] as const).map(
-        (state, index) => siteView(`s-${index}`, state),
-      ),
-      incidents: [],
-    }],
+    [
+      'of many sites in all states',
+      {
+        sites: (
+          ['up', 'suspect', 'unknown', 'paused', 'maintenance', 'blocked', 'notMeasured', 'degraded'] as const
+        ).map((state, index) => siteView(`s-${index}`, state)),
+        incidents: [],
+      },
+    ],
   ])('are valid HTML, RSS and JSON in both languages, %s', async (_name, over) => {
     for (const page of [samplePage(), english]) {
       const { html, feed, json } = await filesOf(statusInput({ ...over, page }));
@@ -88,20 +91,28 @@ describe('the page', () => {
   it('runs no script, loads nothing from anywhere, and asks for itself again at the pace at which it is written', async () => {
     const page = load((await filesOf(statusInput({ maintenance: [window] }))).html);
     expect(page('script, img, iframe, object, form, [src], link[rel="stylesheet"]')).toHaveLength(0);
-    const attributes = page('*').toArray().flatMap((element) => ('attribs' in element ? Object.keys(element.attribs) : []));
+    const attributes = page('*')
+      .toArray()
+      .flatMap((element) => ('attribs' in element ? Object.keys(element.attribs) : []));
     expect(attributes.filter((name) => name.startsWith('on'))).toEqual([]);
     expect(page('meta[http-equiv="Content-Security-Policy"]').attr('content')).toContain("default-src 'none'");
     expect(page('meta[http-equiv="refresh"]').attr('content')).toBe('600');
     expect(page('style').text()).toContain('animation: old 1s steps(1) 1800s forwards');
-    expect(page('a').toArray().map((link) => page(link).attr('href'))).toEqual(['feed.xml', 'status.json']);
+    expect(
+      page('a')
+        .toArray()
+        .map((link) => page(link).attr('href')),
+    ).toEqual(['feed.xml', 'status.json']);
   });
 
   it('tells every state and kind of time by a shape or pattern and a word, not by its colour alone', async () => {
     const page = load((await filesOf(statusInput())).html);
     expect(page('.state svg.shape').length).toBe(page('.state').length);
-    expect(page('.legend li').toArray().map((each) => page(each).text())).toEqual(
-      ['erreichbar', 'langsam oder mit Hinweis', 'nicht erreichbar', 'Wartung', 'nicht gemessen'],
-    );
+    expect(
+      page('.legend li')
+        .toArray()
+        .map((each) => page(each).text()),
+    ).toEqual(['erreichbar', 'langsam oder mit Hinweis', 'nicht erreichbar', 'Wartung', 'nicht gemessen']);
     const strip = page('svg.strip').first();
     expect(strip.attr('aria-label')).toBe('Seite s-1, die letzten 90 Tage: ein Tag mit Ausfall');
     expect(strip.find('g')).toHaveLength(90);
@@ -127,15 +138,24 @@ describe('the page', () => {
 
 describe('the feed', () => {
   it('is RSS 2.0 with an item for each beginning, text, end and planned maintenance', async () => {
-    const ended = secretiveIncident({ id: 'i-0', siteId: 's-2', startedAt: nightMs - 9 * hourMs, endedAt: nightMs - 8 * hourMs });
-    const { feed } = await filesOf(statusInput({ page: english, maintenance: [window], incidents: [secretiveIncident(), ended] }));
+    const ended = secretiveIncident({
+      id: 'i-0',
+      siteId: 's-2',
+      startedAt: nightMs - 9 * hourMs,
+      endedAt: nightMs - 8 * hourMs,
+    });
+    const { feed } = await filesOf(
+      statusInput({ page: english, maintenance: [window], incidents: [secretiveIncident(), ended] }),
+    );
     // Another parser than the one whose builder wrote it.
     const xml = load(feed, { xml: true });
     expect(xml('rss').attr('version')).toBe('2.0');
     expect(xml('channel > title').text()).toBe('Status of all');
     expect(xml('channel > link').text()).toBe('https://status.example/mueller/');
     expect(xml('channel > atom\\:link').attr('href')).toBe('https://status.example/mueller/feed.xml');
-    const items = xml('item').toArray().map((item) => xml(item));
+    const items = xml('item')
+      .toArray()
+      .map((item) => xml(item));
     expect(items.map((item) => item.find('title').text())).toEqual([
       'Ihre Seite ist nicht erreichbar',
       'Ihre Seite ist nicht erreichbar',
@@ -151,7 +171,9 @@ describe('the feed', () => {
 
   it('has its address beside the page, whether that is a folder, one without its slash, or a file', async () => {
     const at = async (publicUrl: string): Promise<string | undefined> =>
-      load((await filesOf(statusInput({ page: samplePage({ publicUrl }) }))).feed, { xml: true })('atom\\:link').attr('href');
+      load((await filesOf(statusInput({ page: samplePage({ publicUrl }) }))).feed, { xml: true })('atom\\:link').attr(
+        'href',
+      );
     expect(await at('https://x.example/')).toBe('https://x.example/feed.xml');
     expect(await at('https://x.example/status')).toBe('https://x.example/status/feed.xml');
     expect(await at('https://x.example/status/index.html')).toBe('https://x.example/status/feed.xml');
@@ -160,6 +182,10 @@ describe('the feed', () => {
 
 it('a page of a hundred sites stays small enough for a telephone', async () => {
   const ids = Array.from({ length: 100 }, (_, index) => `s-${index}`);
-  const input = statusInput({ sites: ids.map((id) => siteView(id, 'up')), records: ids.map((id) => sampleRecord(id)), incidents: [] });
+  const input = statusInput({
+    sites: ids.map((id) => siteView(id, 'up')),
+    records: ids.map((id) => sampleRecord(id)),
+    incidents: [],
+  });
   expect((await filesOf(input)).html.length).toBeLessThan(4_000_000);
 });

@@ -35,7 +35,13 @@ function openRoom({ orders = [] as StatusOrder[], first = [samplePage()] as Stat
     if (room.isDiskFull) throw new Error('The disk is full.');
   };
   const writer = createPageWriter({
-    ...{ clock, log: recordingLog(), pages: () => room.pages, isReady: () => room.isReady, digestOf: () => room.digest },
+    ...{
+      clock,
+      log: recordingLog(),
+      pages: () => room.pages,
+      isReady: () => room.isReady,
+      digestOf: () => room.digest,
+    },
     outbox: {
       want: (pageId) => {
         refuse();
@@ -124,7 +130,10 @@ describe('a page', () => {
     room.answer = () => Promise.resolve(ok(null));
     finish();
     await room.clock.advance(minuteMs);
-    expect(room.log.filter((line) => line.startsWith('write '))).toEqual(['write page-1 down', 'write page-1 well again']);
+    expect(room.log.filter((line) => line.startsWith('write '))).toEqual([
+      'write page-1 down',
+      'write page-1 well again',
+    ]);
   });
 
   it('for which something is missing is not written, and is as soon as it is there', async () => {

@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import type { ApiError, Handlers, StatusPageCommand } from '../../../src/core/api';
+import type { ApiError, Handlers, PublishRequest, StatusPageCommand } from '../../../src/core/api';
 import { emptyConfig } from '../../../src/core/config';
 import type { Config } from '../../../src/core/config';
 import type { Result } from '../../../src/core/result';
 import { statusPageEditSchema } from '../../../src/core/status-page-settings';
-import type { StatusPage, StatusPageEdit } from '../../../src/core/status-page-settings';
+import type { StatusPage, StatusPageEdit, StatusTarget } from '../../../src/core/status-page-settings';
 import type { HistoryStore } from '../../../src/main/ports';
 import { createState } from '../../../src/main/state';
 import type { State } from '../../../src/main/state';
@@ -30,9 +30,9 @@ const edit = (over: Partial<StatusPageEdit> = {}): StatusPageEdit => ({
   ...statusPageEditSchema.parse(samplePage()),
   ...over,
 });
-const server = {
+const server: Extract<StatusTarget, { kind: 'sftp' }> = {
   ...{ kind: 'sftp', host: 'ssh.example', port: 22, user: 'u', directory: 'www', signIn: 'password' },
-} as const;
+};
 
 beforeEach(() => {
   clock = createFakeClock(nightMs);
@@ -105,7 +105,9 @@ describe('the settings of a page', () => {
   it('keep what was chosen and confirmed, and forget the key where the server is another one', async () => {
     const { id } = await valueOf(handlers['statusPages.add'](edit({ target: server })));
     await valueOf(handlers['statusPages.confirmKey']({ id, fingerprint: 'SHA256:x' }));
-    await valueOf(handlers['statusPages.update']({ id, edit: edit({ target: { ...server, user: 'v' }, name: 'Neu' }) }));
+    await valueOf(
+      handlers['statusPages.update']({ id, edit: edit({ target: { ...server, user: 'v' }, name: 'Neu' }) }),
+    );
     expect(page()).toMatchObject({ name: 'Neu', hostKey: 'SHA256:x' });
     await valueOf(handlers['statusPages.update']({ id, edit: edit({ target: { ...server, host: 'other.example' } }) }));
     expect(page()?.hostKey).toBeNull();
@@ -119,7 +121,9 @@ describe('the settings of a page', () => {
     });
     expect(await handlers['statusPages.add'](edit({ clientId: 'gone' }))).toMatchObject({ ok: false });
     await valueOf(handlers['statusPages.add'](edit({ target: server })));
-    const again = await handlers['statusPages.add'](edit({ target: { ...server, directory: 'www/', host: 'SSH.example' } }));
+    const again = await handlers['statusPages.add'](
+      edit({ target: { ...server, directory: 'www/', host: 'SSH.example' } }),
+    );
     expect(again).toEqual({
       ok: false,
       error: { kind: 'invalid', issues: [{ path: 'target', message: 'status-place-taken' }] },
@@ -150,7 +154,8 @@ describe('a page', () => {
     const failing = openStatusRoom({
       ...{ clock, newId: () => 'x', history, addToTimeline: state.addToTimeline, lastAddressOf: state.lastAddressOf },
       ...{ config: state.config, setConfig: state.setConfig, snapshot: state.snapshot },
-      writeText: () => Promise.resolve(isBroken ? { ok: false, error: 'The disk is full.' } : { ok: true, value: null }),
+      writeText: () =>
+        Promise.resolve(isBroken ? { ok: false, error: 'The disk is full.' } : { ok: true, value: null }),
     });
     await valueOf(failing.pages.handlers['statusPages.choose']({ id, what: 'folder' }));
     isBroken = true;
@@ -169,10 +174,13 @@ describe('a page', () => {
 });
 
 describe('a text about an outage', () => {
-  const text = {
+  const text: Omit<PublishRequest, 'despite'> = {
     ...{ incidentId: 'i-1', clientId: 'client-1', phase: 'answer' },
-    ...{ subject: ' Störung ', body: 'Seite site-1 ist nicht erreichbar. Der Hoster ist benachrichtigt. Die nächste Nachricht kommt um 14:30 Uhr.' },
-  } as const;
+    ...{
+      subject: ' Störung ',
+      body: 'Seite site-1 ist nicht erreichbar. Der Hoster ist benachrichtigt. Die nächste Nachricht kommt um 14:30 Uhr.',
+    },
+  };
   const timeline = (id: string) => history.incident(id)?.timeline ?? [];
 
   it('stands in the timeline and on the page, and leaves the page when it is withdrawn', async () => {
@@ -193,7 +201,10 @@ describe('a text about an outage', () => {
   it('is refused with findings that the user has not seen, and notes those that he has', async () => {
     const promising = { ...text, body: 'Seite site-1 ist in 10 Minuten wieder erreichbar.' };
     const refused = await handlers['incidents.publish']({ ...promising, despite: [] });
-    expect(refused).toMatchObject({ ok: false, error: { kind: 'findings', messages: [{ kinds: ['restore-promise', 'missing'] }] } });
+    expect(refused).toMatchObject({
+      ok: false,
+      error: { kind: 'findings', messages: [{ kinds: ['restore-promise', 'missing'] }] },
+    });
     expect(timeline('i-1')).toEqual([]);
     await valueOf(handlers['incidents.publish']({ ...promising, despite: ['restore-promise', 'missing'] }));
     expect(timeline('i-1')).toMatchObject([{ kind: 'published', findings: ['restore-promise', 'missing'] }]);

@@ -196,7 +196,9 @@ function WhereItIsWritten({ fields }: { fields: Fields }) {
         {...fields.getInputProps('everyMinutes')}
       />
       {place === 'sftp' && <ServerFields fields={fields} />}
-      {place === 'folder' && <p className={`prose quiet ${classes.wide ?? ''}`}>{t('window.statusPage.folderAbout')}</p>}
+      {place === 'folder' && (
+        <p className={`prose quiet ${classes.wide ?? ''}`}>{t('window.statusPage.folderAbout')}</p>
+      )}
     </FormSection>
   );
 }
@@ -218,7 +220,10 @@ function ServerFields({ fields }: { fields: Fields }) {
       <Select
         label={t('window.statusPage.signIn')}
         allowDeselect={false}
-        data={(['password', 'key'] as const).map((value) => ({ value, label: t(`window.statusPage.signInOf.${value}`) }))}
+        data={(['password', 'key'] as const).map((value) => ({
+          value,
+          label: t(`window.statusPage.signInOf.${value}`),
+        }))}
         {...fields.getInputProps('signIn')}
       />
     </>

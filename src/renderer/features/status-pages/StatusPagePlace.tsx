@@ -48,11 +48,7 @@ function Chosen({ page, what, path }: { page: StatusPage; what: 'folder' | 'key'
   return (
     <div className={form.wide}>
       <p className={classes.path}>{path ?? t(`window.statusPage.none.${what}`)}</p>
-      <Button
-        variant="default"
-        mt={8}
-        onClick={() => void attempt('statusPages.choose', { id: page.id, what })}
-      >
+      <Button variant="default" mt={8} onClick={() => void attempt('statusPages.choose', { id: page.id, what })}>
         {t(`window.statusPage.choose.${what}`)}
       </Button>
     </div>

@@ -18,10 +18,7 @@ export function StatusPageSettings() {
       <p className="prose">{t('window.statusPage.about')}</p>
       {pages.length > 0 && <PageTable pages={pages} />}
       <div>
-        <Button
-          leftSection={<IconPlus size={16} aria-hidden />}
-          onClick={() => go({ page: 'statusPage', id: null })}
-        >
+        <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => go({ page: 'statusPage', id: null })}>
           {t('window.statusPage.add')}
         </Button>
       </div>
