@@ -55,6 +55,8 @@ const serverPackages = [
   'util-linux',
   // Sets the clock of a single process.
   'faketime',
+  // Reads what was printed: pdftotext, pdfinfo, pdftoppm.
+  'poppler-utils',
 ];
 
 /**

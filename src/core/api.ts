@@ -19,6 +19,7 @@ import type { Message } from './message';
 import { nameSchema } from './name';
 import { findingKinds } from './promise-guard/finding';
 import type { FindingKind } from './promise-guard/finding';
+import type { ResponseSummary } from './response-histogram';
 import type { Result } from './result';
 import { settingsEditSchema } from './settings';
 import { siteEditSchema } from './site';
@@ -66,6 +67,7 @@ export type FailedAction =
   | 'secret'
   | 'channel'
   | 'status-page'
+  | 'logo'
   | 'internal';
 
 const id = z.object({ id: z.string().min(1).max(200) });
@@ -161,7 +163,7 @@ const publishSchema = z.object({
 });
 export type PublishRequest = z.infer<typeof publishSchema>;
 
-const exportSchema = z.object({ filter: incidentFilterSchema, format: z.enum(['csv', 'json', 'md']) });
+const exportSchema = z.object({ filter: incidentFilterSchema, format: z.enum(['csv', 'json', 'md', 'pdf']) });
 export type ExportRequest = z.infer<typeof exportSchema>;
 
 const previewSchema = z.discriminatedUnion('from', [
@@ -212,6 +214,11 @@ export const commands = {
   'sites.availability': {
     input: z.object({ id: z.string(), fromMs: z.number(), toMs: z.number() }),
     returns: {} as Returns<Availability>,
+  },
+  /** How quickly it answered, by the days (UTC) whose noon lies in the period. */
+  'sites.responseTimes': {
+    input: z.object({ id: z.string(), fromMs: instantSchema, toMs: instantSchema }),
+    returns: {} as Returns<ResponseSummary>,
   },
   /** Its last 90 days, and how its agreement stands. */
   'sites.record': { input: id, returns: {} as Returns<SiteRecord> },
@@ -305,6 +312,11 @@ export const commands = {
   'templates.reset': { input: id, returns: {} as Returns<null> },
   /** Changes what is named; calls are carried out one after the other. */
   'settings.update': { input: settingsEditSchema, returns: {} as Returns<null> },
+  /** The picture of the letterhead, a `data:` address; '' where there is none. */
+  'letterhead.logo': { input: nothing, returns: {} as Returns<string> },
+  /** Asks for a file and takes its picture over, which is given back; null: thought better of. */
+  'letterhead.chooseLogo': { input: nothing, returns: {} as Returns<string | null> },
+  'letterhead.removeLogo': { input: nothing, returns: {} as Returns<null> },
   /** What Nachtwache itself signs in with; null takes it away. It never comes back to the window. */
   'settings.setSecret': {
     input: z.object({ name: namedSecretSchema, secret: z.string().min(1).max(5000).nullable() }),
@@ -381,6 +393,9 @@ export type StatusPageCommand = Extract<
   CommandName,
   `statusPages.${string}` | 'incidents.publish' | 'incidents.withdraw'
 >;
+
+/** Those that `main/reports/` carries out. */
+export type LetterheadCommand = `letterhead.${'logo' | 'chooseLogo' | 'removeLogo'}`;
 
 /** What main announces: the name and what comes with it. */
 export interface Events {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { PhaseTimes } from './response-histogram';
 
 /** Why a check failed. The words for people are in the locales under `cause`. */
 export const failureCauseSchema = z.enum([
@@ -78,6 +79,8 @@ interface Measured {
   isTruncated: boolean;
   /** The date the check is about, epoch milliseconds: a certificate's or domain's end, the newest backup. */
   aboutDate: number | null;
+  /** What the time was spent on, where the probe saw it. */
+  phases?: PhaseTimes;
 }
 
 interface Seen {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { channelSettingsSchema, defaultChannels } from './alert-channel';
 import type { Language } from './language';
+import { letterheadEditSchema, letterheadSchema, noLetterhead } from './letterhead';
 import { mailAccountSchema } from './mail-account';
 import { defaultQuietHours, quietHoursSchema } from './quiet-hours';
 import { defaultReminders, remindersSchema } from './reminders';
@@ -48,6 +49,8 @@ export const settingsSchema = z.object({
     phone: z.string().trim().max(40),
     signature: z.string().trim().max(1000),
   }),
+  /** Whose name and picture stand over reports. */
+  letterhead: letterheadSchema,
   /** Minutes from a message to the next one that it announces. */
   nextUpdateMinutes: z.number().int().min(5).max(1440),
   /** Days that single checks are kept; incidents are kept for ever. */
@@ -67,12 +70,15 @@ export type Settings = z.infer<typeof settingsSchema>;
 export const settingsEditSchema = settingsSchema.partial().extend({
   /** Each channel for itself. */
   channels: channelSettingsSchema.partial().optional(),
+  /** The picture is set by itself. */
+  letterhead: letterheadEditSchema.optional(),
 });
 export type SettingsEdit = z.infer<typeof settingsEditSchema>;
 
 export function changeSettings(settings: Settings, edit: SettingsEdit): Settings {
   const channels = { ...settings.channels, ...definedOf(edit.channels ?? {}) };
-  return settingsSchema.parse({ ...settings, ...definedOf(edit), channels });
+  const letterhead = { ...settings.letterhead, ...edit.letterhead };
+  return settingsSchema.parse({ ...settings, ...definedOf(edit), channels, letterhead });
 }
 
 function definedOf<Edit extends object>(edit: Edit): Partial<Edit> {
@@ -106,6 +112,7 @@ export const defaultSettings: Settings = {
   secondOpinions: [],
   startAtLogin: false,
   sender: { name: '', phone: '', signature: '' },
+  letterhead: noLetterhead,
   nextUpdateMinutes: 30,
   checksKeptDays: 30,
   mailAccount: null,

@@ -28,7 +28,7 @@ import { serve } from './api/serve';
 import { appOrigin, serveWindow } from './desktop/app-protocol';
 import { setStartAtLogin } from './desktop/autostart';
 import { systemCipher } from './desktop/cipher';
-import { askAnyFile, askFolder, askOpenPath, askSavePath } from './desktop/dialogs';
+import { askAnyFile, askFolder, askOpenPath, askPicture, askSavePath } from './desktop/dialogs';
 import { createElectronNotifier } from './desktop/electron-notifier';
 import { denyPermissions } from './desktop/lockdown';
 import { resolveProxy } from './desktop/proxy';
@@ -67,6 +67,9 @@ import type { AlertChannel, Log } from './ports';
 import { createProbes } from './probes';
 import { createSecondOpinions } from './probes/second-opinion';
 import { writeIncidentFile } from './reports/incident-file';
+import { writeIncidentPdf } from './reports/incident-pdf';
+import { createLetterhead } from './reports/letterhead';
+import { createPrintPdf } from './reports/pdf';
 import { writeWholeFile } from './reports/whole-file';
 import { createState } from './state';
 import { createStatusPages } from './status-page/status-pages';
@@ -89,6 +92,8 @@ const announceGapMs = 250;
 const pagesGapMs = 5000;
 /** How many of a site's events the window is given. */
 const siteEventsShown = 100;
+/** A page of a thousand incidents takes some seconds. */
+const pdfLimitMs = 120_000;
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
 
@@ -253,6 +258,14 @@ export function startNightWatch({ dataDir, outDir, assetsDir, version, log }: Ni
     }
   }
 
+  const paper = {
+    ...{ clock, words, timeZone },
+    letterhead: () => state.config().settings.letterhead,
+    printPdf: createPrintPdf({
+      ...{ clock, limitMs: pdfLimitMs },
+      lateSentence: () => words.t('pdf.late', { seconds: pdfLimitMs / 1000 }),
+    }),
+  };
   const exchange = createFileExchange({
     clock,
     newId,
@@ -261,7 +274,8 @@ export function startNightWatch({ dataDir, outDir, assetsDir, version, log }: Ni
     setConfig: state.setConfig,
     setSecret: secrets.set,
     incidentsWithTimeline: history.incidentsWithTimeline,
-    writeIncidents: (path, format, incidents) => writeIncidentFile(path, format, incidents, words),
+    writeIncidents: (path, format, incidents) =>
+      format === 'pdf' ? writeIncidentPdf(path, incidents, paper) : writeIncidentFile(path, format, incidents, words),
     writeText: (path, text) => writeWholeFile(path, text, words),
     parseConfig: parseNewestConfig,
     configVersion: configMigrations.length + 1,
@@ -335,6 +349,7 @@ export function startNightWatch({ dataDir, outDir, assetsDir, version, log }: Ni
     incident: history.incident,
     messages: messaging.handlers,
     statusPages: statusPages.handlers,
+    letterhead: createLetterhead({ config: state.config, setConfig: state.setConfig, words, askPicture }),
     eraseClient: createEraseClient({
       config: state.config,
       setConfig: state.setConfig,
@@ -347,6 +362,7 @@ export function startNightWatch({ dataDir, outDir, assetsDir, version, log }: Ni
     recordOfSite: records.ofSite,
     recordsOfClient: records.ofClient,
     siteEvents: (siteId) => history.siteEvents(siteId, siteEventsShown),
+    responseDays: history.responseDays,
     secrets,
     secretsChanged: state.secretsChanged,
     testChannel: createChannelTest(channels, words, () => window.open({ page: 'settings' })),

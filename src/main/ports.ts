@@ -11,6 +11,7 @@ import type { Erasure, ErasurePreview } from '../core/erasure';
 import type { HostIncident } from '../core/host-incident';
 import type { Config } from '../core/config';
 import type { Classification, Incident, IncidentFilter, IncidentWithTimeline, TimelineEntry } from '../core/incident';
+import type { ResponseDay } from '../core/response-histogram';
 import type { ResponseTimePoint } from '../core/response-times';
 import type { Message, MessageState } from '../core/message';
 import type { Result } from '../core/result';
@@ -212,6 +213,11 @@ export interface HistoryStore extends MessageStore {
    */
   responseTimes: (siteId: string, fromMs: number, toMs: number, maxPoints: number) => ResponseTimePoint[];
   /**
+   * How long the answers of a site took, as histograms of whole days (UTC), in order: those whose noon lies in the
+   * period, without the days on which it answered nothing. The same whether single checks are kept or rolled up.
+   */
+  responseDays: (siteId: string, fromMs: number, toMs: number) => ResponseDay[];
+  /**
    * Rolls up the single checks of the hours (UTC) before the one that this instant falls into, and deletes them, in steps
    * that hold nobody up. Rejects where the disk refuses; nothing is deleted then that was not rolled up.
    */
@@ -372,3 +378,9 @@ export type Opener = (address: string) => Promise<void>;
 
 /** What main's texts are made with; `words.ts` has them. */
 export type Words = TextWords;
+
+/**
+ * Prints a page that stands alone (`documents/`) on A4. `title` stands at the foot of every page, and beside it `footer`,
+ * in which `{page}` and `{pages}` are the numbers. Rejects with a sentence where it could not be printed.
+ */
+export type PrintPdf = (html: string, options: { title: string; footer: string }) => Promise<Uint8Array>;

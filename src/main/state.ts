@@ -10,6 +10,7 @@ import type { HostGroup } from '../core/host-group';
 import type { Classification, TimelineEntry } from '../core/incident';
 import { afterChange, afterGap, afterResult, isInSameState, newLiveSite, viewSite } from '../core/live-site';
 import type { LiveSite, SiteTransition } from '../core/live-site';
+import { withoutLogo } from '../core/letterhead';
 import { effectiveLanguage } from '../core/settings';
 import { isPaused } from '../core/site';
 import type { Site } from '../core/site';
@@ -453,7 +454,7 @@ export function createState(dependencies: StateDependencies): State {
       revision,
       at: nowMs,
       language: effectiveLanguage(config.settings.language, systemLocale()),
-      settings: config.settings,
+      settings: withoutLogo(config.settings),
       sites: [...lives.values()].map((live) =>
         viewSite(live, incidents.ofSite(live.site.id)?.id ?? null, { line, pause, maintenanceOf, nowMs }),
       ),

@@ -101,6 +101,7 @@ describe('the locales', () => {
       secret: true,
       channel: true,
       'status-page': true,
+      logo: true,
       internal: true,
     };
     const wanted = [

@@ -8,6 +8,7 @@ import type { EditResult } from '../../src/core/config-edit';
 import { emptyConfig } from '../../src/core/config';
 import type { Config } from '../../src/core/config';
 import type { Incident, IncidentFilter, IncidentWithTimeline } from '../../src/core/incident';
+import type { Quantiles, ResponseSummary } from '../../src/core/response-histogram';
 import { fail, ok } from '../../src/core/result';
 import { changeSettings } from '../../src/core/settings';
 import { agreementFor } from '../../src/core/agreement';
@@ -151,6 +152,7 @@ function createHandlers(
     },
     'sites.setSecret': nothing,
     'sites.availability': ({ fromMs, toMs }) => ok(sampleAvailability(fromMs, toMs)),
+    'sites.responseTimes': () => ok(sampleResponses),
     'sites.record': ({ id }) => {
       const site = config().sites.find((each) => each.id === id);
       return site === undefined ? fail({ kind: 'not-found', what: 'site' }) : ok(sampleRecord(config(), site));
@@ -243,6 +245,9 @@ function createHandlers(
       change({ settings, language: settings.language === 'system' ? current().language : settings.language });
       return ok(null);
     },
+    'letterhead.logo': () => ok(''),
+    'letterhead.chooseLogo': () => ok('data:image/png;base64,iVBORw0KGgo='),
+    'letterhead.removeLogo': nothing,
     'settings.setSecret': ({ name, secret }) => {
       const others = current().secretsSet.filter((each) => each !== name);
       change({ secretsSet: secret === null ? others : [...others, name] });
@@ -295,6 +300,13 @@ function isWanted(incident: Incident, filter: IncidentFilter): boolean {
     (filter.fromMs === null || incident.endedAt === null || incident.endedAt >= filter.fromMs)
   );
 }
+
+const quantiles = (medianMs: number, p95Ms: number): Quantiles => ({ count: 43_000, medianMs, p95Ms });
+/** A plain site: there is no TLS to wait for. */
+const sampleResponses: ResponseSummary = {
+  ...{ total: quantiles(184, 412), dns: quantiles(6, 31), connect: quantiles(18, 40), tls: null },
+  ...{ firstByte: quantiles(121, 300), transfer: quantiles(22, 60) },
+};
 
 /** Watched for ninety days: asleep for two hours in each night, and down for eleven hours ten days ago. */
 function sampleRecord({ clients }: Config, site: Site): SiteRecord {

@@ -7,6 +7,8 @@ import type { HostIncident } from '../../src/core/host-incident';
 import { everyIncident } from '../../src/core/incident';
 import type { Incident, IncidentFilter, IncidentWithTimeline, TimelineEntry } from '../../src/core/incident';
 import type { Message } from '../../src/core/message';
+import { bucketOf, emptyHistogram, responseParts } from '../../src/core/response-histogram';
+import type { ResponseDay } from '../../src/core/response-histogram';
 import type { ResponseTimes } from '../../src/core/response-times';
 import type { SiteEvent } from '../../src/core/site-event';
 import type { LastCheck } from '../../src/core/snapshot';
@@ -188,6 +190,12 @@ export function createMemoryHistory(channelsOf: ChannelsOf = () => ['desktop']):
           return { fromMs: startMs, toMs: endMs, ...responseTimesOf(inside) };
         });
     },
+    responseDays: (siteId, fromMs, toMs) =>
+      responseDaysOf(
+        checks.filter((check) => check.siteId === siteId),
+        fromMs,
+        toMs,
+      ),
     forgetChecksBefore: (beforeMs) => {
       const hourStartMs = Math.floor(beforeMs / 3_600_000) * 3_600_000;
       const kept = checks.filter(({ result }) => result.at >= hourStartMs);
@@ -215,6 +223,26 @@ function responseTimesOf(results: readonly CheckResult[]): ResponseTimes {
     p95Ms: times[Math.ceil(times.length * 0.95) - 1] ?? null,
     maxMs: times.at(-1) ?? null,
   };
+}
+
+function responseDaysOf(checks: readonly { result: CheckResult }[], fromMs: number, toMs: number): ResponseDay[] {
+  const dayMs = 86_400_000;
+  const days = new Map<number, ResponseDay>();
+  for (const { result } of checks) {
+    const startMs = Math.floor(result.at / dayMs) * dayMs;
+    const noonMs = startMs + dayMs / 2;
+    if ((result.kind !== 'up' && result.kind !== 'degraded') || noonMs < fromMs || noonMs >= toMs) continue;
+    const day = days.get(startMs) ?? { fromMs: startMs, toMs: startMs + dayMs, histograms: {} };
+    days.set(startMs, day);
+    for (const part of responseParts) {
+      const ms = part === 'total' ? Math.round(result.ms) : result.phases?.[part];
+      if (ms === undefined) continue;
+      const histogram = (day.histograms[part] ??= emptyHistogram());
+      const bucket = bucketOf(Math.round(ms));
+      histogram[bucket] = (histogram[bucket] ?? 0) + 1;
+    }
+  }
+  return [...days.values()].toSorted((left, right) => left.fromMs - right.fromMs);
 }
 
 function matches(incident: Incident, { siteId, clientId, state, fromMs, toMs }: IncidentFilter): boolean {

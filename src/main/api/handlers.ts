@@ -4,6 +4,7 @@ import type {
   ExportRequest,
   Handlers,
   ImportSummary,
+  LetterheadCommand,
   MessagingCommand,
   ParsedInput,
   PreviewRequest,
@@ -28,6 +29,7 @@ import type {
   TimelineEntry,
 } from '../../core/incident';
 import { reasonOf } from '../../core/reason';
+import { summaryOf } from '../../core/response-histogram';
 import { fail, ok } from '../../core/result';
 import type { Result } from '../../core/result';
 import { changeSettings } from '../../core/settings';
@@ -42,7 +44,7 @@ import type { Period } from '../../core/time-span';
 import { viewTemplates } from '../../core/template-choice';
 import { findTemplateFaults } from '../../core/template-engine';
 import { hostOf } from '../../core/web-address';
-import type { Clock, Opener, SecretStore } from '../ports';
+import type { Clock, HistoryStore, Opener, SecretStore } from '../ports';
 import { issuesOf } from './answer';
 import type { EraseClient } from './erase-client';
 import { pauseOf } from './pause-length';
@@ -63,11 +65,14 @@ export interface HandlerDependencies {
   messages: Pick<Handlers, MessagingCommand>;
   /** The commands of status pages, as `status-page/` carries them out. */
   statusPages: Pick<Handlers, StatusPageCommand>;
+  /** As `reports/` carries them out. */
+  letterhead: Pick<Handlers, LetterheadCommand>;
   eraseClient: EraseClient;
   open: Opener;
   setStartAtLogin: (isWanted: boolean) => Promise<void>;
   availability: (siteId: string, period: Period) => Availability | undefined;
   siteEvents: (siteId: string) => SiteEvent[];
+  responseDays: HistoryStore['responseDays'];
   secrets: Pick<SecretStore, 'set' | 'setNamed'>;
   /** Another named secret is known, or none any more. */
   secretsChanged: () => void;
@@ -169,6 +174,7 @@ export function createHandlers(main: HandlerDependencies): Handlers {
       withoutFaults(template, () => edit((config) => edits.updateTemplate(config, id, template))),
     'templates.reset': ({ id }) => edit((config) => edits.resetTemplate(config, id)),
     'settings.update': settingsHandler(main, edit),
+    ...main.letterhead,
     'settings.setSecret': ({ name, secret }) =>
       keepSecret(async () => {
         await main.secrets.setNamed(name, secret);
@@ -247,6 +253,7 @@ function siteHandlers(
       const record = main.recordOfSite(id);
       return record === undefined ? fail({ kind: 'not-found', what: 'site' }) : ok(record);
     },
+    'sites.responseTimes': ({ id, fromMs, toMs }) => ok(summaryOf(main.responseDays(id, fromMs, toMs))),
     'sites.events': ({ id }) => ok(main.siteEvents(id)),
     'sites.pause': ({ id, length }) =>
       nothing(edit((config) => edits.pauseSite(config, id, pauseOf(length, main.clock.now())))),

@@ -10,7 +10,7 @@ export async function askSavePath(title: string, fileName: string, extension: st
     defaultPath,
     filters: [{ name: extension.toUpperCase(), extensions: [extension] }],
   };
-  const window = BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows()[0];
+  const window = shownWindow();
   const answer = await (window === undefined ? dialog.showSaveDialog(options) : dialog.showSaveDialog(window, options));
   return answer.canceled || answer.filePath === '' ? null : answer.filePath;
 }
@@ -33,8 +33,22 @@ export function askFolder(title: string): Promise<string | null> {
   return ask({ title, properties: ['openDirectory', 'createDirectory'] });
 }
 
+/** Asks for a picture; null where the user thought better of it. */
+export function askPicture(title: string): Promise<string | null> {
+  return ask({
+    title,
+    properties: ['openFile'],
+    filters: [{ name: 'PNG, JPEG, SVG', extensions: ['png', 'jpg', 'jpeg', 'svg'] }],
+  });
+}
+
 async function ask(options: OpenDialogOptions): Promise<string | null> {
-  const window = BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows()[0];
+  const window = shownWindow();
   const answer = await (window === undefined ? dialog.showOpenDialog(options) : dialog.showOpenDialog(window, options));
   return answer.filePaths[0] ?? null;
+}
+
+/** What is being printed has a window that nobody sees. */
+function shownWindow(): BrowserWindow | undefined {
+  return BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows().find((window) => window.isVisible());
 }

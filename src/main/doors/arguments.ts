@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { toWebAddress } from '../../core/web-address';
 
-export type ExportFormat = 'csv' | 'json' | 'md';
+export type ExportFormat = 'csv' | 'json' | 'md' | 'pdf';
 
 /** What a start may ask of the app, whether it is the first one or hands over to a running one. Paths as typed. */
 export interface StartRequest {
@@ -25,7 +25,7 @@ export const usage = `Nachtwache watches clients' websites from the tray.
   nachtwache [--hidden]                      start; with --hidden into the tray, without a window
   nachtwache --import FILE                   take over sites, clients and settings from a JSON or CSV file
   nachtwache --export FILE                   write everything that was set, but no secrets, to a JSON file
-  nachtwache --export-incidents FILE         write the incident log; FILE ends in .csv, .json or .md
+  nachtwache --export-incidents FILE         write the incident log; FILE ends in .csv, .json, .md or .pdf
              [--from DATE] [--to DATE]       only incidents of this period (2026-11-21 or 2026-11-21T01:32:00Z)
   nachtwache --quit                          end the app, after what else was asked
   nachtwache --check URL                     one check; prints JSON; exit code 0 up, 1 down, 2 usage
@@ -119,8 +119,8 @@ function readRun(
   }
   if (fromMs !== null && toMs !== null && fromMs >= toMs) return refuse('--from has to lie before --to.');
   if (file === null) return { kind: 'run', request: { ...rest, exportIncidents: null } };
-  const format = /\.(csv|json|md)$/i.exec(file)?.[1]?.toLowerCase() as ExportFormat | undefined;
-  if (format === undefined) return refuse(`The name of the export has to end in .csv, .json or .md: “${file}”.`);
+  const format = /\.(csv|json|md|pdf)$/i.exec(file)?.[1]?.toLowerCase() as ExportFormat | undefined;
+  if (format === undefined) return refuse(`The name of the export has to end in .csv, .json, .md or .pdf: “${file}”.`);
   const exportIncidents = { file, format, fromMs, toMs };
   return { kind: 'run', request: { ...rest, exportIncidents } };
 }

@@ -9,6 +9,7 @@ import { failureOf } from './failure-cause';
 import { judgeAnswer } from './http-answer';
 import type { Judgement } from './http-answer';
 import type { Lifetime } from './lifetime';
+import { spend } from './progress';
 import type { Progress } from './progress';
 import type { ChooseWays } from './proxy-choice';
 import { locationOf, requestAfterRedirect } from './redirect';
@@ -99,8 +100,11 @@ async function judge(answer: OpenAnswer, { url }: Question, { site, progress, li
     const detail = 'HTTP/2 is demanded, and the answer came without TLS, inside which alone it is agreed on';
     return down({ cause: 'protocol', detail }, status);
   }
+  const answeredAt = performance.now();
   try {
-    return await judgeAnswer(answer, site.check, progress);
+    const judgement = await judgeAnswer(answer, site.check, progress);
+    spend(progress, 'transfer', answeredAt);
+    return judgement;
   } catch (error) {
     if (lifetime.isOver()) throw error;
     const failure = failureOf(error, 'answer');

@@ -76,8 +76,8 @@ function toResult(finding: Finding, attempt: Attempt, ms: number, nowMs: number)
   const seen = { ms, remoteAddress: ownAddress ?? progress.remoteAddress };
   if (finding.kind === 'up') {
     const concern = concernOf(site.check, ms, aboutDate, nowMs);
-    if (concern === null) return { ...finding, ...seen, aboutDate };
-    return { ...finding, ...seen, aboutDate, kind: 'degraded', concern };
+    const answer = { ...finding, ...seen, aboutDate, phases: progress.took };
+    return concern === null ? answer : { ...answer, kind: 'degraded', concern };
   }
   // A failure behind a proxy may be the proxy's.
   const isDoubtful = finding.kind === 'down' && progress.through !== null;

@@ -1,4 +1,5 @@
 import type { Socket } from 'node:net';
+import type { PhaseTimes, ResponsePhase } from '../../core/response-histogram';
 import type { Phase } from './failure-cause';
 
 /** What a request has come to; read while it runs and when it failed. */
@@ -12,6 +13,8 @@ export interface Progress {
   through: string | null;
   /** Bytes of the body as they came over the line; HTTP/1.1 counts them only where they are compressed. */
   packedBytes: number;
+  /** How long each phase took so far, over all requests of the check. */
+  took: PhaseTimes;
 }
 
 export const newProgress = (): Progress => ({
@@ -20,18 +23,32 @@ export const newProgress = (): Progress => ({
   proxy: null,
   through: null,
   packedBytes: 0,
+  took: {},
 });
+
+/** Puts the time since an instant (`performance.now()`) to a phase; gives back the present one. */
+export function spend(progress: Progress, phase: ResponsePhase, sinceMs: number): number {
+  const nowMs = performance.now();
+  progress.took[phase] = (progress.took[phase] ?? 0) + nowMs - sinceMs;
+  return nowMs;
+}
 
 /** Writes down how far a connection has come that is being made to the site itself. */
 export function followSocket(socket: Socket, isSecure: boolean, progress: Progress): void {
+  let sinceMs = performance.now();
   socket.once('lookup', (error: Error | null, address: string) => {
     if (error !== null) return;
+    sinceMs = spend(progress, 'dns', sinceMs);
     progress.phase = 'connect';
     progress.remoteAddress = address;
   });
   socket.once('connect', () => {
+    sinceMs = spend(progress, 'connect', sinceMs);
     progress.phase = isSecure ? 'handshake' : 'answer';
     progress.remoteAddress = socket.remoteAddress ?? progress.remoteAddress;
   });
-  socket.once('secureConnect', () => (progress.phase = 'answer'));
+  socket.once('secureConnect', () => {
+    spend(progress, 'tls', sinceMs);
+    progress.phase = 'answer';
+  });
 }

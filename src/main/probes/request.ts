@@ -9,6 +9,7 @@ import { askByHttp1 } from './http1';
 import { askByHttp2 } from './http2';
 import type { Lifetime } from './lifetime';
 import type { OpenAnswer, OutgoingRequest } from './outgoing';
+import { spend } from './progress';
 import type { Progress } from './progress';
 import { ProxyFault } from './tunnel';
 
@@ -29,7 +30,9 @@ export async function openRequest(
   // Without TLS of its own the site may be asked over that of a proxy.
   const secure = request.url.protocol === 'https:' && socket instanceof TLSSocket ? socket : null;
   const ask = secure?.alpnProtocol === 'h2' ? askByHttp2 : askByHttp1;
+  const askedAt = performance.now();
   const reply = await ask(request, socket, progress, lifetime);
+  spend(progress, 'firstByte', askedAt);
   return { ...reply, validUntilMs: () => (secure === null ? null : validUntilMs(secure)) };
 }
 

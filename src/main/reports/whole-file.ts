@@ -6,18 +6,18 @@ import type { Result } from '../../core/result';
 import type { Words } from '../ports';
 
 /**
- * Writes a text to a file, all or nothing: what lay there before stays until the new file is complete. The error is a
+ * Writes a text or bytes to a file, all or nothing: what lay there before stays until the new file is complete. The error is a
  * sentence in the words' language.
  */
 export async function writeWholeFile(
   path: string,
-  text: string,
+  content: string | Uint8Array,
   words: Pick<Words, 't'>,
 ): Promise<Result<null, string>> {
   // In the same folder, since only within one file system a rename is a single step.
   const draft = join(dirname(path), `.${basename(path)}.${randomUUID()}.tmp`);
   try {
-    await writeDurably(draft, text);
+    await writeDurably(draft, content);
     await rename(draft, path);
     return ok(null);
   } catch (error) {
@@ -27,10 +27,10 @@ export async function writeWholeFile(
   }
 }
 
-async function writeDurably(file: string, text: string): Promise<void> {
+async function writeDurably(file: string, content: string | Uint8Array): Promise<void> {
   const handle = await open(file, 'wx');
   try {
-    await handle.writeFile(text, 'utf8');
+    await handle.writeFile(content, 'utf8');
     await handle.sync();
   } finally {
     await handle.close();

@@ -2,6 +2,8 @@ import type { Log } from '../ports';
 import { packChecks, unpackChecks } from './check-pack';
 import type { StoredCheck } from './check-pack';
 import type { Database } from './database';
+import { createResponseDays } from './response-days';
+import type { ResponseDays } from './response-days';
 import { createRollupTable } from './rollup-table';
 import type { RollupTable } from './rollup-table';
 import { checksOf, combineRollups, rollUp } from './rollup';
@@ -17,10 +19,12 @@ export const hourOf = (atMs: number): number => Math.floor(atMs / hourMs);
 export interface CheckHours {
   hourly: RollupTable;
   daily: RollupTable;
+  /** How long answers took, day by day. */
+  times: ResponseDays;
   /** The single checks of an hour by time; none where they were deleted or are damaged. */
   read: (site: number, hour: number) => StoredCheck[];
   /**
-   * Adds checks to an hour's pack, and brings the rollups of the hour and its day up to date. Those that are there
+   * Adds checks to an hour's pack, and brings rollups and histograms of the hour and its day up to date. Those that are there
    * already (by their time) are not added a second time. To be called within a transaction.
    */
   add: (site: number, hour: number, checks: readonly StoredCheck[]) => void;
@@ -32,6 +36,7 @@ export interface CheckHours {
 export function createCheckHours(database: Database, log: Log): CheckHours {
   const hourly = createRollupTable(database, 'hourly_rollups');
   const daily = createRollupTable(database, 'daily_rollups');
+  const times = createResponseDays(database);
   const find = database.prepare('SELECT checks FROM check_hours WHERE hour = ? AND site = ?');
   const replace = database.prepare('INSERT OR REPLACE INTO check_hours (hour, site, checks) VALUES (?, ?, ?)');
   const deleteSome = database.prepare(
@@ -55,9 +60,11 @@ export function createCheckHours(database: Database, log: Log): CheckHours {
     const known = hourly.read(site, hour, hour + 1)[0]?.rollup;
     const isWhole = known === undefined || checksOf(known) === packed.length;
     replace.run(hour, site, packChecks(all, hour * hourMs));
+    const added = unpacked(checks, packed);
     if (isWhole) hourly.write(site, hour, rollUp(all));
-    else hourly.write(site, hour, combineRollups([known, rollUp(unpacked(checks, packed))]));
+    else hourly.write(site, hour, combineRollups([known, rollUp(added)]));
     const day = Math.floor(hour / hoursOfDay);
+    times.add(site, day, added);
     daily.write(site, day, dayOf(site, day));
   }
 
@@ -71,11 +78,11 @@ export function createCheckHours(database: Database, log: Log): CheckHours {
 
   const deleteBefore = (hour: number, limit: number): number => deleteSome.run(hour, limit).changes;
 
-  return { hourly, daily, read, add, deleteBefore };
+  return { hourly, daily, times, read, add, deleteBefore };
 }
 
 /** Those whose times are not in the pack, each time once. */
-function unpacked(checks: readonly StoredCheck[], packed: readonly StoredCheck[]): StoredCheck[] {
+export function unpacked(checks: readonly StoredCheck[], packed: readonly StoredCheck[]): StoredCheck[] {
   const known = new Set(packed.map(({ at }) => at));
   return [...new Map(checks.map((check) => [check.at, check])).values()].filter(({ at }) => !known.has(at));
 }

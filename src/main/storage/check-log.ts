@@ -1,11 +1,13 @@
 import { setImmediate } from 'node:timers/promises';
 import type { CheckResult } from '../../core/check';
 import { reasonOf } from '../../core/reason';
+import { phasesToCode } from '../../core/response-histogram';
+import type { ResponseDay } from '../../core/response-histogram';
 import type { ResponseTimePoint } from '../../core/response-times';
 import type { LastCheck } from '../../core/snapshot';
 import type { Clock, Log } from '../ports';
 import { toCheckRow, toLastCheck } from './check-codes';
-import { createCheckHours, hourMs, hourOf, hoursOfDay } from './check-hours';
+import { createCheckHours, hourMs, hourOf, hoursOfDay, unpacked } from './check-hours';
 import type { StoredCheck } from './check-pack';
 import { createCheckSeal } from './check-seal';
 import { inTransaction } from './database';
@@ -13,6 +15,7 @@ import type { Database } from './database';
 import { createLastChecks, newer } from './last-checks';
 import type { NewestCheck } from './last-checks';
 import { createRecentChecks } from './recent-checks';
+import { countChecks, dayNumberOf, daysOf, toResponseDay } from './response-days';
 import { findResponseTimes } from './response-times';
 
 /** A thousand sites then cost one fsync a second at most. */
@@ -35,6 +38,7 @@ export interface CheckLog {
   writeSoon: () => void;
   lastChecks: () => Map<string, { last: LastCheck; lastGoodAt: number | null }>;
   responseTimes: (siteId: string, fromMs: number, toMs: number, maxPoints: number) => ResponseTimePoint[];
+  responseDays: (siteId: string, fromMs: number, toMs: number) => ResponseDay[];
   forgetBefore: (beforeMs: number) => Promise<void>;
   /** Writes what waits; throws where the disk refuses, and keeps what waits then. */
   flush: () => void;
@@ -140,10 +144,30 @@ export function createCheckLog({ database, alongside, clock, log, onTrouble }: C
   }
 
   function responseTimes(siteId: string, fromMs: number, toMs: number, maxPoints: number): ResponseTimePoint[] {
+    return findResponseTimes(hours, { ...looseOf(siteId), fromMs, toMs, maxPoints });
+  }
+
+  /** What is not packed yet; some of it may be in a pack as well. */
+  function looseOf(siteId: string): { site: number | null; loose: StoredCheck[] } {
     const site = recent.sites().get(siteId) ?? null;
     const waiting = pending.filter((check) => check.siteId === siteId);
-    const loose = site === null ? waiting : [...recent.ofSite(site), ...waiting];
-    return findResponseTimes(hours, { site, loose, fromMs, toMs, maxPoints });
+    return { site, loose: site === null ? waiting : [...recent.ofSite(site), ...waiting] };
+  }
+
+  function responseDays(siteId: string, fromMs: number, toMs: number): ResponseDay[] {
+    const { site, loose } = looseOf(siteId);
+    const { from, to } = daysOf(fromMs, toMs);
+    const days = site === null ? new Map<number, ResponseDay['histograms']>() : hours.times.read(site, from, to);
+    for (const [hour, checks] of byHour(loose)) {
+      const day = dayNumberOf(hour * hourMs);
+      if (day < from || day >= to) continue;
+      const histograms = days.get(day) ?? {};
+      const isAnswered = countChecks(histograms, site === null ? checks : unpacked(checks, hours.read(site, hour))) > 0;
+      if (isAnswered) days.set(day, histograms);
+    }
+    return [...days]
+      .toSorted(([left], [right]) => left - right)
+      .map(([day, histograms]) => toResponseDay(day, histograms));
   }
 
   async function forgetBefore(beforeMs: number): Promise<void> {
@@ -172,12 +196,23 @@ export function createCheckLog({ database, alongside, clock, log, onTrouble }: C
     callOff?.();
   }
 
-  return { record, writeSoon, lastChecks, responseTimes, forgetBefore, flush, stop };
+  return { record, writeSoon, lastChecks, responseTimes, responseDays, forgetBefore, flush, stop };
+}
+
+function byHour(checks: readonly StoredCheck[]): Map<number, StoredCheck[]> {
+  const hours = new Map<number, StoredCheck[]>();
+  for (const check of checks) {
+    const hour = hours.get(hourOf(check.at)) ?? [];
+    hour.push(check);
+    hours.set(hourOf(check.at), hour);
+  }
+  return hours;
 }
 
 function toStored(result: CheckResult): StoredCheck {
   const aboutDate = 'aboutDate' in result ? result.aboutDate : null;
-  return { ...toCheckRow(result), extra: aboutDate === null ? null : Math.round(aboutDate) };
+  const phases = phasesToCode('phases' in result ? result.phases : undefined);
+  return { ...toCheckRow(result), extra: aboutDate === null ? null : Math.round(aboutDate), phases };
 }
 
 function fromStored(check: StoredCheck): LastCheck {

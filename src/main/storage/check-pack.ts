@@ -11,6 +11,8 @@ export interface StoredCheck {
   status: number | null;
   cause: number | null;
   extra: number | null;
+  /** The times of the answer's phases (`response-histogram.ts`); no part of a pack. */
+  phases?: number | null;
 }
 
 /** The first byte of a pack says how the rest is to be read. It is on people's disks: a new way gets a new number. */

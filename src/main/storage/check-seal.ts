@@ -38,7 +38,7 @@ export function createCheckSeal(database: Database, hours: CheckHours, lastCheck
   let passes: Promise<void> = Promise.resolve();
 
   const newestBefore = database.prepare('SELECT key FROM recent_checks WHERE at < ? ORDER BY key DESC LIMIT 1');
-  const fields = 'site, at, outcome, ms, status, cause, extra';
+  const fields = 'site, at, outcome, ms, status, cause, extra, phases';
   const rowsAfter = database.prepare(
     `SELECT key, ${fields} FROM recent_checks WHERE key > ? AND key <= ? ORDER BY key LIMIT ${rowsAStep}`,
   );

@@ -61,6 +61,7 @@ function withDefaults(raw: RawConfig): RawConfig {
   if (isRecord(settings)) {
     settings['defaults'] = over(defaultSettings.defaults, settings['defaults']);
     settings['sender'] = over(defaultSettings.sender, settings['sender']);
+    settings['letterhead'] = over(defaultSettings.letterhead, settings['letterhead']);
     settings['channels'] = withChannelDefaults(settings['channels']);
   }
   return {

@@ -54,6 +54,7 @@ export function openHistory({ file, clock, log, onTrouble, channelsOf }: History
     recordCheck: checks.record,
     lastChecks: checks.lastChecks,
     responseTimes: checks.responseTimes,
+    responseDays: checks.responseDays,
     recordTime: time.recordTime,
     spansOf: time.spansOf,
     lastSpans: time.lastSpans,

@@ -221,4 +221,16 @@ export const migrations: readonly string[] = [
     PRIMARY KEY (at, incident)
   ) STRICT, WITHOUT ROWID
   `,
+  // How long answers took, as histograms of a day each (`response-days.ts`); until its hour is over a check carries the
+  // times of its phases as one number (`response-histogram.ts`). What was measured before is not in them.
+  `
+  ALTER TABLE recent_checks ADD COLUMN phases INTEGER;
+
+  CREATE TABLE response_days (
+    site INTEGER NOT NULL,
+    day INTEGER NOT NULL,
+    times BLOB NOT NULL,
+    PRIMARY KEY (site, day)
+  ) STRICT, WITHOUT ROWID
+  `,
 ];

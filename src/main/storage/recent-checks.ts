@@ -21,12 +21,13 @@ export interface RecentChecks {
 
 /** The checks not packed yet, as rows in the order in which they came. */
 export function createRecentChecks(database: Database): RecentChecks {
-  const fields = 'site, at, outcome, ms, status, cause, extra';
+  const newestOnes = 'site, at, outcome, ms, status, cause, extra';
+  const fields = `${newestOnes}, phases`;
   const nameSite = database.prepare('INSERT INTO sites (id) VALUES (?) ON CONFLICT DO NOTHING');
   const siteOf = database.prepare('SELECT key FROM sites WHERE id = ?');
-  const insert = database.prepare(`INSERT INTO recent_checks (key, ${fields}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`);
+  const insert = database.prepare(`INSERT INTO recent_checks (key, ${fields}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`);
   // With one `max`, SQLite takes the other columns from the row that has it (lang_select.html, "bare columns").
-  const newestFields = fields.replace('at,', 'max(at) AS at,');
+  const newestFields = newestOnes.replace('at,', 'max(at) AS at,');
   const newest = database.prepare(`SELECT ${newestFields} FROM recent_checks GROUP BY site`);
   const newestGood = database.prepare(
     `SELECT ${newestFields} FROM recent_checks WHERE outcome IN (${goodOutcomes.join(', ')}) GROUP BY site`,
@@ -55,9 +56,9 @@ export function createRecentChecks(database: Database): RecentChecks {
   function write(checks: readonly (StoredCheck & { siteId: string })[]): void {
     unsure = new Map();
     unsureKey = lastKey;
-    for (const { siteId, at, outcome, ms, status, cause, extra } of checks) {
+    for (const { siteId, at, outcome, ms, status, cause, extra, phases = null } of checks) {
       unsureKey += 1;
-      insert.run(unsureKey, siteKeyOf(siteId), at, outcome, ms, status, cause, extra);
+      insert.run(unsureKey, siteKeyOf(siteId), at, outcome, ms, status, cause, extra, phases);
     }
   }
 

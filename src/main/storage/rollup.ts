@@ -18,6 +18,11 @@ const isAnswer: Record<keyof CheckTally, boolean> = {
   ...{ good: true, degraded: true, blocked: false, failed: false, skipped: false },
 };
 
+/** How long the site took to answer, in milliseconds; null where it did not. */
+export function answerMsOf(check: StoredCheck): number | null {
+  return isAnswer[tallyOf[toLastCheck(check).kind]] ? check.ms : null;
+}
+
 const nothing: Rollup = {
   ...{ good: 0, degraded: 0, blocked: 0, failed: 0, skipped: 0 },
   ...{ minMs: null, sumMs: 0, p95Ms: null, maxMs: null },

@@ -159,12 +159,12 @@ function failureOf({ cause, status, detail, ms }: Failed, at: number): CheckResu
 function resultOf(outcome: Answered, at: number): CheckResult {
   switch (outcome.kind) {
     case 'up': {
-      const { kind, ms, status, isTruncated, aboutDate } = outcome;
-      return { kind, at, ms, status, isTruncated, aboutDate };
+      const { kind, ms, status, isTruncated, aboutDate, phases } = outcome;
+      return { kind, at, ms, status, isTruncated, aboutDate, ...(phases && { phases }) };
     }
     case 'degraded': {
-      const { kind, ms, status, isTruncated, aboutDate, concern } = outcome;
-      return { kind, at, ms, status, isTruncated, aboutDate, concern };
+      const { kind, ms, status, isTruncated, aboutDate, concern, phases } = outcome;
+      return { kind, at, ms, status, isTruncated, aboutDate, concern, ...(phases && { phases }) };
     }
     case 'blocked': {
       const { kind, ms, status, mark, detail } = outcome;

@@ -79,6 +79,11 @@ beforeEach(() => {
       ...{ clock, newId, history, addToTimeline: state.addToTimeline, lastAddressOf: state.lastAddressOf },
       ...{ config: state.config, setConfig: state.setConfig, snapshot: state.snapshot },
     }).pages.handlers,
+    letterhead: {
+      'letterhead.logo': () => ({ ok: true, value: '' }),
+      'letterhead.chooseLogo': () => ({ ok: true, value: null }),
+      'letterhead.removeLogo': () => ({ ok: true, value: null }),
+    },
     eraseClient: {
       preview: () => ({ ok: false, error: { kind: 'not-found', what: 'client' } }),
       erase: ({ id }) => {
@@ -94,6 +99,7 @@ beforeEach(() => {
     recordOfSite: () => undefined,
     recordsOfClient: () => Promise.resolve(undefined),
     siteEvents: (siteId) => history.siteEvents(siteId, 100),
+    responseDays: history.responseDays,
     secrets: {
       set: (siteId, secret) => Promise.resolve(void secrets.set(siteId, secret)),
       setNamed: (name, secret) => Promise.resolve(void secrets.set(`named ${name}`, secret)),

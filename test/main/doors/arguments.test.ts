@@ -93,7 +93,7 @@ describe('the command line', () => {
     [['--check', 'not an address'], /“not an address” is no web address/],
     [['--check', 'ftp://example.org'], /is no web address/],
     [['--check', 'https://me:secret@example.org'], /is no web address/],
-    [['--export-incidents', 'log.txt'], /has to end in \.csv, \.json or \.md: “log\.txt”/],
+    [['--export-incidents', 'log.txt'], /has to end in \.csv, \.json, \.md or \.pdf: “log\.txt”/],
     [['--export-incidents', 'csv'], /has to end in/],
     [['--from', '2026-11-21'], /go with --export-incidents/],
     [['--import', 'a.json', '--to', '2026-11-21'], /go with --export-incidents/],

@@ -56,7 +56,10 @@ beforeEach(() => {
     setConfig: store.write,
     setSecret: (siteId, secret) => keep(siteId, secret),
     incidentsWithTimeline: (filter) => history.incidentsWithTimeline(filter),
-    writeIncidents: (path, format, incidents) => writeIncidentFile(path, format, incidents, words),
+    writeIncidents: (path, format, incidents) =>
+      format === 'pdf'
+        ? Promise.resolve({ ok: false, error: 'Nothing is printed here.' })
+        : writeIncidentFile(path, format, incidents, words),
     writeText: (path, text) => writeWholeFile(path, text, words),
     parseConfig: parseNewestConfig,
     configVersion: configMigrations.length + 1,

@@ -51,6 +51,8 @@ describe('a site that answers', () => {
       aboutDate: null,
       title: 'Tischlerei & Söhne',
       ms: expect.any(Number) as number,
+      // Over plain HTTP to an address nothing is looked up, and nothing encrypted.
+      phases: Object.fromEntries(['connect', 'firstByte', 'transfer'].map((phase) => [phase, expect.any(Number)])),
     });
     expect(result.ms).toBeGreaterThanOrEqual(0);
   });

@@ -75,7 +75,7 @@ function ExportMenu({ filter }: { filter: IncidentFilter }) {
   const { t } = useTranslation();
   const { show } = useNotices();
   const attempt = useAttempt();
-  const write = async (format: 'csv' | 'json' | 'md'): Promise<void> => {
+  const write = async (format: 'csv' | 'json' | 'md' | 'pdf'): Promise<void> => {
     const reply = await attempt('incidents.export', { filter, format });
     if (reply.ok && reply.value !== null)
       show({ kind: 'done', text: t('window.incidents.exported', { ...reply.value }) });
@@ -92,6 +92,7 @@ function ExportMenu({ filter }: { filter: IncidentFilter }) {
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
+        <Menu.Item onClick={() => void write('pdf')}>{t('window.incidents.pdf')}</Menu.Item>
         <Menu.Item onClick={() => void write('csv')}>{t('window.incidents.csv')}</Menu.Item>
         <Menu.Item onClick={() => void write('json')}>{t('window.incidents.json')}</Menu.Item>
         <Menu.Item onClick={() => void write('md')}>{t('window.incidents.md')}</Menu.Item>

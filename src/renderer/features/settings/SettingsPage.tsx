@@ -6,12 +6,13 @@ import { StatusPageSettings } from '../status-pages/StatusPageSettings';
 import { AlertSettingsForm } from './AlertSettingsForm';
 import { ChannelSettings } from './ChannelSettings';
 import { GeneralSettings } from './GeneralSettings';
+import { LetterheadSettings } from './LetterheadSettings';
 import { MailSettings } from './MailSettings';
 import { SenderSettings } from './SenderSettings';
 import classes from './SettingsPage.module.css';
 import { WatchSettings } from './WatchSettings';
 
-const parts: readonly SettingsPart[] = ['general', 'watch', 'alerts', 'sender', 'mail', 'status'];
+const parts: readonly SettingsPart[] = ['general', 'watch', 'alerts', 'sender', 'letterhead', 'mail', 'status'];
 
 /** The settings, one part at a time: what is typed and not saved in another one is kept there. */
 export function SettingsPage({ part }: { part: SettingsPart }) {
@@ -54,6 +55,8 @@ function Part({ part }: { part: SettingsPart }) {
       );
     case 'sender':
       return <SenderSettings />;
+    case 'letterhead':
+      return <LetterheadSettings />;
     case 'mail':
       return <MailSettings />;
     case 'status':

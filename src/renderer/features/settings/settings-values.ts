@@ -53,4 +53,4 @@ export function toAccountValues({ mailAccount, sender }: Pick<Settings, 'mailAcc
 
 /** In which field a path of the schema is shown. */
 export const settingsFieldOf = (path: string): string =>
-  path.replace(/^(defaults|sender|mailAccount|channels\.[a-z]+)\./, '');
+  path.replace(/^(defaults|sender|letterhead|mailAccount|channels\.[a-z]+)\./, '');

@@ -18,6 +18,7 @@ import { useNavigation } from '../../place';
 import { SiteAgreed } from '../evidence/Agreed';
 import { DeleteSiteDialog } from './DeleteSiteDialog';
 import { PauseMenu } from './PauseMenu';
+import { ResponseTimes } from './ResponseTimes';
 import { SiteEvents } from './SiteEvents';
 import { SiteForm } from './SiteForm';
 import classes from './SitePage.module.css';
@@ -40,7 +41,10 @@ export function SitePage({ id }: { id: string }) {
       <SiteFacts view={view} />
       <SiteAgreed view={view} />
       <div className={classes.columns}>
-        <SiteTime view={view} />
+        <div className={classes.side}>
+          <SiteTime view={view} />
+          <ResponseTimes view={view} />
+        </div>
         <div className={classes.form}>
           <SiteForm site={view.site} />
         </div>

@@ -1,0 +1,73 @@
+import type { ReactElement } from 'react';
+import type { DocumentFormats } from '../../core/document-formats';
+import { durationOf } from '../../core/incident';
+import type { IncidentWithTimeline } from '../../core/incident';
+import type { Letterhead } from '../../core/letterhead';
+import { shownAddress } from '../../core/site-address';
+import { describeCause, describeTimelineEntry } from '../../core/timeline-text';
+import type { TextWords } from '../../core/timeline-text';
+import { Document } from '../documents/document';
+import { Facts, LetterheadBlock, Moment, paperStyles } from './paper';
+
+export interface IncidentLogProps {
+  incidents: readonly IncidentWithTimeline[];
+  letterhead: Letterhead;
+  words: TextWords;
+  formats: DocumentFormats;
+  timeZone: string;
+  nowMs: number;
+}
+
+/** The incident log on paper: every incident with its whole timeline. */
+export function IncidentLogDocument({ incidents, letterhead, ...rest }: IncidentLogProps): ReactElement {
+  const { words, formats, timeZone, nowMs } = rest;
+  const { t } = words;
+  const title = t('export.heading');
+  return (
+    <Document language={words.language()} title={title} styles={paperStyles}>
+      <LetterheadBlock letterhead={letterhead} />
+      <main>
+        <h1>{title}</h1>
+        <p className="quiet">{t('export.asOf', { time: formats.dateTime(nowMs), zone: timeZone })}</p>
+        {incidents.length === 0 && <p>{t('export.none')}</p>}
+        {incidents.map((incident) => (
+          <IncidentPart key={incident.id} incident={incident} {...rest} />
+        ))}
+      </main>
+    </Document>
+  );
+}
+
+type IncidentPartProps = Omit<IncidentLogProps, 'incidents' | 'letterhead'> & { incident: IncidentWithTimeline };
+
+function IncidentPart({ incident, words, formats, nowMs }: IncidentPartProps): ReactElement {
+  const { t } = words;
+  const { siteName, url, clientName, cause, status, lastGoodAt, startedAt, endedAt, timeline, classification } =
+    incident;
+  return (
+    <section>
+      <h2>{siteName}</h2>
+      <Facts
+        rows={[
+          [t('export.column.url'), shownAddress(url)],
+          [t('export.column.client'), clientName],
+          [t('export.column.cause'), describeCause(cause, status, words)],
+          [t('export.paper.counts'), classification === 'maintenance' ? t('export.paper.maintenance') : null],
+          [t('export.paper.lastGoodAt'), lastGoodAt === null ? null : formats.exactDateTime(lastGoodAt)],
+          [t('export.paper.startedAt'), formats.exactDateTime(startedAt)],
+          [t('export.paper.endedAt'), endedAt === null ? t('export.open') : formats.exactDateTime(endedAt)],
+          [t('export.paper.duration'), formats.longDuration(durationOf(incident, nowMs))],
+        ]}
+      />
+      <h3>{t('export.column.timeline')}</h3>
+      <ol className="log">
+        {timeline.map((entry, index) => (
+          <li key={index}>
+            <Moment at={entry.at} text={formats.exactDateTime(entry.at)} />
+            <span>{describeTimelineEntry(entry, words)}</span>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
