@@ -18,14 +18,45 @@ export interface MessageWords {
 /** So that typing stays smooth, the text is looked through once it has rested this long. */
 const restMs = 120;
 
-/** What the guard points at in a text that is being typed; that of the last rested text until the next is there. */
+/**
+ * What the guard points at in a text that is being typed; until the next look, what it pointed at last, at the places
+ * where that stands by now.
+ */
 export function useFindings({ subject, body }: MessageWords, context: GuardContext): Finding[] {
-  const [findings, setFindings] = useState<Finding[]>([]);
+  const [seen, setSeen] = useState<{ findings: Finding[]; in: MessageWords }>(nothingSeen);
   useEffect(() => {
-    const timer = setTimeout(() => setFindings(guardMessage({ subject, body }, context)), restMs);
+    const words = { subject, body };
+    const timer = setTimeout(() => setSeen({ findings: guardMessage(words, context), in: words }), restMs);
     return () => clearTimeout(timer);
   }, [subject, body, context]);
-  return findings;
+  return useMemo(
+    () => seen.findings.flatMap((finding) => moved(finding, seen.in, { subject, body }) ?? []),
+    [seen, subject, body],
+  );
+}
+
+const nothingSeen: { findings: Finding[]; in: MessageWords } = { findings: [], in: { subject: '', body: '' } };
+
+/** A finding after one change of its text; null where the change was made in its words. */
+function moved(finding: Finding, before: MessageWords, after: MessageWords): Finding | null {
+  const { field, span } = finding;
+  const [old, now] = [before[field], after[field]];
+  if (span === null || old === now) return finding;
+  const alike = (at: (index: number) => boolean, most: number): number => {
+    let count = 0;
+    while (count < most && at(count)) count += 1;
+    return count;
+  };
+  const shorter = Math.min(old.length, now.length);
+  const same = alike((index) => old[index] === now[index], shorter);
+  const sameAtEnd = alike(
+    (index) => old[old.length - 1 - index] === now[now.length - 1 - index],
+    shorter - same,
+  );
+  if (span.end <= same) return finding;
+  if (span.start < old.length - sameAtEnd) return null;
+  const by = now.length - old.length;
+  return { ...finding, span: { start: span.start + by, end: span.end + by } };
 }
 
 /** The sites as they are set up; the same list until one of them is set up otherwise, whatever is measured of them. */

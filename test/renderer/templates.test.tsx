@@ -47,6 +47,20 @@ describe('the templates', () => {
     expect(screen.getAllByText(/^Von 01:32 Uhr bis/)).toHaveLength(2);
   });
 
+  it('take a filter and a condition, and show how they read', async () => {
+    const { user } = await openWindow({ start });
+    const text = body();
+    await user.clear(text);
+    const pick = async (name: RegExp): Promise<void> => {
+      await user.click(screen.getByRole('button', { name: 'Platzhalter in den Text einsetzen' }));
+      await user.click(await screen.findByRole('menuitem', { name }));
+    };
+    await pick(/^Dauer, kurz/);
+    await pick(/^Mehrere Seiten sind betroffen/);
+    expect(text.value).toBe('{{ incident.duration | short }}{% if sites.several %}{% endif %}');
+    expect(await screen.findAllByText('6 Std. 48 Min.')).toHaveLength(2);
+  });
+
   it('are changed, and reset to what was delivered only when asked twice', async () => {
     const { bridge, user } = await openWindow({ start });
     const delivered = body().value;
@@ -65,6 +79,11 @@ describe('the templates', () => {
     const { bridge, user } = await openWindow({ start });
     await user.type(body(), ' Bis {{{{ update.next }} läuft alles wieder.');
     expect(await screen.findByText('Ein Hinweis zum Text')).toBeTruthy();
+    const underlined = () => document.querySelector('[aria-hidden] > mark')?.textContent;
+    expect(underlined()).toBe('Bis {{ update.next }} läuft alles wieder');
+    // What is typed before it moves the line along with its words.
+    await user.type(body(), 'Neu: ', { initialSelectionStart: 0, initialSelectionEnd: 0 });
+    expect(underlined()).toBe('Bis {{ update.next }} läuft alles wieder');
     await user.click(screen.getByRole('button', { name: /läuft alles wieder/ }));
     expect(body().value.slice(body().selectionStart, body().selectionEnd)).toBe(
       'Bis {{ update.next }} läuft alles wieder',

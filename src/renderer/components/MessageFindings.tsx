@@ -18,8 +18,8 @@ interface MessageFindingsProps {
 }
 
 /**
- * What the guard points at, right below the text, since a text field can underline nothing: the words, why, and what to
- * write instead. Each leads to its place; what is left out leads to the end of the text.
+ * What the guard points at, right below the text: the words, why, and what to write instead. Each leads to its place,
+ * which is underlined there (`Underlined`); what is left out leads to the end of the text.
  */
 export function MessageFindings({ findings, text, subject, body, first, note }: MessageFindingsProps) {
   const { t } = useTranslation();

@@ -9,6 +9,7 @@ import { findGaps } from '../../../core/message-gaps';
 import type { GuardContext } from '../../../core/promise-guard';
 import type { FindingKind } from '../../../core/promise-guard/finding';
 import { MessageFindings } from '../../components/MessageFindings';
+import { Underlined } from '../../components/Underlined';
 import { useAttempt } from '../../context';
 import { isGap, useFindings } from '../../message-findings';
 import { useNavigation } from '../../place';
@@ -68,6 +69,11 @@ export function MessageText({ incidentId, client, draft, guard, said, memoryKey,
     <>
       <TextInput
         ref={subject}
+        inputContainer={(input) => (
+          <Underlined field={subject} text={text.subject} findings={findings.filter(({ field }) => field === 'subject')}>
+            {input}
+          </Underlined>
+        )}
         label={t('window.message.subject')}
         maxLength={1000}
         value={text.subject}
@@ -75,6 +81,11 @@ export function MessageText({ incidentId, client, draft, guard, said, memoryKey,
       />
       <Textarea
         ref={body}
+        inputContainer={(input) => (
+          <Underlined field={body} text={text.body} findings={findings.filter(({ field }) => field === 'body')}>
+            {input}
+          </Underlined>
+        )}
         label={t('window.message.body')}
         autosize
         minRows={8}

@@ -8,6 +8,7 @@ import type { InformedList, InformedRow } from '../../../core/informed';
 import type { Message } from '../../../core/message';
 import type { GuardContext } from '../../../core/promise-guard';
 import { MessageFindings } from '../../components/MessageFindings';
+import { Underlined } from '../../components/Underlined';
 import { useAttempt, useSnapshot } from '../../context';
 import { isGap, useFindings, useWatchedSites } from '../../message-findings';
 import { useNavigation } from '../../place';
@@ -105,6 +106,11 @@ function OpenMessage({ incidentId, list, row, message, client, guard, onChanged,
       {words.nextUpdateAt !== null && <NextUpdateField at={words.nextUpdateAt} onChange={setTime} />}
       <TextInput
         ref={subject}
+        inputContainer={(input) => (
+          <Underlined field={subject} text={words.subject} findings={findings.filter(({ field }) => field === 'subject')}>
+            {input}
+          </Underlined>
+        )}
         size="md"
         label={t('window.message.subject')}
         maxLength={1000}
@@ -114,6 +120,11 @@ function OpenMessage({ incidentId, list, row, message, client, guard, onChanged,
       />
       <Textarea
         ref={body}
+        inputContainer={(input) => (
+          <Underlined field={body} text={words.body} findings={findings.filter(({ field }) => field === 'body')}>
+            {input}
+          </Underlined>
+        )}
         classNames={{ input: classes.big ?? '' }}
         label={t('window.message.body')}
         autosize

@@ -1,13 +1,14 @@
 import { Button, Menu, ScrollArea } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { placeholders } from '../../../core/placeholders';
+import { conditionNames, placeholders } from '../../../core/placeholders';
+import { templateFilters } from '../../../core/template-filters';
 import { useLanguage } from '../../formats';
 import classes from './messages.module.css';
 
 const sources = ['known', 'asked'] as const;
 
-/** Every placeholder in words, with an example of what will stand in its place. */
+/** Every placeholder in words, with an example of what will stand in its place; below them filters and conditions. */
 export function PlaceholderPicker({ label, onPick }: { label: string; onPick: (text: string) => void }) {
   const { t } = useTranslation();
   const language = useLanguage();
@@ -32,6 +33,20 @@ export function PlaceholderPicker({ label, onPick }: { label: string; onPick: (t
                   </Menu.Item>
                 ))}
             </div>
+          ))}
+          <Menu.Label>{t('window.template.filters')}</Menu.Label>
+          {templateFilters.map(({ name, example: { source, result } }) => (
+            <Menu.Item key={name} onClick={() => onPick(source)}>
+              {t(`window.template.filter.${name}`)}
+              <span className={classes.example}>{`${source} → ${result[language].replaceAll('\n', ' ')}`}</span>
+            </Menu.Item>
+          ))}
+          <Menu.Label>{t('window.template.conditions')}</Menu.Label>
+          {conditionNames.map((name) => (
+            <Menu.Item key={name} onClick={() => onPick(`{% if ${name} %}{% endif %}`)}>
+              {t(`window.template.condition.${name.replace('.', '-')}`)}
+              <span className={classes.example}>{`{% if ${name} %} … {% endif %}`}</span>
+            </Menu.Item>
           ))}
         </ScrollArea.Autosize>
       </Menu.Dropdown>

@@ -11,6 +11,7 @@ import { findTemplateFaults } from '../../../core/template-engine';
 import { FormSection } from '../../components/FormSection';
 import classes from '../../components/FormSection.module.css';
 import { MessageFindings } from '../../components/MessageFindings';
+import { Underlined } from '../../components/Underlined';
 import { SaveBar } from '../../components/SaveBar';
 import { useAsk } from '../../context';
 import { useEditForm } from '../../edit-form';
@@ -121,6 +122,11 @@ function WhatItSays({ form, faults }: WhatItSaysProps) {
         <TextInput
           {...form.getInputProps('subject')}
           ref={subject}
+        inputContainer={(input) => (
+          <Underlined field={subject} text={form.values.subject} findings={findings.filter(({ field }) => field === 'subject')}>
+            {input}
+          </Underlined>
+        )}
           label={t('window.message.subject')}
           spellCheck={false}
         />
@@ -131,6 +137,11 @@ function WhatItSays({ form, faults }: WhatItSaysProps) {
         <Textarea
           {...form.getInputProps('body')}
           ref={body}
+        inputContainer={(input) => (
+          <Underlined field={body} text={form.values.body} findings={findings.filter(({ field }) => field === 'body')}>
+            {input}
+          </Underlined>
+        )}
           label={t('window.message.body')}
           autosize
           minRows={10}
