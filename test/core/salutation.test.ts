@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { contactDefaults } from '../../src/core/contact';
 import type { Contact } from '../../src/core/contact';
@@ -28,6 +29,39 @@ describe('salutationOf', () => {
   ])('%j', (over, de, en) => {
     expect(salutationOf(contact(over), 'de')).toBe(de);
     expect(salutationOf(contact(over), 'en')).toBe(en);
+  });
+});
+
+describe('a salutation of whatever is known', () => {
+  const word = fc.constantFrom('', 'Sabine', 'Müller', 'von Berg', 'O’Neill', '李');
+  const anyone = fc.record({
+    ...{ addressForm: fc.constantFrom('none', 'ms', 'mr'), title: fc.constantFrom('', 'Dr.', 'Prof. Dr.', 'Dipl.-Ing.') },
+    ...{ firstName: word, lastName: word, formality: fc.constantFrom('sie', 'du') },
+  });
+  const often = { numRuns: 1000 };
+
+  it('is never empty, has no gap and no comma, and greets a woman as nothing else', () => {
+    fc.assert(
+      fc.property(anyone, fc.constantFrom('de', 'en'), (person, language) => {
+        const words = salutationOf(contact(person as Partial<Contact>), language as 'de' | 'en');
+        expect(words).toMatch(/^(Guten Tag|Hallo|Dear|Hello)/);
+        expect(words).toBe(words.trim());
+        expect(words).not.toMatch(/ {2}|,$|undefined/);
+        if (person.addressForm !== 'mr') expect(words).not.toMatch(/\b(Herr|Mr)\b/);
+        if (person.addressForm !== 'ms') expect(words).not.toMatch(/\b(Frau|Ms)\b/);
+      }),
+      often,
+    );
+  });
+
+  it('says Hallo to whom one says du, and never to anybody else', () => {
+    fc.assert(
+      fc.property(anyone, (person) => {
+        const words = salutationOf(contact(person as Partial<Contact>), 'de');
+        expect(words.startsWith('Hallo')).toBe(person.formality === 'du');
+      }),
+      often,
+    );
   });
 });
 
