@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import axe from 'axe-core';
 import { expect, it } from 'vitest';
 import { openWindow } from '../support/open-window';
@@ -30,4 +30,23 @@ it('enters a fact by keyboard, wants its words, and shows it with its history', 
   ]);
   expect(await sheet.findByText('bestätigt')).toBeTruthy();
   expect(await screen.findByText('Ursache (bestätigt): Der Speicher war voll.')).toBeTruthy();
+});
+
+it('takes over from a message what was answered there, so that nobody is asked twice', async () => {
+  const { bridge, user } = await openWindow({ start: { page: 'incident', id: 'i-open-1' } });
+  await user.click(await screen.findByRole('combobox', { name: 'Anlass' }));
+  await user.click(await screen.findByRole('option', { name: 'Ursache gefunden' }));
+  const keep = () => screen.queryByRole('button', { name: 'Als bestätigt ins Faktenblatt eintragen' });
+  const cause = await screen.findByRole('textbox', { name: /^Bestätigte Ursache/ });
+  expect(keep()).toBeNull();
+  await user.click(cause);
+  await user.paste('Der Speicher war voll.');
+  await user.click(await screen.findByRole('button', { name: 'Als bestätigt ins Faktenblatt eintragen' }));
+  expect(bridge.inputsOf('incidents.setFact')).toMatchObject([
+    { incidentId: 'i-open-1', fact: 'cause', certainty: 'confirmed', words: { de: 'Der Speicher war voll.' } },
+  ]);
+  const sheet = within(await screen.findByRole('region', { name: 'Faktenblatt' }));
+  expect(await sheet.findByText('Der Speicher war voll.')).toBeTruthy();
+  const text = () => screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Text' }).value;
+  await waitFor(() => expect(text()).toContain('Der Speicher war voll.'));
 });

@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { recipientOf } from '../../../core/client';
 import type { Client } from '../../../core/client';
+import type { FactKind } from '../../../core/fact';
 import { factsOf } from '../../../core/facts';
 import type { IncidentWithTimeline, TimelineEntry } from '../../../core/incident';
 import { messagePhases } from '../../../core/template';
@@ -12,7 +13,7 @@ import { readablePhone } from '../../../core/phone-number';
 import { findTemplateFaults, placeholdersIn } from '../../../core/template-engine';
 import type { PlaceholderName } from '../../../core/placeholders';
 import { TextLink } from '../../components/TextLink';
-import { useSnapshot } from '../../context';
+import { useAttempt, useSnapshot } from '../../context';
 import { useErrorSentence } from '../../errors';
 import { useGuardContext } from '../../message-findings';
 import { useRemembered } from '../../remembered';
@@ -26,6 +27,7 @@ import { useDraft } from './use-draft';
 interface MessageComposerProps {
   incident: IncidentWithTimeline;
   client: Client;
+  /** Something left, or was entered: it stands in the timeline. */
   onDelivered: () => void;
 }
 
@@ -102,6 +104,7 @@ const noFacts: Record<string, string> = {};
 function ComposedMessage({ incident, client, template, memoryKey, onDelivered }: ComposedMessageProps) {
   const { t } = useTranslation();
   const sentenceOf = useErrorSentence();
+  const attempt = useAttempt();
   const minutes = useSnapshot(({ settings }) => settings.nextUpdateMinutes);
   const [facts, setFacts] = useRemembered(`${memoryKey}.facts`, noFacts);
   const [nextUpdateAt, setNextUpdateAt] = useRemembered(
@@ -110,10 +113,19 @@ function ComposedMessage({ incident, client, template, memoryKey, onDelivered }:
   );
   const names = useMemo(() => placeholderNames(template), [template]);
   const { id: incidentId, endedAt } = incident;
-  const sheet = JSON.stringify(factsOf([incident.timeline]));
+  const known = factsOf([incident.timeline]);
+  const sheet = JSON.stringify(known);
   const guard = useGuardContext(incident, client, template.phase, facts);
   const hasNext = names.includes('update.next');
   const said = { ...(facts !== noFacts && { facts }), ...(hasNext && { nextUpdateAt }) };
+  const keep = async (fact: FactKind, said: string, name: PlaceholderName): Promise<void> => {
+    const words = { ...(known[fact]?.words ?? { de: '', en: '' }), [client.language]: said };
+    const reply = await attempt('incidents.setFact', { incidentId, fact, certainty: 'confirmed', words });
+    if (!reply.ok) return;
+    // From now on the sheet says it.
+    setFacts(Object.fromEntries(Object.entries(facts).filter(([key]) => key !== name)));
+    onDelivered();
+  };
   const { draft, error } = useDraft({ incidentId, endedAt, sheet, client, template, facts, nextUpdateAt });
 
   return (
@@ -125,6 +137,7 @@ function ComposedMessage({ incident, client, template, memoryKey, onDelivered }:
           facts={facts}
           language={client.language}
           onChange={setFacts}
+          onKeep={(fact, words, name) => void keep(fact, words, name)}
         />
         {hasNext && <NextUpdateField at={nextUpdateAt} onChange={setNextUpdateAt} />}
       </div>

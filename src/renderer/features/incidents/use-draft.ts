@@ -13,7 +13,7 @@ export interface DraftParts {
   incidentId: string;
   endedAt: number | null;
   /** The facts sheet; it changes the text though main has it from the log. */
-  sheet?: string;
+  sheet: string;
   client: Client;
   template: TemplateView;
   facts: Record<string, string>;

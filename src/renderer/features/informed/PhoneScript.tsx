@@ -11,6 +11,7 @@ import { useSnapshot } from '../../context';
 import { useErrorSentence } from '../../errors';
 import { useDraft } from '../incidents/use-draft';
 import classes from './informed.module.css';
+import { useFacts } from './use-facts';
 
 interface PhoneScriptProps {
   list: InformedList;
@@ -54,7 +55,8 @@ function Script({ client, template, incident, nextUpdateAt }: ScriptProps) {
   const [usual] = useState(() => pacedUpdate(Date.now(), incident.startedAt));
   const next = nextUpdateAt !== null && nextUpdateAt > Date.now() ? nextUpdateAt : usual;
   const { id: incidentId, endedAt } = incident;
-  const { draft, error } = useDraft({ incidentId, endedAt, client, template, facts: noFacts, nextUpdateAt: next });
+  const sheet = JSON.stringify(useFacts(incidentId));
+  const { draft, error } = useDraft({ incidentId, endedAt, sheet, client, template, facts: noFacts, nextUpdateAt: next });
   return (
     <div className={classes.script} role="group" aria-label={t('window.calls.script')}>
       {error && <p role="alert">{sentenceOf(error)}</p>}
