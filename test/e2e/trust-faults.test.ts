@@ -13,7 +13,7 @@ import { startDnsServer } from '../support/dns-server';
 import { endProcess, startPrivateBus } from '../support/desktop-bus';
 import { closeNotices, watchNotices } from '../support/dunst';
 import type { NoticeWatch } from '../support/dunst';
-import { askFor, readIncidents } from '../support/e2e-bridge';
+import { ask, askFor, readIncidents } from '../support/e2e-bridge';
 import { createEndings } from '../support/e2e-endings';
 import { startKeyring } from '../support/e2e-keyring';
 import { startSurroundings, writeImport } from '../support/e2e-sites';
@@ -28,6 +28,7 @@ import {
   patience,
   speak,
 } from '../support/e2e-watch';
+import { startMailServer } from '../support/mail-server';
 import { html, page as htmlPage, startMute, startSite, startTlsSite } from '../support/site-server';
 import type { SiteServer } from '../support/site-server';
 import { awaitTrayItem } from '../support/tray-item';
@@ -207,7 +208,7 @@ function filesWithSecret(folder: string): string[] {
 }
 
 // Seen to fail with `withoutSecret` in sign-in.ts giving its text back, and with the secret put into its file unencrypted.
-describe('the secret of a site', () => {
+describe('the secret of a site, and of the mail account', () => {
   it('signs in, is found nowhere, and is gone after a restart where there is no keyring: not measured, and not down', async () => {
     let isBroken = false;
     const inner = await serve(
@@ -232,7 +233,27 @@ describe('the secret of a site', () => {
     isBroken = false;
     await checkSiteUntil(page, 'Inner', 'up');
 
+    // The password of the mail account: taken by a server that knows it, and refused by one that repeats what it was sent.
+    const knows = endings.add(await startMailServer({ account: { user, password: secret } }), ({ close }) => close());
+    const repeats = endings.add(
+      await startMailServer({
+        authOptional: true,
+        disabledCommands: ['STARTTLS'],
+        onAuth: ({ password }, _session, callback) => callback(new Error(`No entry for ${password}`)),
+      }),
+      ({ close }) => close(),
+    );
+    const account = { host: '127.0.0.1', security: 'none', user, fromName: 'Ute', fromAddress: 'ute@wacht.example' } as const;
+    expect(await askFor(page, 'settings.setSecret', { name: 'smtp', secret })).toBeNull();
+    await askFor(page, 'settings.update', { mailAccount: { ...account, port: knows.port } });
+    expect(await askFor(page, 'mail.test', {})).toBeNull();
+    expect(knows.mails).toMatchObject([{ user }]);
+    await askFor(page, 'settings.update', { mailAccount: { ...account, port: repeats.port } });
+    const refused = await ask(page, 'mail.test', {});
+    expect(refused).toMatchObject({ ok: false, error: { kind: 'failed', what: 'channel' } });
+
     const told = [
+      refused,
       await askFor(page, 'snapshot.get', {}),
       await readIncidents(page),
       await askFor(page, 'sites.events', { id: site.id }),
@@ -243,6 +264,7 @@ describe('the secret of a site', () => {
     for (const format of ['csv', 'json', 'md']) {
       expect(await knock(data, ['--export-incidents', join(data.folder, `log.${format}`)])).toMatchObject({ code: 0 });
     }
+    expect(await knock(data, ['--export', join(data.folder, 'everything.json')])).toMatchObject({ code: 0 });
     await app.quit();
     // The search is worth nothing unless it finds what is there.
     const planted = join(data.folder, 'planted');
