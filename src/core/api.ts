@@ -354,14 +354,12 @@ export const commands = {
   'statusPages.writeNow': { input: id, returns: {} as Returns<null> },
   /** Sends a mail from the saved account to its own address. */
   'mail.test': { input: nothing, returns: {} as Returns<null> },
-  /** Asks for a file and takes over all that is in it; null where the user thought better of it. */
   /** Looks at what a list, a file (asked for) or an account would bring, and changes nothing; null: thought better of. */
   'data.preview': { input: previewSchema, returns: {} as Returns<ImportPreview | null> },
   /** Takes over what was looked at last. */
   'data.takeOver': { input: z.object({ token: z.string().max(200) }), returns: {} as Returns<ImportSummary> },
   /** Asks for a place and writes everything but the secrets, which are named; null: thought better of. */
   'data.export': { input: nothing, returns: {} as Returns<{ path: string; secretsLeftOut: string[] } | null> },
-  'data.import': { input: nothing, returns: {} as Returns<ImportSummary | null> },
   'troubles.dismiss': { input: z.object({ key: z.string() }), returns: {} as Returns<null> },
 } as const;
 

@@ -372,7 +372,6 @@ export function startNightWatch({ dataDir, outDir, assetsDir, version, log }: Ni
     acknowledge: state.acknowledge,
     setStartAtLogin,
     exportIncidents: exchange.exportByDialog(askSavePath),
-    importFile: exchange.importByDialog(askOpenPath),
     previewFile: exchange.previewByDialog(askOpenPath),
     preview: exchange.preview,
     takeOver: exchange.takeOver,

@@ -274,15 +274,6 @@ function createHandlers(
         ...{ maintenanceAdded: 0, maintenanceChanged: 0 },
       }),
     'data.export': () => ok({ path: '/home/jana/nachtwache.json', secretsLeftOut: ['Intranet Werk'] }),
-    'data.import': () =>
-      ok({
-        sitesAdded: 3,
-        sitesChanged: 1,
-        clientsAdded: 2,
-        clientsChanged: 0,
-        maintenanceAdded: 0,
-        maintenanceChanged: 0,
-      }),
     'troubles.dismiss': ({ key }) => {
       change({ troubles: current().troubles.filter((trouble) => trouble.key !== key) });
       return ok(null);

@@ -90,7 +90,6 @@ export interface HandlerDependencies {
   acknowledge: (incidentId: string, reason: string) => 'done' | undefined;
   /** Both ask for a place first; null where the user thought better of it. */
   exportIncidents: (request: ExportRequest) => Promise<Result<CommandOutput<'incidents.export'>, ApiError>>;
-  importFile: () => Promise<Result<ImportSummary | null, ApiError>>;
   previewFile: () => Promise<Result<ImportPreview | null, ApiError>>;
   preview: (request: Exclude<PreviewRequest, { from: 'file' }>) => Promise<Result<ImportPreview, ApiError>>;
   takeOver: (token: string) => Promise<Result<ImportSummary, ApiError>>;
@@ -182,7 +181,6 @@ export function createHandlers(main: HandlerDependencies): Handlers {
       }),
     'channels.test': async ({ channel }) => tested(await main.testChannel(channel)),
     'mail.test': async () => tested(await main.testMail()),
-    'data.import': () => main.importFile(),
     'data.preview': (request) => (request.from === 'file' ? main.previewFile() : main.preview(request)),
     'data.takeOver': ({ token }) => main.takeOver(token),
     'data.export': () => main.exportEverything(),

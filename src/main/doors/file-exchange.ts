@@ -38,7 +38,6 @@ export interface FileExchange {
   exportIncidents: (path: string, format: ExportFormat, filter: IncidentFilter) => Promise<Result<number, string>>;
   /** What the secrets that were left out are for. */
   exportEverything: (path: string) => Promise<Result<string[], string>>;
-  importByDialog: (ask: AskOpenPath) => () => Promise<Result<ImportSummary | null, ApiError>>;
   exportByDialog: (
     ask: AskSavePath,
   ) => (request: ExportRequest) => Promise<Result<CommandOutput<'incidents.export'>, ApiError>>;
@@ -87,11 +86,6 @@ export function createFileExchange(main: FileExchangeDependencies): FileExchange
     exportEverything: async (path) => {
       const written = await writeEverything(path);
       return written.ok ? written : fail(describe('export', written.error));
-    },
-    importByDialog: (ask) => async () => {
-      const path = await ask(words.t('export.importTitle'));
-      if (path === null) return ok(null);
-      return told(await desk.takeOverFile(path, 20));
     },
     exportByDialog:
       (ask) =>

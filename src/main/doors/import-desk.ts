@@ -50,8 +50,8 @@ export interface ImportDesk {
   preview: (request: ImportRequest) => Promise<Result<ImportPreview, FailedImport>>;
   /** Undefined where something else was looked at since, or it was taken over already. */
   takeOver: (token: string) => Promise<Result<TakenOver, FailedImport>> | undefined;
-  /** Takes over a file at once. @param mostFaults that are listed; the others are counted. */
-  takeOverFile: (path: string, mostFaults?: number) => Promise<Result<TakenOver, FailedImport>>;
+  /** Takes over a file at once. */
+  takeOverFile: (path: string) => Promise<Result<TakenOver, FailedImport>>;
 }
 
 /** The window shows so many faults of a file and counts the others; the command line shows them all. */
@@ -131,10 +131,10 @@ export function createImportDesk(main: ImportDeskDependencies): ImportDesk {
       const { source } = waiting;
       return guarded(() => apply(source, mostFaultsInWindow));
     },
-    takeOverFile: (path, mostFaults) =>
+    takeOverFile: (path) =>
       guarded(async () => {
-        const read = await readFile(path, mostFaults);
-        return read.ok ? apply(read.value, mostFaults) : read;
+        const read = await readFile(path);
+        return read.ok ? apply(read.value) : read;
       }),
   };
 }

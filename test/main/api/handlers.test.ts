@@ -121,7 +121,6 @@ beforeEach(() => {
       return loginFault === null ? Promise.resolve() : Promise.reject(new Error(loginFault));
     },
     exportIncidents: () => Promise.resolve({ ok: true, value: null }),
-    importFile: () => Promise.resolve({ ok: true, value: null }),
     previewFile: () => Promise.resolve({ ok: true, value: null }),
     preview: () => Promise.resolve({ ok: false, error: { kind: 'not-found', what: 'preview' } }),
     takeOver: () => Promise.resolve({ ok: false, error: { kind: 'not-found', what: 'preview' } }),

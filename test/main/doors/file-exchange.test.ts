@@ -111,7 +111,7 @@ describe('an import', () => {
     );
     const all = await exchange.importFile(path);
     expect(all.ok ? [] : all.error.split('\n')).toHaveLength(500);
-    const some = await exchange.importByDialog(() => Promise.resolve(path))();
+    const some = await exchange.previewByDialog(() => Promise.resolve(path))();
     const reason = some.ok || some.error.kind !== 'failed' ? '' : some.error.reason;
     expect(reason.split('\n')).toHaveLength(21);
     expect(reason).toContain('480');
@@ -137,7 +137,8 @@ describe('an import', () => {
     expect(sentence).toMatch(/^Das Passwort konnte nicht gespeichert werden: The keyring is locked\. Alles andere/);
     expect(sentence).not.toContain('geheim123');
     expect(store.read().sites).toHaveLength(1);
-    expect(await exchange.importByDialog(() => Promise.resolve(path))()).toMatchObject({
+    const looked = await exchange.previewByDialog(() => Promise.resolve(path))();
+    expect(await exchange.takeOver((looked.ok && looked.value?.token) || '')).toMatchObject({
       ok: false,
       error: { kind: 'failed', what: 'secret' },
     });
@@ -176,9 +177,11 @@ describe('an import', () => {
       titles.push(title);
       return Promise.resolve(path);
     };
-    expect(await exchange.importByDialog(ask(null))()).toEqual({ ok: true, value: null });
-    expect(await exchange.importByDialog(ask(file(JSON.stringify(good))))()).toEqual({ ok: true, value: summary });
-    expect(await exchange.importByDialog(ask(file('no')))()).toMatchObject({
+    expect(await exchange.previewByDialog(ask(null))()).toEqual({ ok: true, value: null });
+    const looked = await exchange.previewByDialog(ask(file(JSON.stringify(good))))();
+    expect(store.read().sites).toEqual([]);
+    expect(await exchange.takeOver((looked.ok && looked.value?.token) || '')).toMatchObject({ ok: true, value: summary });
+    expect(await exchange.previewByDialog(ask(file('no')))()).toMatchObject({
       ok: false,
       error: { kind: 'failed', what: 'import' },
     });

@@ -1,5 +1,4 @@
-import { Button, NumberInput, SegmentedControl, Switch } from '@mantine/core';
-import { IconFileImport } from '@tabler/icons-react';
+import { NumberInput, SegmentedControl, Switch } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -11,7 +10,6 @@ import { SaveBar } from '../../components/SaveBar';
 import { TextLink } from '../../components/TextLink';
 import { useAsk, useAttempt, useSnapshot } from '../../context';
 import { useEditForm } from '../../edit-form';
-import { useNotices } from '../../notices';
 
 /** Nachtwache on this computer: how it looks and starts, what it keeps, what it takes over. */
 export function GeneralSettings() {
@@ -19,7 +17,7 @@ export function GeneralSettings() {
     <>
       <AtOnce />
       <Keeping />
-      <Import />
+      <Exchange />
     </>
   );
 }
@@ -74,39 +72,15 @@ function Choice({ label, children }: { label: string; children: ReactNode }) {
   );
 }
 
-function Import() {
+function Exchange() {
   const { t } = useTranslation();
-  const attempt = useAttempt();
-  const { show } = useNotices();
-  const choose = async (): Promise<void> => {
-    const reply = await attempt('data.import', {});
-    if (!reply.ok || reply.value === null) return;
-    const { sitesAdded, sitesChanged, clientsAdded, clientsChanged, maintenanceAdded, maintenanceChanged } =
-      reply.value;
-    const counts = {
-      sitesAdded: t('window.settings.sites', { count: sitesAdded }),
-      sitesChanged: t('window.settings.sites', { count: sitesChanged }),
-      clientsAdded: t('window.settings.clients', { count: clientsAdded }),
-      clientsChanged: t('window.settings.clients', { count: clientsChanged }),
-    };
-    const said = [t('window.settings.imported', counts)];
-    if (maintenanceAdded + maintenanceChanged > 0) {
-      said.push(t('window.settings.importedMaintenance', { added: maintenanceAdded, changed: maintenanceChanged }));
-    }
-    show({ kind: 'done', text: said.join(' ') });
-  };
   return (
-    <section className={classes.section} aria-labelledby="settings-import">
-      <h2 id="settings-import">{t('window.settings.import')}</h2>
-      <p className="prose quiet">{t('window.settings.importAbout')}</p>
+    <section className={classes.section} aria-labelledby="settings-exchange">
+      <h2 id="settings-exchange">{t('window.exchange.title')}</h2>
+      <p className="prose quiet">{t('window.settings.exchangeAbout')}</p>
       <p>
-        <TextLink to={{ page: 'exchange' }}>{t('window.exchange.title')}</TextLink>
+        <TextLink to={{ page: 'exchange' }}>{t('window.settings.exchangeOpen')}</TextLink>
       </p>
-      <div>
-        <Button variant="default" leftSection={<IconFileImport size={16} aria-hidden />} onClick={() => void choose()}>
-          {t('window.settings.importChoose')}
-        </Button>
-      </div>
     </section>
   );
 }
