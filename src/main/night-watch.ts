@@ -355,6 +355,7 @@ export function startNightWatch({ dataDir, outDir, assetsDir, version, log }: Ni
       setConfig: state.setConfig,
       store: opened.erasure,
       keep: state.keep,
+      erased: state.readIncidentsAgain,
       word: () => words.t('erased'),
     }),
     open: openAddress,

@@ -58,6 +58,8 @@ export interface OpenIncidents {
   owe: (siteId: string) => void;
   /** An outage has just been seen to go on: puts the alert that is owed into the outbox; null where none is. */
   tellOwed: (siteId: string) => AlertOf<'down'> | null;
+  /** The log was changed by another hand (a client was erased): what is held here is read from it again. */
+  readAgain: () => void;
   /** Ends the one of a site that is watched no more: nobody saw it come back, so there is nothing to tell. */
   unwatch: (siteId: string) => Incident | undefined;
 }
@@ -155,6 +157,9 @@ export function createOpenIncidents({ clock, history, writes, newId }: OpenIncid
       const alert = downAlert(known.incident);
       writes.write('an alert', () => history.addAlert(alert));
       return alert;
+    },
+    readAgain: () => {
+      for (const incident of history.openIncidents()) change(incident.siteId, () => ({ incident }));
     },
     unwatch: (siteId) => {
       const incident = open.get(siteId)?.incident;

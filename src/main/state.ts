@@ -101,6 +101,8 @@ export interface State extends WatchedState, StateOutbox {
   timeOf: (siteId: string, period: Period) => KnownTime | undefined;
   /** Says what an incident counts as, open or ended; undefined where there is none. Throws where the disk refuses. */
   classifyIncident: (id: string, as: Classification) => 'done' | undefined;
+  /** A client was erased from the log: what is held of open incidents is read from it again. */
+  readIncidentsAgain: () => void;
   /** What has changed in what goes out to others. */
   setMessaging: (change: Partial<Messaging>) => void;
   troubles: () => readonly Trouble[];
@@ -518,6 +520,10 @@ export function createState(dependencies: StateDependencies): State {
     isCritical: createCriticalAlerts(history, () => config),
     channelsFail: (failures) => {
       channelFailures = [...failures];
+      announce({ kind: 'changed' });
+    },
+    readIncidentsAgain: () => {
+      incidents.readAgain();
       announce({ kind: 'changed' });
     },
     setMessaging: (change) => {

@@ -52,6 +52,19 @@ const troubleKeys = (): string[] =>
     .troubles.map(({ key }) => key);
 
 describe('an outage', () => {
+  it('is read again where the log was changed by another hand, as when a client is erased', () => {
+    goDown();
+    const { id } = onlyIncident();
+    const shown = () => room.state().snapshot().openIncidents.map(({ classification }) => classification);
+    room.history().reclassify(id, 'maintenance', { kind: 'classified', at: t0, as: 'maintenance', window: null });
+    expect(shown()).toEqual(['outage']);
+    room.state().readIncidentsAgain();
+    expect(shown()).toEqual(['maintenance']);
+    good(120);
+    good(130);
+    expect(room.state().snapshot().openIncidents).toEqual([]);
+  });
+
   it('is stored with timeline and alert before anybody hears of it', () => {
     let seen = 0;
     room.state().subscribe((news) => {

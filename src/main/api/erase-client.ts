@@ -13,6 +13,8 @@ export interface ErasureParts {
   store: ErasureStore;
   /** Writes what waits for the disk, then this. Throws where the disk refuses. */
   keep: <T>(write: () => T) => T;
+  /** The log was changed: whoever holds a part of it reads it again. */
+  erased: () => void;
   /** What stands in the log where something was, in the user's language. */
   word: () => string;
 }
@@ -22,7 +24,7 @@ export interface EraseClient {
   erase: (erasure: Erasure) => Result<null, ApiError>;
 }
 
-export function createEraseClient({ config, setConfig, store, keep, word }: ErasureParts): EraseClient {
+export function createEraseClient({ config, setConfig, store, keep, erased, word }: ErasureParts): EraseClient {
   const find = (id: string) => {
     const { clients, sites } = config();
     const client = clients.find((each) => each.id === id);
@@ -52,6 +54,7 @@ export function createEraseClient({ config, setConfig, store, keep, word }: Eras
         if (!erasure.keepsSites) setConfig(deleteSitesOf(config(), erasure.id));
         // The log before the client: as long as that was not erased, he is there to be erased again.
         keep(() => store.eraseClient(erasure, told));
+        erased();
         const without = deleteClient(config(), erasure.id);
         if (without.ok) setConfig(without.value.config);
         return null;

@@ -47,6 +47,7 @@ function openRoom() {
     setConfig: store.write,
     store: erasure,
     keep: (write) => write(),
+    erased: () => undefined,
     word: () => 'gelöscht',
   });
   return { history, store, preview, erase };
