@@ -49,10 +49,7 @@ function moved(finding: Finding, before: MessageWords, after: MessageWords): Fin
   };
   const shorter = Math.min(old.length, now.length);
   const same = alike((index) => old[index] === now[index], shorter);
-  const sameAtEnd = alike(
-    (index) => old[old.length - 1 - index] === now[now.length - 1 - index],
-    shorter - same,
-  );
+  const sameAtEnd = alike((index) => old[old.length - 1 - index] === now[now.length - 1 - index], shorter - same);
   if (span.end <= same) return finding;
   if (span.start < old.length - sameAtEnd) return null;
   const by = now.length - old.length;

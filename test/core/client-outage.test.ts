@@ -16,20 +16,30 @@ const incident = (id: string, over: Partial<IncidentWithTimeline> = {}): Inciden
   ...over,
 });
 const view = (id: string, over: { clientId?: string | null; hosting?: string } = {}): SiteView =>
-  ({ site: sampleSite({ id: `site-${id}`, clientId: 'c', hosting: '', ...over }), lastCheck: null }) as unknown as SiteView;
+  ({
+    site: sampleSite({ id: `site-${id}`, clientId: 'c', hosting: '', ...over }),
+    lastCheck: null,
+  }) as unknown as SiteView;
 const backup = (madeAt: number, name = 'Sicherung'): TimelineEntry => ({ kind: 'backup-known', at: 0, name, madeAt });
 
 describe('outageMembers', () => {
   it('is the incident alone, or all of its host incident, the first to fail first', () => {
     const alone = incident('a', { hostIncidentId: null });
     expect(outageMembers(alone, [alone, incident('b')])).toEqual([alone]);
-    const [a, b, c] = [incident('a', { startedAt: 3 }), incident('b', { startedAt: 1 }), incident('c', { hostIncidentId: 'other' })];
+    const [a, b, c] = [
+      incident('a', { startedAt: 3 }),
+      incident('b', { startedAt: 1 }),
+      incident('c', { hostIncidentId: 'other' }),
+    ];
     expect(outageMembers(a, [a, b, c]).map(({ id }) => id)).toEqual(['b', 'a']);
   });
 
   it('are looked for a week around it, without an end while it is open', () => {
     expect(companionFilter({ startedAt: 10 * day, endedAt: null })).toMatchObject({ fromMs: 3 * day, toMs: null });
-    expect(companionFilter({ startedAt: 10 * day, endedAt: 11 * day })).toMatchObject({ fromMs: 3 * day, toMs: 18 * day });
+    expect(companionFilter({ startedAt: 10 * day, endedAt: 11 * day })).toMatchObject({
+      fromMs: 3 * day,
+      toMs: 18 * day,
+    });
   });
 });
 
@@ -42,7 +52,8 @@ describe('clientOf', () => {
 });
 
 describe('clientOutage', () => {
-  const of = (own: IncidentWithTimeline[], members = own, views: SiteView[] = []) => clientOutage('c', own, members, views);
+  const of = (own: IncidentWithTimeline[], members = own, views: SiteView[] = []) =>
+    clientOutage('c', own, members, views);
 
   it('names the host only where it is the same for all of the client’s sites', () => {
     const both = [incident('a'), incident('b')];
@@ -60,7 +71,9 @@ describe('clientOutage', () => {
 
   it('tells of the oldest backup that was noted, and of none where the notes are of different ones', () => {
     expect(of([incident('a', { timeline: [backup(700)] })]).backupAt).toBe(700);
-    expect(of([incident('a', { timeline: [backup(700)] }), incident('b', { timeline: [backup(600)] })]).backupAt).toBe(600);
+    expect(of([incident('a', { timeline: [backup(700)] }), incident('b', { timeline: [backup(600)] })]).backupAt).toBe(
+      600,
+    );
     const two = [incident('a', { timeline: [backup(700)] }), incident('b', { timeline: [backup(600, 'andere')] })];
     expect(of(two).backupAt).toBeNull();
     expect(of([incident('a', { timeline: [backup(700)] }), incident('b')]).backupAt).toBeNull();

@@ -35,7 +35,10 @@ describe('salutationOf', () => {
 describe('a salutation of whatever is known', () => {
   const word = fc.constantFrom('', 'Sabine', 'Müller', 'von Berg', 'O’Neill', '李');
   const anyone = fc.record({
-    ...{ addressForm: fc.constantFrom('none', 'ms', 'mr'), title: fc.constantFrom('', 'Dr.', 'Prof. Dr.', 'Dipl.-Ing.') },
+    ...{
+      addressForm: fc.constantFrom('none', 'ms', 'mr'),
+      title: fc.constantFrom('', 'Dr.', 'Prof. Dr.', 'Dipl.-Ing.'),
+    },
     ...{ firstName: word, lastName: word, formality: fc.constantFrom('sie', 'du') },
   });
   const often = { numRuns: 1000 };

@@ -243,7 +243,13 @@ describe('the secret of a site, and of the mail account', () => {
       }),
       ({ close }) => close(),
     );
-    const account = { host: '127.0.0.1', security: 'none', user, fromName: 'Ute', fromAddress: 'ute@wacht.example' } as const;
+    const account = {
+      host: '127.0.0.1',
+      security: 'none',
+      user,
+      fromName: 'Ute',
+      fromAddress: 'ute@wacht.example',
+    } as const;
     expect(await askFor(page, 'settings.setSecret', { name: 'smtp', secret })).toBeNull();
     await askFor(page, 'settings.update', { mailAccount: { ...account, port: knows.port } });
     expect(await askFor(page, 'mail.test', {})).toBeNull();

@@ -55,7 +55,11 @@ describe('an outage', () => {
   it('is read again where the log was changed by another hand, as when a client is erased', () => {
     goDown();
     const { id } = onlyIncident();
-    const shown = () => room.state().snapshot().openIncidents.map(({ classification }) => classification);
+    const shown = () =>
+      room
+        .state()
+        .snapshot()
+        .openIncidents.map(({ classification }) => classification);
     room.history().reclassify(id, 'maintenance', { kind: 'classified', at: t0, as: 'maintenance', window: null });
     expect(shown()).toEqual(['outage']);
     room.state().readIncidentsAgain();

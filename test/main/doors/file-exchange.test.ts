@@ -180,7 +180,10 @@ describe('an import', () => {
     expect(await exchange.previewByDialog(ask(null))()).toEqual({ ok: true, value: null });
     const looked = await exchange.previewByDialog(ask(file(JSON.stringify(good))))();
     expect(store.read().sites).toEqual([]);
-    expect(await exchange.takeOver((looked.ok && looked.value?.token) || '')).toMatchObject({ ok: true, value: summary });
+    expect(await exchange.takeOver((looked.ok && looked.value?.token) || '')).toMatchObject({
+      ok: true,
+      value: summary,
+    });
     expect(await exchange.previewByDialog(ask(file('no')))()).toMatchObject({
       ok: false,
       error: { kind: 'failed', what: 'import' },

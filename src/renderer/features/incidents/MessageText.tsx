@@ -70,7 +70,11 @@ export function MessageText({ incidentId, client, draft, guard, said, memoryKey,
       <TextInput
         ref={subject}
         inputContainer={(input) => (
-          <Underlined field={subject} text={text.subject} findings={findings.filter(({ field }) => field === 'subject')}>
+          <Underlined
+            field={subject}
+            text={text.subject}
+            findings={findings.filter(({ field }) => field === 'subject')}
+          >
             {input}
           </Underlined>
         )}

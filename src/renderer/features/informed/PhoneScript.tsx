@@ -56,7 +56,15 @@ function Script({ client, template, incident, nextUpdateAt }: ScriptProps) {
   const next = nextUpdateAt !== null && nextUpdateAt > Date.now() ? nextUpdateAt : usual;
   const { id: incidentId, endedAt } = incident;
   const sheet = JSON.stringify(useFacts(incidentId));
-  const { draft, error } = useDraft({ incidentId, endedAt, sheet, client, template, facts: noFacts, nextUpdateAt: next });
+  const { draft, error } = useDraft({
+    incidentId,
+    endedAt,
+    sheet,
+    client,
+    template,
+    facts: noFacts,
+    nextUpdateAt: next,
+  });
   return (
     <div className={classes.script} role="group" aria-label={t('window.calls.script')}>
       {error && <p role="alert">{sentenceOf(error)}</p>}

@@ -107,7 +107,11 @@ function OpenMessage({ incidentId, list, row, message, client, guard, onChanged,
       <TextInput
         ref={subject}
         inputContainer={(input) => (
-          <Underlined field={subject} text={words.subject} findings={findings.filter(({ field }) => field === 'subject')}>
+          <Underlined
+            field={subject}
+            text={words.subject}
+            findings={findings.filter(({ field }) => field === 'subject')}
+          >
             {input}
           </Underlined>
         )}

@@ -122,11 +122,15 @@ function WhatItSays({ form, faults }: WhatItSaysProps) {
         <TextInput
           {...form.getInputProps('subject')}
           ref={subject}
-        inputContainer={(input) => (
-          <Underlined field={subject} text={form.values.subject} findings={findings.filter(({ field }) => field === 'subject')}>
-            {input}
-          </Underlined>
-        )}
+          inputContainer={(input) => (
+            <Underlined
+              field={subject}
+              text={form.values.subject}
+              findings={findings.filter(({ field }) => field === 'subject')}
+            >
+              {input}
+            </Underlined>
+          )}
           label={t('window.message.subject')}
           spellCheck={false}
         />
@@ -137,11 +141,15 @@ function WhatItSays({ form, faults }: WhatItSaysProps) {
         <Textarea
           {...form.getInputProps('body')}
           ref={body}
-        inputContainer={(input) => (
-          <Underlined field={body} text={form.values.body} findings={findings.filter(({ field }) => field === 'body')}>
-            {input}
-          </Underlined>
-        )}
+          inputContainer={(input) => (
+            <Underlined
+              field={body}
+              text={form.values.body}
+              findings={findings.filter(({ field }) => field === 'body')}
+            >
+              {input}
+            </Underlined>
+          )}
           label={t('window.message.body')}
           autosize
           minRows={10}
