@@ -46,7 +46,7 @@ describe('a salutation of whatever is known', () => {
   it('is never empty, has no gap and no comma, and greets a woman as nothing else', () => {
     fc.assert(
       fc.property(anyone, fc.constantFrom('de', 'en'), (person, language) => {
-        const words = salutationOf(contact(person as Partial<Contact>), language as 'de' | 'en');
+        const words = salutationOf(contact(person), language);
         expect(words).toMatch(/^(Guten Tag|Hallo|Dear|Hello)/);
         expect(words).toBe(words.trim());
         expect(words).not.toMatch(/ {2}|,$|undefined/);
@@ -60,7 +60,7 @@ describe('a salutation of whatever is known', () => {
   it('says Hallo to whom one says du, and never to anybody else', () => {
     fc.assert(
       fc.property(anyone, (person) => {
-        const words = salutationOf(contact(person as Partial<Contact>), 'de');
+        const words = salutationOf(contact(person), 'de');
         expect(words.startsWith('Hallo')).toBe(person.formality === 'du');
       }),
       often,

@@ -58,7 +58,7 @@ describe('the templates', () => {
     await pick(/^Dauer, kurz/);
     await pick(/^Mehrere Seiten sind betroffen/);
     expect(text.value).toBe('{{ incident.duration | short }}{% if sites.several %}{% endif %}');
-    expect(await screen.findAllByText('6 Std. 48 Min.')).toHaveLength(2);
+    expect(await screen.findAllByText('28 Min.')).toHaveLength(2);
   });
 
   it('are changed, and reset to what was delivered only when asked twice', async () => {
