@@ -17,6 +17,11 @@ import { messagesOf, sentencesOf } from './promise-corpus/corpus';
  * The third files came with the fourth issue, in turns of phrase as different as their author could think of. Of their 56
  * places the rules of that moment found 21, with 4 too many. The word fields were then widened, again by the author of the
  * sentences. The last files were written after that, measured once, and never used: 14 found, none too many, 10 missed.
+ *
+ * The blind files came with the fifth issue, by another hand that has never seen the rules. Of their 64 places the rules of
+ * that moment found 43, with 3 too many (recall 0.67, precision 0.93). They have been worked on since, by classes of grammar; the
+ * widened files hold other sentences of each class, and a near miss beside it. As many blind sentences again are kept apart
+ * from the rules' author. Neither unseen nor last was looked at for that: what they give now is better, and asserted.
  */
 describe('the corpus', () => {
   const sentences = [...sentencesOf('working'), ...sentencesOf('held-out')];
@@ -41,8 +46,10 @@ describe('the guard, measured', () => {
   it.each([
     ['working', 0.98, 0.98],
     ['held-out', 0.95, 0.95],
-    ['unseen', 0.96, 0.83],
-    ['last', 0.95, 0.58],
+    ['unseen', 0.96, 0.89],
+    ['last', 0.95, 0.87],
+    ['blind', 0.95, 0.95],
+    ['widened', 0.98, 0.98],
   ] as const)(
     'on the %s part has a precision of at least %d and a recall of at least %d',
     (part, precision, recall) => {

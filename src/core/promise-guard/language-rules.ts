@@ -13,10 +13,18 @@ export interface LanguageRules {
   soon: PhraseGroup;
   /** Says when only where the verb says that it is still to come: today. */
   day: PhraseGroup;
+  /** A clause that is the time of the one beside it: until you get up. */
+  untilClause: PhraseGroup;
+  /** What is yet to be done before the next clause holds: one more restart, give me till six. */
+  lead: PhraseGroup;
+  /** Begins what holds after a lead: then, and. */
+  then: PhraseGroup;
   /** Means that it works again, in itself. */
   recovery: PhraseGroup;
   /** Means that it works again beside a word for the future, or beside a time. */
   working: PhraseGroup;
+  /** Means so only where a lead stands before it: it runs. */
+  runs: PhraseGroup;
   /** Such words of the writer himself: back at my desk. */
   ownReturn: PhraseGroup;
   future: PhraseGroup;
@@ -31,6 +39,10 @@ export interface LanguageRules {
   negation: PhraseGroup;
   /** I cannot say, I do not promise. */
   unsaid: PhraseGroup;
+  /** Begins a clause that is what the next one speaks of: that it works today, I cannot promise. */
+  that: PhraseGroup;
+  /** The writer tells what he said once. */
+  onceSaid: PhraseGroup;
   /** A message is announced, not a repair. */
   message: PhraseGroup;
   maintenance: PhraseGroup;
@@ -44,12 +56,18 @@ export interface LanguageRules {
   /** Spoken of the reader: you have probably noticed. */
   reader: PhraseGroup;
   notGuessing: PhraseGroup;
+  /** With a weak hedge, something offered or advised: a restart could help. */
+  offer: PhraseGroup;
   /** Blames, whoever is meant. */
   accusation: PhraseGroup;
   /** Blames beside a party. */
   failing: PhraseGroup;
   party: PhraseGroup;
+  /** Speaks of whom the clause before named: who, they. */
+  refersBack: PhraseGroup;
   writer: PhraseGroup;
+  /** The writer is who did it. */
+  writerActs: PhraseGroup;
   /** Shows the fault from oneself. */
   excuse: PhraseGroup;
   noBlame: PhraseGroup;

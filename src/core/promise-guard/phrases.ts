@@ -3,13 +3,15 @@ import type { Token } from './sentences';
 /**
  * A pattern over the tokens of a clause, written as words with spaces between:
  * `word`, `one|other`, `stem*`, `*end`, `ge*t`, `=Exact` (capital letters count), `?optional`, `~3` (up to three tokens of any
- * kind), `#` (a number in digits or words), `%` (a time of the clock), `^` and `$` (the clause's beginning and end), and
- * `@name` for a word of a named set. A gap is at most nine, so the work for each place is bounded.
+ * kind), `#` (a number in digits or words), `%` (a time of the clock), `^` and `$` (the clause's beginning and end),
+ * `@name` for a word of a named set, and `!word` where no such word may follow (`!Xx`: none with a capital letter). A gap is
+ * at most nine, so the work for each place is bounded.
  */
 export type Phrase = readonly Item[];
 
 type Item =
   | { kind: 'word'; words: readonly Word[]; isOptional: boolean }
+  | { kind: 'not'; words: readonly Word[] }
   | { kind: 'gap'; length: number }
   | { kind: 'edge'; edge: 'start' | 'end' };
 
@@ -32,28 +34,47 @@ export function isClock({ lower }: Token): boolean {
   return clockPattern.test(lower);
 }
 
-/** Phrases that are looked for together, by the words with which they may begin, so that most tokens cost one look-up. */
+/** Phrases that are looked for together, by the words with which they may begin, so that most tokens cost two look-ups. */
 export interface PhraseGroup {
   byFirstWord: ReadonlyMap<string, readonly Phrase[]>;
+  /** Those that begin with a stem, by its first letters. */
+  byFirstStem: ReadonlyMap<string, readonly Phrase[]>;
   /** Those that begin with no word in particular. */
   others: readonly Phrase[];
 }
 
+const stemKeyLength = 2;
+
 /** Patterns, one a line; lines without words are left out. */
 export function phrasesOf(source: string, sets: WordSets): PhraseGroup {
   const byFirstWord = new Map<string, Phrase[]>();
+  const byFirstStem = new Map<string, Phrase[]>();
   const others: Phrase[] = [];
   const lines = source.split('\n').map((line) => line.trim());
   for (const line of lines.filter((each) => each !== '').flatMap(unfolded)) {
     const phrase = line.map((item) => itemOf(item, sets));
-    const firstWords = firstWordsOf(line, sets);
-    if (firstWords === undefined) others.push(phrase);
-    for (const word of firstWords ?? []) byFirstWord.set(word, [...(byFirstWord.get(word) ?? []), phrase]);
+    const first = firstOf(line);
+    const kind = kindOf(first);
+    if (kind === 'other') others.push(phrase);
+    else if (kind === 'stem') {
+      const keys = new Set(first.split('|').map((stem) => stem.slice(0, stemKeyLength)));
+      for (const key of keys) byFirstStem.set(key, [...(byFirstStem.get(key) ?? []), phrase]);
+    } else {
+      for (const word of wordsOf(first, sets)) byFirstWord.set(word, [...(byFirstWord.get(word) ?? []), phrase]);
+    }
   }
-  return { byFirstWord, others };
+  return { byFirstWord, byFirstStem, others };
 }
 
-/** A line whose first item is optional as two, and one that begins with plain words or with patterns as two again. */
+const firstOf = (line: readonly string[]): string => (line[0] === '^' ? line[1] : line[0]) ?? '';
+
+/** How the alternatives of a first item are found: all as words, all by their first letters, or by trying. */
+function kindOf(alternatives: string): 'word' | 'stem' | 'other' {
+  if (alternatives.split('|').every((word) => !/^[#%~!]|\*/.test(word))) return 'word';
+  return alternatives.split('|').every((word) => /^[^#%~!*=][^*|]+\*/.test(word)) ? 'stem' : 'other';
+}
+
+/** A line whose first item is optional as two, and one that begins with words, stems and other patterns as one for each. */
 function unfolded(line: string): string[][] {
   const items = line.split(/\s+/);
   const at = items[0] === '^' ? 1 : 0;
@@ -62,18 +83,17 @@ function unfolded(line: string): string[][] {
     const without = items.filter((_, index) => index !== at);
     return [items.with(at, first.slice(1)), without].flatMap((each) => unfolded(each.join(' ')));
   }
+  if (first.startsWith('!')) return [items];
   const alternatives = first.split('|');
-  const isPattern = (word: string): boolean => /^[#%~]|\*/.test(word);
-  return [alternatives.filter((word) => !isPattern(word)), alternatives.filter(isPattern)]
+  return (['word', 'stem', 'other'] as const)
+    .map((kind) => alternatives.filter((word) => kindOf(word) === kind))
     .filter((group) => group.length > 0)
     .map((group) => items.with(at, group.join('|')));
 }
 
-/** The lower-case words with which a line begins; undefined where it may begin with others. */
-function firstWordsOf(items: readonly string[], { named }: WordSets): string[] | undefined {
-  const first = (items[0] === '^' ? items[1] : items[0]) ?? '';
-  if (/^[#%~]|\*/.test(first)) return undefined;
-  return first.split('|').flatMap((word) => {
+/** The lower-case words that alternatives stand for. */
+function wordsOf(alternatives: string, { named }: WordSets): string[] {
+  return alternatives.split('|').flatMap((word) => {
     if (word.startsWith('@')) return [...(named[word.slice(1)] ?? [])];
     return [(word.startsWith('=') ? word.slice(1) : word).toLowerCase()];
   });
@@ -84,13 +104,15 @@ function itemOf(source: string, sets: WordSets): Item {
   if (source === '$') return { kind: 'edge', edge: 'end' };
   if (source.startsWith('~')) return { kind: 'gap', length: Number(source.slice(1)) };
   const isOptional = source.startsWith('?');
-  const words = (isOptional ? source.slice(1) : source).split('|').map((word) => wordOf(word, sets));
-  return { kind: 'word', words, isOptional };
+  const isNot = source.startsWith('!');
+  const words = (isOptional || isNot ? source.slice(1) : source).split('|').map((word) => wordOf(word, sets));
+  return isNot ? { kind: 'not', words } : { kind: 'word', words, isOptional };
 }
 
 function wordOf(source: string, { numbers, named }: WordSets): Word {
   if (source === '#') return ({ lower }) => /^\d/.test(lower) || numbers.has(lower);
   if (source === '%') return isClock;
+  if (source === 'Xx') return ({ text }) => /^\p{Lu}/u.test(text);
   if (source.startsWith('=')) return ({ text }) => text === source.slice(1);
   if (source.startsWith('@')) {
     const set = named[source.slice(1)];
@@ -125,10 +147,17 @@ export function hasPhrase(tokens: readonly Token[], group: PhraseGroup): boolean
 function matchAt(tokens: readonly Token[], from: number, group: PhraseGroup): PhraseMatch | undefined {
   const token = tokens[from];
   if (token === undefined) return undefined;
-  for (const phrase of [...(group.byFirstWord.get(token.lower) ?? []), ...group.others]) {
-    const to = matchFrom(tokens, from, phrase, 0);
-    const last = to === null ? undefined : tokens[to - 1];
-    if (last !== undefined) return { start: token.start, end: last.end };
+  const candidates = [
+    group.byFirstWord.get(token.lower),
+    group.byFirstStem.get(token.lower.slice(0, stemKeyLength)),
+    group.others,
+  ];
+  for (const phrases of candidates) {
+    for (const phrase of phrases ?? []) {
+      const to = matchFrom(tokens, from, phrase, 0);
+      const last = to === null ? undefined : tokens[to - 1];
+      if (last !== undefined) return { start: token.start, end: last.end };
+    }
   }
   return undefined;
 }
@@ -146,6 +175,11 @@ function matchFrom(tokens: readonly Token[], at: number, phrase: Phrase, index: 
         if (to !== null) return to;
       }
       return null;
+    case 'not': {
+      const token = tokens[at];
+      const isThere = token !== undefined && item.words.some((word) => word(token));
+      return isThere ? null : matchFrom(tokens, at, phrase, index + 1);
+    }
     case 'word': {
       const token = tokens[at];
       const fits = token !== undefined && item.words.some((word) => word(token));

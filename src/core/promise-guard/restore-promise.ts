@@ -1,6 +1,6 @@
 import type { FindingRule, SentenceFinding, Span } from './finding';
 import type { LanguageRules } from './language-rules';
-import { findPhrase, findPhrases, hasPhrase } from './phrases';
+import { findPhrase, hasPhrase } from './phrases';
 import type { PhraseMatch } from './phrases';
 import type { Clause, Sentence } from './sentences';
 
@@ -14,6 +14,12 @@ interface Reading {
   working: PhraseMatch | undefined;
   future: PhraseMatch | undefined;
   expectation: PhraseMatch | undefined;
+  until: PhraseMatch | undefined;
+  lead: PhraseMatch | undefined;
+  runs: PhraseMatch | undefined;
+  isThen: boolean;
+  isThat: boolean;
+  isOnceSaid: boolean;
   isOpen: boolean;
   isPast: boolean;
   isNegated: boolean;
@@ -34,25 +40,32 @@ export function findRestorePromises(
   const readings = sentence.clauses.map((clause) => readClause(clause, rules));
   const isPlanned = isMaintenance || hasPhrase(sentence.tokens, rules.maintenance);
   return readings.flatMap((reading, index) => {
-    const before = readings[index - 1];
-    const never = findPhrase(reading.clause.tokens, rules.neverAgain);
-    if (never !== undefined && !(before?.isUnsaid ?? false)) return [findingOf('never-again', [never])];
-    if (isPlanned || reading.isOpen || reading.isMessage || isUnsaid(reading, before)) return [];
+    const [before, after] = [readings[index - 1], readings[index + 1]];
+    const unsaid = isUnsaid(reading, before, after);
+    const never = reading.isOpen ? undefined : findPhrase(reading.clause.tokens, rules.neverAgain);
+    if (never !== undefined && !unsaid) return [findingOf('never-again', [never])];
+    if (isPlanned || reading.isOpen || reading.isMessage || unsaid || (before?.isOnceSaid ?? false)) return [];
     const duration = reading.isPast ? undefined : findPhrase(reading.clause.tokens, rules.duration);
     if (duration !== undefined) return [findingOf('restore-duration', [duration])];
     if (reading.isPast || reading.isNegated) return [];
-    return promiseIn(reading, before);
+    return promiseIn(reading, before, after);
   });
 }
 
-function isUnsaid(reading: Reading, before: Reading | undefined): boolean {
+function isUnsaid(reading: Reading, before: Reading | undefined, after: Reading | undefined): boolean {
+  if (reading.isThat && after?.isUnsaid === true) return true;
   return reading.isUnsaid || (before !== undefined && before.isUnsaid && !before.isPast);
 }
 
-function promiseIn(reading: Reading, before: Reading | undefined): SentenceFinding[] {
-  const when = reading.time ?? reading.soon ?? timeFromBefore(reading, before);
+function promiseIn(reading: Reading, before: Reading | undefined, after: Reading | undefined): SentenceFinding[] {
+  const lead = before !== undefined && reading.isThen ? before.lead : undefined;
+  const when =
+    reading.time ?? reading.soon ?? lead ?? before?.until ?? after?.until ?? timeFromBefore(reading, before);
   const ahead = reading.future ?? reading.expectation ?? expectationBefore(before);
-  const works = reading.recovery ?? (ahead !== undefined || when !== undefined ? reading.working : undefined);
+  const works =
+    reading.recovery ??
+    (ahead !== undefined || when !== undefined ? reading.working : undefined) ??
+    (lead === undefined ? undefined : reading.runs);
   if (works === undefined) return [];
   const own = [works, reading.time, reading.soon, reading.future, reading.expectation];
   if (when !== undefined) return [findingOf('restore-time', [...own, when])];
@@ -75,10 +88,10 @@ function expectationBefore(before: Reading | undefined): PhraseMatch | undefined
 
 function readClause(clause: Clause, rules: LanguageRules): Reading {
   const { tokens } = clause;
-  const past = findPhrases(tokens, rules.past);
   const perfect = hasPhrase(tokens, rules.perfect) && !hasPhrase(tokens, rules.deadline);
   const ownReturn = hasPhrase(tokens, rules.ownReturn);
   const recovery = findPhrase(tokens, rules.recovery);
+  const until = recovery === undefined ? findPhrase(tokens, rules.untilClause) : undefined;
   return {
     clause,
     time: findPhrase(tokens, rules.time),
@@ -88,8 +101,14 @@ function readClause(clause: Clause, rules: LanguageRules): Reading {
     working: findPhrase(tokens, rules.working),
     future: findPhrase(tokens, rules.future),
     expectation: findPhrase(tokens, rules.expectation),
-    isOpen: hasPhrase(tokens, rules.open),
-    isPast: past.length > 0 || perfect,
+    until,
+    lead: findPhrase(tokens, rules.lead),
+    runs: findPhrase(tokens, rules.runs),
+    isThen: clause.after === 'und' || clause.after === 'and' || hasPhrase(tokens, rules.then),
+    isThat: hasPhrase(tokens, rules.that),
+    isOnceSaid: hasPhrase(tokens, rules.onceSaid),
+    isOpen: until !== undefined || hasPhrase(tokens, rules.open),
+    isPast: hasPhrase(tokens, rules.past) || perfect,
     isNegated: hasPhrase(tokens, rules.negation),
     isUnsaid: hasPhrase(tokens, rules.unsaid),
     isMessage: hasPhrase(tokens, rules.message) || ownReturn,

@@ -2,7 +2,7 @@ import type { FindingKind, FindingRule, SentenceFinding, Span } from './finding'
 import type { LanguageRules } from './language-rules';
 import { findPhrase, findPhrases, hasPhrase } from './phrases';
 import type { PhraseGroup } from './phrases';
-import type { Clause, Sentence } from './sentences';
+import type { Clause, Sentence, Token } from './sentences';
 
 type Finder = (sentence: Sentence, rules: LanguageRules) => SentenceFinding[];
 
@@ -31,17 +31,23 @@ export const findGuesses: Finder = (sentence, rules) => {
   if (sentence.isQuestion) return [];
   return sentence.clauses.flatMap((clause, index) => {
     const { tokens } = clause;
-    const nearby = [...tokens, ...(sentence.clauses[index + 1]?.tokens ?? [])];
     if (hasPhrase(tokens, rules.notGuessing)) return [];
     const isOfCause = hasPhrase(tokens, rules.causeOrEffect);
     const strong = findPhrase(tokens, rules.hedge);
     if (strong !== undefined && (isOfCause || !isOfReader(clause, rules))) return [found('guess', 'guess', strong)];
     const weak = findPhrase(tokens, rules.weakHedge);
-    return weak !== undefined && hasPhrase(nearby, rules.causeOrEffect) && !isOfReader(clause, rules)
+    if (weak === undefined || isOfReader(clause, rules) || hasPhrase(tokens, rules.offer)) return [];
+    return isOfCause || hasPhrase(clauseBeside(sentence, index), rules.causeOrEffect)
       ? [found('guess', 'guess', weak)]
       : [];
   });
 };
+
+/** A hedge of few words goes with the clause before it ("a plugin, perhaps"), any other with the one after it. */
+function clauseBeside({ clauses }: Sentence, index: number): readonly Token[] {
+  const isTail = index === clauses.length - 1 && (clauses[index]?.tokens.length ?? 0) <= 3;
+  return clauses[isTail ? index - 1 : index + 1]?.tokens ?? [];
+}
 
 function isOfReader({ tokens }: Clause, rules: LanguageRules): boolean {
   return hasPhrase(tokens, rules.reader);
@@ -50,14 +56,18 @@ function isOfReader({ tokens }: Clause, rules: LanguageRules): boolean {
 /** A word that accuses, or a failing beside somebody who is not the writer; a denial of one's own fault too. */
 export const findBlame: Finder = (sentence, rules) => {
   if (sentence.isQuestion) return [];
-  return sentence.clauses.flatMap(({ tokens }) => {
+  return sentence.clauses.flatMap(({ tokens }, index) => {
     const excuse = findPhrase(tokens, rules.excuse);
     if (excuse !== undefined) return [found('blame', 'blame', excuse)];
     if (hasPhrase(tokens, rules.noBlame)) return [];
-    const party = findPhrase(tokens, rules.party);
+    const named = sentence.clauses[index - 1]?.tokens ?? [];
+    const party =
+      findPhrase(tokens, rules.party) ??
+      (hasPhrase(tokens, rules.refersBack) ? findPhrase(named, rules.party) : undefined);
     if (party === undefined && hasPhrase(tokens, rules.writer)) return [];
-    const accused =
-      findPhrase(tokens, rules.accusation) ?? (party === undefined ? undefined : findPhrase(tokens, rules.failing));
+    const failing =
+      party === undefined || hasPhrase(tokens, rules.writerActs) ? undefined : findPhrase(tokens, rules.failing);
+    const accused = findPhrase(tokens, rules.accusation) ?? failing;
     return accused === undefined ? [] : [found('blame', 'blame', spanOf(accused, party ?? accused))];
   });
 };
@@ -82,8 +92,9 @@ export const findPlayingDown: Finder = (sentence, rules) => {
  * Words that say nothing: haste without a time, and "soon" for the next message, which wants a time. Promptness is a fact
  * where it is past, and haste may be asked of the reader.
  */
-export const findEmptyWords: Finder = (sentence, rules) =>
-  sentence.clauses.flatMap(({ tokens }) => {
+export const findEmptyWords: Finder = (sentence, rules) => [
+  ...findPhrases(sentence.tokens, rules.emptyPhrase).map((match) => found('empty-word', 'empty-phrase', match)),
+  ...sentence.clauses.flatMap(({ tokens }) => {
     const isAsked = hasPhrase(tokens, rules.request);
     const isPast = hasPhrase(tokens, rules.past) || hasPhrase(tokens, rules.perfect);
     const haste = isAsked ? [] : findPhrases(tokens, rules.haste);
@@ -94,6 +105,6 @@ export const findEmptyWords: Finder = (sentence, rules) =>
     return [
       ...[...haste, ...prompt].map((match) => found('empty-word', 'empty-haste', match)),
       ...later.map((match) => found('empty-word', 'empty-later', match)),
-      ...findPhrases(tokens, rules.emptyPhrase).map((match) => found('empty-word', 'empty-phrase', match)),
     ];
-  });
+  }),
+];

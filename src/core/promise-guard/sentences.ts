@@ -98,11 +98,18 @@ function clausesOf(tokens: readonly Token[], joints: Joints): Clause[] {
       part(token.lower);
       return;
     }
-    if (joints.conjunctions.has(token.lower) && clause.tokens.length > 0) part(token.lower);
+    if (joints.conjunctions.has(token.lower) && clause.tokens.length > 0 && !isOfClock(tokens[index + 1], joints)) {
+      part(token.lower);
+    }
     clause.tokens.push(token);
   });
   part('');
   return clauses;
+}
+
+/** "Give me until six" is one clause. */
+function isOfClock(token: Token | undefined, { dateWords }: Joints): boolean {
+  return token !== undefined && (/^\d/.test(token.text) || dateWords.has(token.lower));
 }
 
 function isParting(tokens: readonly Token[], index: number, { coordinators, dateWords }: Joints): boolean {

@@ -1,0 +1,130 @@
+import type { LanguageRules } from '../language-rules';
+import { of } from './words';
+
+/** Guesses. */
+export const guess = {
+  hedge: of(`
+    seem|seems|seemed|appear|appears|appeared to|as|like|that|it|pretty|rather|very
+    i|we|i'd|we'd|i'm|we're ~1 think|thinking|believe|suspect|assume|guess|presume|reckon|imagine|gather|fancy|sense|figure|suppose|conclude|infer|suspecting|guessing|assuming|inclined|leaning !of|about|i'll|you|so
+    i'd|we'd say|wager|venture|bet|hazard
+    i|we wager|bet|hazard
+    put|lay ~2 money
+    best|educated|first|working guess|bet|theory|hypothesis|suspicion
+    my|our ~2 guess|hunch|bet|suspicion|theory|feeling|assumption|instinct|hypothesis|impression|gut|hypothesis
+    likely|probable|prime|usual|obvious culprit|cause|reason|suspect|candidate|explanation|offender|scenario
+    main|chief suspect|culprit
+    if i|we ~2 had|have ~1 to guess|bet|speculate|choose
+    if i'm|we're ~2 not mistaken|wrong
+    unless i'm ~2 mistaken|wrong
+    wouldn't|not|hardly be|be surprised|surprise|shocked
+    wouldn't surprise
+    it|that|this|which has|will|would ~1 to|have ~1 be|been !*ed|at
+    it's|that's|got|has|have got ~1 to|be ?be|have
+    must be !*ed|done|kept|sent|made|paid|set|at|in|on
+    must|can't|cannot|couldn't have|'ve
+    somebody|someone|something|it|that|they ~1 will|'ll have
+    look|looks|sound|sounds|feel|feels ~1 overload*|broken|damaged|corrupt*|stuck|dead|down|full|hacked|compromised|blocked|suspicious|fishy
+    can only be|have
+    no doubt|doubtless|surely|undoubtedly|evidently|allegedly|reportedly|ostensibly|conceivably|purportedly|rumoured|plausibly|likeliest
+    to the best of
+    from what i|we ~1 see|tell|seen|gather|know|read
+    by the look|looks|sound|sounds
+    so|as far as i|we
+    for all i|we know
+    on the face of
+    at ~1 first glance|sight|guess
+    something|some ~2 to do with
+    something ~2 wrong|off|up|amiss|fishy with
+    something with the|your|our|that
+    some sort|kind of
+    have|got|getting ~3 feeling|hunch|suspicion|inkling|impression
+    i'm|we're|i|am|fairly|pretty|reasonably|almost|quite|nearly|99 ~2 fairly|pretty|reasonably|almost|quite|nearly|practically sure|certain|confident|positive
+    fairly|pretty|reasonably|almost|nearly|practically sure|certain|certainly
+    strong|fair|decent|real|every|high|outside chance|odds|likelihood|possibility|indication
+    odds|chances|signs|evidence|clues|indications|everything|logs ~1 are|point|points|suggest|suggests|indicate|hint|hints ~1 that|to|towards|at|it
+    look|looks|looked|sounds|feels|smells|smacks|reeks as|like|of !this|follows
+    wonder|wondering if|whether
+    dare say
+    in|to my|our ~1 mind|view|opinion|book|eyes|estimation|judgement|judgment|experience|humble
+    in all ~1 likelihood|probability
+    more than likely
+    highly likely|probable
+    might|may|could ?very|quite easily|possibly|conceivably|well be|have
+    could|might|may have been !worse|better|much
+    i|we ~1 can't|cannot help ~3 think*|feel*|wonder*
+    something's|summat|something ~1 up|wrong|off|amiss|fishy|broken with|in|on
+    i|we'd|i'd hazard
+    best guess
+    gut ~2 says|tells|feeling|instinct
+    would|could bet|swear|wager
+    i|we bet|wager|suspect
+    my|our money is|would
+    all|every|most signs|evidence|indications point|points
+    everything points|hints
+    in my|our opinion|view|experience|estimation
+    it's|is ~2 likely
+    good|fair|strong|high chance|likelihood
+    must have
+    my|our|a ~1 feeling|gut|impression|theory|hypothesis
+    could|may|might well
+    sounds|smells|feels like
+    i'd|would say
+    odds are
+    potentially|arguably|conceivably|speculat*
+    suggests|points ~1 that|to|towards
+    i|we fear|wonder|take
+    would appear|seem
+    not ~1 sure|certain
+    probably|presumably|apparently|suspected|supposedly|seemingly|suspicion
+    i|we believe|suspect|assume|guess|presume|reckon|imagine|gather
+    i|we|i'd|we'd ?would guess|think
+    my|our ~1 guess|hunch|bet
+    most|very|quite|more likely
+    as far as i|we
+    looks|look|looked like|as
+    seems|seem|appears|appear ?to|like|that
+    chances are
+    i|we am|are|'re not entirely|completely sure
+    in all likelihood|probability
+  `),
+  weakHedge: of(`
+    may|might|could ?well|also|easily have|be
+    seem|appear|probable|likely|likelihood|surely|theoretically|supposed|supposedly
+    perhaps|maybe|might|=may|could|possibly|likely|conceivably|seems|seemed
+  `),
+  causeOrEffect: of(`
+    plugins|extension*|theme|cache|script*|router*|backup*|version|php|mysql|code|setting*|entry|domain|plan|filter|spam|firewall*
+    hardware|ram|cpu|switch|api|login|password|bot|bots|crawler*|ssl|cdn|proxy|rule|record|upgrade|culprit|behind|reboot
+    tripped|blocked|blocking|blocks|clogged|jammed|hung|stuck|dead|down|ran|expired|died|fried|filled|full|flooded|choked
+    emails|e-mails|messages|files|images|payments|bookings|customer|customers|anyone|everyone|gone|wiped|deleted|intact|safe
+    robot|robots|attackers|hackers|hacker|lightning|maintenance|overheated|timed|timeout|connection|supplier|host|provider
+    cause|caused|causes|causing|reason|due|problem*|error*|fault*|server*|plugin*|database*|certificate*|update*|attack*
+    lost|missing|affected|disk|network|memory|overload*|data|orders|failed|failure|hacked|hack|cable|power|outage|configuration
+    dns|broken|storage|traffic|crashed|corrupt*|leaked
+  `),
+  reader: of(`you|you've|you'll|you'd`),
+  notGuessing: of(`
+    could not be|have
+    been ~2 worse|better
+    i|we|i've ~1 probably|may|might|must|presumably ~3 missed|woke|woken|disturbed|overlooked|called|lost|sound|sounded
+    at ~1 least|most|once
+    no|any|not|won't|don't|can't|wouldn't|never|stop|hate|instead ~3 guess|guesses|guessing|speculate|speculating|speculation|theories|assume|theory
+    guess ~1 at
+    no longer|more ~2 suspect*|guess*
+    suspicion|theory|hunch ~2 confirmed|right|wrong|correct
+    looks|look ~2 normal|right|correct|fine|good|clean|healthy|ok|okay
+    think|thinking ~1 you|it|that|this ~2 best|better|fair|worth
+    i|we think you|we|i
+    every|good chance|reason to
+    your guess|suspicion|assumption
+    not|don't|no|without|rather ~3 guess|guessing|speculate|assume
+    think|thinking of|about
+    you|may|could|might|i may|could|might|you|i|we
+    looks|look good|fine
+  `),
+  offer: of(`
+    i|we ~1 could|might|may !have|be
+    help|helps|like|suit|suits|prefer|want|worth|wish|need
+    you|your could|might|may
+  `),
+} satisfies Partial<LanguageRules>;

@@ -1,0 +1,132 @@
+import type { LanguageRules } from '../language-rules';
+import { of } from './words';
+
+/** Blame. */
+export const blame = {
+  accusation: of(`
+    saftladen|versager*|pfuscher*|deppen|idioten|trottel|luschen|schnarchnasen|schlafmützen
+    zu nichts|nix ?zu gebrauchen|nutze
+    nicht ~1 zu gebrauchen
+    rumgeklickt|herumgeklickt|rumgespielt|herumgespielt|rumgefummelt|herumgefummelt|rumgeschraubt|herumgeschraubt|rumgedoktert|herumgedoktert|rumgefuhrwerkt|rumgepfuscht|herumgepfuscht|rumgebastelt|herumgebastelt
+    verbaselt|vergeigt|verkackt|verhauen|verbockt|verdaddelt|verschnarcht|gemurkst|geschludert|vermurkst|verhunzt|verbrochen
+    finger ~2 gelassen
+    finger davon|weg gelassen|lassen
+    besser ~2 gelassen|bleiben|sein ~2 hätte|hätten|lassen
+    ^ hätten|hättest =Sie|du ~9 ge*t|ge*en|ver*t|ver*en|be*t|er*t|zu*t|*ge*t|*ge*en
+    ^ wenn =Sie|du|ihr ~9 ge*t|ge*en|ver*t|ver*en|be*t|er*t|zu*t|*gelassen|*gestimmt|*gehört|*macht hätten|hättest|hättet
+    geht|gehen ~2 auf das|sein|deren konto|kappe des|der|von|vom
+    eingebrockt|verzapft
+    verantwortung|schuld|verschulden ~1 liegt|lag|liegen ~4 bei|beim|klar|eindeutig|allein
+    murks|versaut|überfordert|unzuverlässig*|unprofessionell*|kläglich|blamage|zuzuschreiben|ahnungslos*|nichtskönner
+    auf ~2 kappe|gewissen
+    selbst|selber schuld
+    wie ~1 immer|üblich|gewohnt ~2 versagt|geschlafen
+    geschlampt|schlamp*|gepfuscht|pfusch*|verbockt|vermasselt|verpennt|unfähig*|inkompeten*|stümper*|dilettant*
+    anzulasten|anlasten|verschulden|verschuldet|fahrlässig*|nachlässig*
+    mist gebaut
+    im stich gelassen|lässt|lassen
+    hängen gelassen|lassen
+    schuld ~2 ist|sind|war|hat|haben|trägt|tragen|bei|beim|daran
+    ist|sind|war|waren|hat|haben|trägt|tragen ~5 schuld
+    schuld des|der|von|vom
+    gebe*|geben ~4 schuld
+  `),
+  failing: of(`
+    mal wieder ~4 problem*|störung*|ausfall|versagt|down|weg|nicht|panne|mist|murks|nichts
+    wieder mal|einmal ~4 problem*|störung*|ausfall|versagt|down|weg|nicht|panne|mist|murks|nichts
+    lahm|lahmen|lahmer|planlos*|unbrauchbar*|grottig*|miserabel|miserable*|lausig*|unterirdisch*|verantwortungslos*
+    ein|echter|schlechter|blanker witz|hohn|trauerspiel|armutszeugnis|katastrophe|zumutung|frechheit|unverschämtheit|skandal
+    eine katastrophe|zumutung|frechheit|unverschämtheit
+    amateure|anfänger|stümper
+    zu verdanken
+    angerichtet|verursacher
+    nicht ~2 seine|ihre|eure|seinen|ihren ~1 hausaufgaben|job|arbeit
+    nicht|nie|niemals|nichts|keinen|keine ~3 reagiert|gewarnt|informiert|gesichert|geprüft|erneuert|bezahlt|verlängert|gekümmert|aufgepasst|hingeschaut|getestet|gewartet|überwacht|vorbereitet
+    stellt|stellen|stellte ~1 sich tot|stur|taub|dumm|quer
+    wimmelt|vertröstet|hält|lässt|lassen ~3 uns|mich|alle ~3 ab|hin|warten|zappeln|hängen|schmoren|sitzen
+    abgewimmelt|hingehalten|sitzengelassen|sitzenlassen|hängengelassen|hängenlassen|vertröstet|belogen|gelogen|verheimlicht|verschwiegen|verschlampt|verdödelt|verpeilt|verbummelt|verplant|vertrödelt|gespart|kaputtgespart
+    kaputtgemacht|kaputtkonfiguriert|zerschossen|zerlegt|lahmgelegt|abgeschossen|zerstört|ruiniert|plattgemacht|gekillt|geschrottet|verkonfiguriert|verstellt|verdreht|vertippt|vertan
+    einfach|ungefragt|eigenmächtig|versehentlich|unbedacht|heimlich ~6 gelöscht|überschrieben|abgeschaltet|geändert|gezogen|deaktiviert|umgestellt|installiert|gekündigt|gesperrt|entfernt|abgestellt|hochgeladen|eingespielt|aktualisiert|umgezogen
+    ohne rücksprache|rückfrage|absprache|ankündigung|vorwarnung|bescheid
+    aus versehen
+    falsch*|verkehrt* ~5 hochgeladen|eingespielt|gelöscht|eingetragen|gesetzt|gezogen|eingestellt|gestöpselt|konfiguriert|verlegt|gebaut|gemacht|erwischt|geklickt|gedrückt
+    bekommt|kriegt|kriegen|bekommen ~6 nicht|nix|nichts ~2 hin|gebacken|geregelt|auf|gestemmt
+    geht|gehen|ging ~3 niemand|keiner ~2 ans|ran
+    kein ~2 verlass
+    auf ~4 ist ~2 verlass
+    pennt|pennen|schläft|schlafen|trödelt|trödeln|bummelt|lahmt|schludert|schlampt|pfuscht|murkst|eiert|blockt|mauert
+    viel|ewig zu lange|lang
+    zu ~1 lange|spät|langsam|geizig|faul|dumm|blöd|bequem|träge
+    sparen|gespart|spart ~3 an|am
+    unfug|unsinn|mist|quatsch|blödsinn|bockmist|schrott|müll|scheiße|stuss|dreck|käse
+    nicht ~2 in den|im griff
+    gepennt|gedöst|getrödelt|gebummelt
+    chaos|saustall|scherbenhaufen|trümmerhaufen|durcheinander ~1 hinterlassen|angerichtet
+    lassen|lässt|nehmen|nimmt|ließ|ließen ~1 sich ~3 zeit
+    bedanken|ahnung|zögerlich|reagierte|geschlafen|schläft|blamiert|unwillig
+    hätte|hätten ~9 müssen|sollen|können
+    zu langsam|spät
+    nicht|unfähig ~2 lage|fähig|geschafft|geschafft|gekümmert
+    versagt|versagen|versagte|verantwortlich|verantwortung|vergessen|vergaß|versäumt|versäumte|verpasst|übersehen|ignoriert
+    verschlafen|verweigert|falsch|falsche|falschen|falsches|missachtet|getrödelt
+    fehler|fehlern ~2 gemacht|begangen
+    nicht im griff
+    nicht reagiert
+  `),
+  party: of(`
+    @company
+    *hoster|*provider|*agentur|*anbieter|*dienstleister|*betreiber|webdesigner*|designer*|programmierer*|administrator*|admins|it-abteilung|it-firma|systemhaus|fachleute|experten
+    praktikant*|azubi*|junior*|aushilfe*|werkstudent*|freelancer*|subunternehmer*|chef|chefin|sekretärin|neffe*|sohn|bruder|schwager|buchhaltung|kundendienst|hotline|nachfolger*|vorgängerin
+    bei|von|aus|in =Ihnen|euch|dir|=Ihrem|=Ihrer|deinem|eurem|deiner|denen
+    jemand|irgendwer|irgendjemand ~1 bei|von|aus|in|im|am
+    =Ihr|=Ihre|dein|deine|euer|eure team|it|leute|mann|frau|kolleg*|mitarbeiter*|webmaster|techniker*|redaktion|marketing|abteilung|partner
+    der|die|den|das leute|jungs|herrschaften|herren|damen|kollegen|profis|truppe|laden|verein|typen
+    ^ ?und|weil|dass|wenn|da|nachdem =Sie|du
+    ihr habt
+    habt ihr
+    hoster|hosters|hosting*|provider|providers|anbieter|anbieters|betreiber*|rechenzentrum*|firma|support|techniker*
+    mitarbeiter*|kolleg*|entwickler*|dienstleister*|agentur|registrar|vorgänger*|webmaster|admin|partner|lieferant*
+    ^ =Sie|du haben|hast
+    haben|hast =Sie|du
+    ^ ?die|der|das ?dort|firma * hat|haben ~2 fehler
+  `),
+  refersBack: of('^ ?und|denn der|die|das|er|sie|dort|die|welche|welcher|haben|hat'),
+  writer: of('ich|wir|mein|meine|meiner|bin'),
+  writerActs: of('^ ?und|aber|weil|dass ich|wir'),
+  excuse: of(`
+    an uns|mir ~2 lag|liegt|lag's|liegt's|liegts|lags|hat's|gelegen ~3 nicht|nix
+    lag|liegt|lag's|liegt's ~2 nicht|nix ~2 an|bei uns|mir|unserer|meiner|unserem|meinem
+    nicht ~2 an|bei uns|mir ~1 lag|liegt|gelegen
+    uns|mich trifft ~2 keine|keinerlei|nicht|kein
+    trifft|treffen ~1 uns|mich ~2 keine|keinerlei|kein
+    nicht|keineswegs|nie ~2 in|an|auf|unter unserer|meiner|unserem|meinem|unsere|meine ~1 hand|hände|händen|macht|verantwortung|einfluss|einflussbereich|kappe|mist|bereich
+    außerhalb|jenseits ~1 unseres|meines|unserer|meiner
+    habe|haben|hab|hatten|hatte ~3 keinen|keinerlei ~1 einfluss
+    habe|haben|hab|hatten|hatte ich|wir ~4 nichts|nix ~2 zu tun|schaffen
+    ich|wir habe|haben|hab|hatten|hatte ~4 nichts|nix ~2 zu tun|schaffen
+    hände gebunden
+    kann|können ich|wir ~2 nichts|nix ~2 dafür
+    ich|wir kann|können ~3 nichts|nix ~1 dafür
+    dafür ~1 kann|können ~1 ich|wir ~2 nichts|nix
+    nicht ~1 unser|mein|unsere|meine bier|baustelle|problem|versäumnis|versagen|zuständigkeit
+    ich|wir war|waren|war's|waren's ~1 es ~1 nicht
+    ich|wir war's|waren's nicht
+    unverschuldet|schuldlos|unschuldig
+    höhere gewalt
+    nicht|keine ~1 unsere|meine|unser|mein schuld|fehler|verschulden
+    kann|können|konnte|konnten ~4 nichts dafür
+    nichts dafür kann|können
+    liegt|lag nicht an|bei uns|mir
+  `),
+  noBlame: of(`
+    noch nicht|nichts|keine|keinen|kein
+    wäre|wären|würde|würden ~3 niemand*|keiner
+    =niemanden ~4 schuld*
+    anruf|anrufe|nachricht|mail|sms ~3 verpasst|übersehen|überhört|vergessen
+    wer|egal|schuldfrage
+    niemand*|keiner|kein|keine|nicht ~3 schuld|verschulden|verantwortlich
+    schuld ~5 niemand*|keine*|nicht|mir|uns|rolle
+    bei|an mir|uns
+    bin ~2 schuld
+  `),
+} satisfies Partial<LanguageRules>;

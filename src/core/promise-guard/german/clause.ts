@@ -1,0 +1,71 @@
+import type { LanguageRules } from '../language-rules';
+import { of } from './words';
+
+/** What makes of a clause no promise. */
+export const clause = {
+  past: of(`
+    seither|bereits|soeben|inzwischen|mittlerweile|ehedem|damals
+    kamst|kam's|war's|gab's|fehlte|fehlten|blieb|blieben|schickte|meldete|half|hielt|fand
+    war|waren|warst|wurde|wurden|hatte|hatten|konnte|konnten|lief|liefen|ging|gingen|dauerte|funktionierte|fiel|gab|kam|kamen
+    begann|begannen|begonnen|gelang|endete|worden|gewesen|seit|seitdem|gegangen|gekommen|gelungen|gestern|vorhin|bestand
+    letzte|letzten|letzter|vergangene|vergangenen|vergangener
+    heute =Morgen
+    lud|luden|antwortete|startete|beginnt|beginnen|beginne|begänne
+    von ~1 % ~1 bis
+    von|vom % uhr
+    von # uhr bis
+  `),
+  perfect: of(`
+    hat|haben|habe|hast|habt ~9 ge*t|ge*en|*gestellt|*genommen|behoben|repariert|gelöst|*gespielt|beseitigt
+    ge*t|ge*en|*gestellt|*genommen|behoben|repariert|beseitigt ~1 hat|haben|habe
+  `),
+  open: of(`
+    ^ damit das|so|es|sich|dies|solche|sowas|ihr|ihre|dein|deine
+    ^ wenn|falls|sobald|ob|wann|solange|wie|warum|wieso|nachdem|bevor|sollte|sollten
+    ^ und|aber|oder wenn|falls|sobald|ob|wann
+  `),
+  negation: of('nicht|nix|nichts|nimmer|kein|keine|keinen|keiner|nie|niemals|weder|unklar|ungewiss'),
+  unsaid: of(`
+    versprech*|sag|sage|sagen|weiß|wissen|garantiere|garantieren|zusagen|nenne|nennen|schwöre|schätze|schätzen ~5 nicht|nichts|nix|keine|keinen|ungern|kaum|lieber
+    nicht|kein|keine|nix ~4 nennen|versprech|ausschließen|wagen|zusichern|voraussagen|einschätzen|seriös
+    ausschließen ~2 kann|können|lässt
+    keine ~1 antwort|ahnung|prognose|angabe|angaben|aussage
+    wäre|ist ~3 geraten|gelogen|unseriös|verfrüht|unehrlich
+    nicht|kein|keine|niemand ~4 versprechen|sagen|zusagen|garantieren|wissen|weiß|versprechen|vorhersagen|absehen|abschätzen|fest
+    weiß|verspreche|versprechen|garantiere ~4 nicht|nichts|keine
+  `),
+  message: of(`
+    meld|schreib|ruf|schick|klingel|sprech ich|mich|dir|=Ihnen|dich|=Sie|mi|euch
+    klingle|klingeln|funke|whatsappe|maile|mailen|simse|spreche|sprechen
+    anruf|anrufs|telefonat|telefonisch|sms|mailbox|sprachnachricht|lagebericht|nachfrage
+    gebe|geben|geb|gibt|bekommst|bekommen ~5 durch|bescheid|nachricht|post
+    ich|wir gucke|guck|gucken|schau|sehe|seh|lese|les|frage|frag|fragen|versuche|versuch|probiere|zähle|vergleiche|gehe|geh ~6 nach|rein|alles|durch|an|es|wieder
+    gucke|guck|gucken|schau|sehe|seh|lese|frage|frag|versuche|probiere|zähle|vergleiche ich|wir
+    höre|hörst|hören ~4 von
+    sage|sag|sagen ~2 =Ihnen|dir|euch|bescheid
+    prüfe|prüfen|schaue|schauen|teste|testen|kontrolliere
+    melde|melden|meldet|meldung|nachricht|nachrichten|rückmeldung|schreibe|schreiben|schreibt|schicke|schicken|sende
+    informier*|information*|infos|bescheid|zwischenstand|stand|bericht*|hör|höre|hören|hörst|hört|erfahren|erfährst|rückruf
+    rufe|rufen|ruft|anrufe|anrufen|telefonier*|antwort|antworte|mitteil*|benachrichtig*|neuigkeiten|update|auskunft
+    auf dem laufenden
+  `),
+  ownReturn: of(`
+    ich|mich|wir|uns|support|büro ~8 platz|rechner|büro|schreibtisch|handy|telefon|bett|wach|dran
+    ich|wir bin|sind|sitze|sitzen|bleibe|bleib|bleiben|komme|stehe|wäre ~8 erreichbar|da|zurück|verfügbar|wach|dran
+    bin|sind|sitze|sitzen|bleibe|bleib|bleiben|komme|stehe ich|wir ~8 erreichbar|da|zurück|verfügbar|wach|dran
+    support|büro|telefon|hotline|techniker|technikerin|kollege|kollegin|mitarbeiter ~8 erreichbar|da|zurück|verfügbar|besetzt|vor
+    mich|uns ~6 erreichbar|verfügbar
+    erreichbar|da|zurück|verfügbar ~3 ich|mich
+    erreichen|erreiche|erreichst|erreicht ~5 mich|uns|ihn
+  `),
+  maintenance: of(`
+    wartung*|umzug|umzugs*|zieht|umziehe|umziehen|wartungsfenster|*wartung
+    wie angekündigt|geplant|vereinbart|besprochen
+    planmäßig*|geplante|geplanten|geplanter arbeiten|auszeit|abschaltung|downtime|pause|unterbrechung
+  `),
+  that: of('^ dass|daß|ob|wann'),
+  onceSaid: of(`
+    ich|wir ~9 geschrieben|gesagt|versprochen|angekündigt|gemeldet|zugesagt
+    hatte|habe|hatten|haben ich|wir ~9 geschrieben|gesagt|versprochen|angekündigt|gemeldet|zugesagt
+  `),
+} satisfies Partial<LanguageRules>;

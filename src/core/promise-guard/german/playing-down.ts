@@ -1,0 +1,92 @@
+import type { LanguageRules } from '../language-rules';
+import { of } from './words';
+
+/** Playing down. */
+export const playingDown = {
+  playingDown: of(`
+    nichts|nix dramatisch*|wild*|schlimm*|ernst*|tragisch*|weltbewegend*|groß*|aufregend*|besonderes|gravierend*|spektakulär*|beunruhigend*
+    nicht|nix|nimmer ~2 die|der ~1 welt|untergang|weltuntergang|rede
+    geht ~3 welt ~2 nicht ~1 unter
+    welt geht ~3 nicht
+    kein|keine|keinen ~1 weltuntergang|beinbruch|drama|hexenwerk|katastrophe|tragödie|staatsakt
+    kein ding|thema|akt|problem $
+    keine|kein|ohne ~1 panik|aufregung|sorgen|angst|stress
+    klacks|peanuts|kinkerlitzchen|nebensache|pillepalle|petitesse|randnotiz|larifari|kleinkram|pipifax|kinderspiel|formsache|nichtigkeit|fliegenschiss|kleinigkeiten|wehwehchen|zipperlein|mückenstich
+    sturm im wasserglas
+    aus ~2 mücke
+    @small ~1 @trouble
+    ein|eine|einen|einem|einer ~1 bisschen ~1 @trouble
+    schluckauf|hickser|kratzer|problemchen|wehwehchen|ruckler|hickhack|zucken|zipperlein|wackler
+    ist|war|sind|waren|ging|handelt|handelte|betraf|betrifft ~2 ja|doch|eh|halt|sich ~1 nur|bloß|lediglich
+    ^ es|das|dies ist|war|sind|waren ~1 nur|bloß|lediglich ~2 $
+    ja|doch|eh|halt nur|bloß|lediglich
+    nur|bloß|lediglich ein|eine|einen ~1 handvoll|paar|kleiner|kleine|kleinen|kleines|bisschen
+    bloß|nur|lediglich|gerade ?mal ein paar minuten|mails|bestellungen|leute|stunden|sekunden|kunden|besucher
+    die|das paar|bisschen minuten|minütchen|stunden|stündchen|bestellungen|mails|leute|sekunden|ausfall
+    die ein|zwei|drei|vier minuten|minütchen|stunden|stündchen|bestellungen|mails ~5 verschmerz*|egal|wurscht|weh
+    zum glück|gott ~3 nur|bloß|lediglich|nachts|niemand|kaum
+    immerhin|gottseidank|glücklicherweise ~2 nur|bloß|nachts|kaum
+    kann|könnte ~2 jedem|mal|immer|den|überall ~2 passieren
+    kommt|kommen ~1 halt|eben|mal|nun|schon ~1 mal ~1 vor $
+    passiert|passieren ~1 halt|eben|nun|jedem|überall|allen|schon ~1 mal
+    kommt ~1 in ~2 besten
+    sowas|so etwas|dergleichen ~1 kommt|passiert|gibt ~2 halt|eben|mal|vor|immer
+    es gibt|gäbe ~1 schlimmer*|größer*|wichtiger*
+    gibt ~2 schlimmer*|größeres|wichtigeres
+    schlimmer*|dramatischer|übler ~2 ausgehen|enden|laufen|treffen|sein|kommen|können
+    hätte|könnte|wäre ~4 schlimmer*
+    schwamm drüber
+    alles ~1 halb|nicht ~1 so ?so wild|schlimm|tragisch|dramatisch
+    ^ ?das|es|alles|und wird ~1 schon $|wieder|werden|gut
+    macht|machte|tut ~1 nichts|nix ~1 aus|zur
+    fällt|fiel|fielen|fallen ~3 nicht|kaum ~1 auf|ins
+    fällt|fiel|fielen|fallen ~3 niemand*|keinem|keiner|kein|kaum
+    juckt|kümmert|interessiert|stört|störte|interessierte|vermisst ~3 keiner|keinen|niemand*|kein
+    kauft|bestellt|liest|besucht|schaut|guckt|surft|bucht ~6 keiner|niemand|kein ~1 mensch|schwein|sau|ein|was|da|rein
+    keiner|niemand|kaum|kein ~2 mensch|jemand|schwein|sau|hahn ~5 kauft|bestellt|liest|besucht|schaut|guckt|surft|bucht|mitbekommen|unterwegs|online|wach|da|los|gestört|vermisst|gemerkt|bemerkt|merken|aufgefallen|gesehen|mitgekriegt
+    kauft|bestellt|liest|besucht|schaut|guckt|surft|bucht ~1 doch|ja|eh|sowieso|ohnehin ~3 keiner|niemand|kein|kaum
+    niemand|keiner ~6 vermisst|verpasst|mitbekommen|mitgekriegt|gemerkt|merken
+    kräht ~2 kein
+    eh|sowieso|ohnehin ~3 nichts|nix|wenig|kaum|keiner|niemand|kein|tote
+    nachts|nacht|uhrzeit|zeit ~5 eh|sowieso|ohnehin ~2 nichts|nix|wenig|kaum|keiner|niemand|kein|tote|ruhig
+    nichts|nix|wenig|kaum ~2 los
+    tote hose
+    verkraft*|verschmerz*|überschaubar*|hinnehmbar
+    sich in|im grenzen|rahmen
+    glimpflich|harmlos*|belanglos*|banal*|nebensächlich*|unwesentlich*|unkritisch|undramatisch
+    kein mensch|schwein ~6 da|merkt|gemerkt|seite|shop|unterwegs|online
+    nichts ~1 weiter|schlimmes|ernstes passiert|geschehen
+    nicht ~1 ins gewicht
+    nicht ~1 weiter wild|tragisch|schlimm
+    so ~1 wild|schlimm|tragisch|dramatisch ~5 nicht
+    sowieso|ohnehin|eh ~3 niemand|keiner|kaum
+    viel|weitaus|weit schlimmer
+    schlimmer|schlimmeres ~2 kommen|passieren
+    es gibt|gab schlimmeres
+    unerheblich|vernachlässigbar
+    passiert ~1 jedem|überall|allen|halt|eben|nun
+    nur|bloß|lediglich ~2 kurz|kurze|kurzen ~3 *ruckelt|gehakt|gezuckt|gestottert|weg|gestockt|gewackelt|unterbrochen
+    keine sorgen|gedanken
+    nur ~1 eine|ein formsache|detail|lappalie|nebensache
+    klein|kleine|kleiner|kleines|kleinen|winzig*|geringfügig*|minimal*|harmlos*|unbedeutend*|marginal*|leichte|leichter|leichtes|leichten|minder* ~1 @trouble
+    nur|bloß|lediglich|bloss ?um ein|eine|einen|einem|einer ~2 @trouble
+    kleinigkeit|lappalie|bagatelle|schluckauf|schönheitsfehler|problemchen
+    kaum ~2 jemand|jemandem|einer|wer|bemerkt|gemerkt|aufgefallen|spürbar|bemerkbar
+    niemand|keiner|keinem|niemandem ~4 gemerkt|bemerkt|aufgefallen|gestört|merkt|bemerkt|stört|auffallen
+    merkt|bemerkt|stört|gemerkt|bemerkte|merkte ~4 niemand|keiner|niemanden|keinen
+    halb so schlimm|wild|tragisch|dramatisch|arg|dolle|tragisch|ernst
+    kein|keine|keinen ~1 große|großes|weltuntergang|beinbruch|drama ?sache|ding|problem|drama|thema
+    kein|keinen|keinerlei grund zur|zum|für ~1 sorge|panik|aufregung|beunruhigung
+    nicht ~1 der rede wert
+    nichts schlimmes|dramatisches|ernstes|wildes|weltbewegendes|tragisches|großes
+    nicht ~1 so|weiter|sonderlich|besonders schlimm|wild|tragisch|dramatisch
+    zu verschmerzen
+    verschmerzbar|verkraftbar
+    alles ~1 in bester ordnung
+    war|lief|ist ~3 alles|bestens gut|bestens
+    alles war|lief gut|bestens|normal
+  `),
+  shortOutage: of(`
+    nur|bloß|lediglich|gerade ?mal|ganz|für|etwa|rund|ca|kurze # @unit
+  `),
+} satisfies Partial<LanguageRules>;

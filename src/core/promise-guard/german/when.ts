@@ -1,0 +1,74 @@
+import type { LanguageRules } from '../language-rules';
+import { of } from './words';
+
+/** When something is to be. */
+export const when = {
+  time: of(`
+    um|gegen|bis|ab|spätestens|so|zirka|circa|ca|etwa|punkt ?um|gegen|so|spätestens|schon|etwa|kurz|ungefähr|genau ?vor|nach ?halb|viertel|dreiviertel ?nach|vor|über @hour !@counted
+    vor|nach ?viertel|halb @hour !Xx|@counted
+    halb|viertel|dreiviertel ?nach|vor|über|ab @hour !@counted
+    kurz|knapp|gleich|lange vor|nach @hour !@counted
+    rechtzeitig|pünktlich|noch vor|zu|zum|zur|für|bis ~3 @opening|@day
+    vor|bis|zum|zur|zu|ab ~2 @opening
+    in|innerhalb|binnen ~4 @unit
+    in|binnen einer|ner halben|knappen|guten
+    im lauf|laufe ~2 @day|@unit|tages|abends|vormittags|nachmittags|morgens
+    in|während der|dieser|aller nacht|früh|frühe
+    spätestens|frühestens|bis in|am|zum|zur|zu ~2 @day|@unit|@opening
+    ^ montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag ?früh|morgen|mittag|abend|vormittag|nachmittag
+    montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag früh|morgen|mittag|abend|vormittag|nachmittag
+    morgens|vormittags|mittags|nachmittags|abends
+    eta|prognose ?. % ?uhr
+    # @unit später
+    heut|heit|hüt
+    ehe|bevor ~7 haben|ist|sind
+    zum|nach dem mittagessen|abendessen|frühstück|kaffee
+    anfang|mitte|ende der|dieser|nächster|kommender woche
+    kommende|kommenden nacht|tag|tage|stunde|stunden
+    in|innerhalb|binnen ?von|der|den|dem|des|etwa|ca|rund|circa|gut|spätestens ~3 @unit
+    nach ?etwa|rund # @unit
+    bis|gegen|um|ab|vor|spätestens|nach|zirka|circa|ca|etwa|so ?etwa|ca|spätestens|um|gegen|zum ?. # uhr
+    bis|gegen|um|ab|vor|spätestens|nach|zirka|circa|ca|etwa|so ?etwa|ca|spätestens|um|gegen ?. %
+    zwischen # und # uhr
+    zwischen %
+    % ?uhr
+    # uhr
+    bis|spätestens|vor|gegen|am|ab|zum|zur|im ~2 @day
+    noch heute|nachts|heute|diese*
+    heute|morgen noch|abend|nacht|mittag|nachmittag|vormittag|früh
+    =morgen ?früh|mittag|abend|vormittag|nachmittag
+    ^ =Morgen ?früh|mittag|abend|vormittag|nachmittag
+    übermorgen|nachher
+    im laufe ~2 tages|abends|vormittags|nachmittags|woche|nacht
+    über nacht
+    nächste|kommende|nächster|kommender woche|@day
+  `),
+  soon: of(`
+    bald|demnächst|gleich|baldig*|alsbald|ruckzuck|flugs
+    im|in nullkommanichts|nullkommanix
+    null komma nichts|nix
+    in windeseile|kürzester|rekordzeit
+    in kürze|bälde
+    in kürzester|nächster|absehbarer|naher zeit|zukunft
+    jeden|jede|jederzeit moment|augenblick|minute|sekunde
+    nicht mehr lange
+    nicht mehr lang
+    im nu|handumdrehen
+  `),
+  day: of('heute'),
+  untilClause: of(`
+    ^ ?und|noch|schon bis|ehe|bevor|wenn !ich|wir ~6 @waking
+    ^ ?und|noch|schon bis|ehe|bevor =Sie|du|ihr|er|sie|deine|=Ihre|die !von ~8 haben|hast|habt|sind|bist|seid|ist $
+  `),
+  lead: of(`
+    ^ ?nur|jetzt|bloß noch ein|eine|einen|zwei|drei|vier|fünf|ein # ?@unit
+    ^ ?nur|jetzt|bloß noch ein|eine|einen|zwei|drei|vier|fünf|schnell|kurz|rasch
+    gib|geben|gebt|lass|lassen|lasst ~2 mir|uns
+    noch ~3 @unit
+    nicht mehr lange
+    kurz|bisschen|etwas geduld
+  `),
+  then: of('^ ?und|aber dann|danach|da|schon'),
+  deadline: of('bis|gegen|spätestens|vor'),
+  rhythm: of('stündlich|halbstündlich|täglich\n alle ~2 @unit\n jede|einmal ~2 @unit'),
+} satisfies Partial<LanguageRules>;

@@ -1,0 +1,58 @@
+import { phrasesOf } from '../phrases';
+import type { PhraseGroup, WordSets } from '../phrases';
+
+export const words = (source: string): ReadonlySet<string> => new Set(source.trim().split(/\s+/));
+
+const sets: WordSets = {
+  numbers: words(`ein eine einer einem einen zwei drei vier fünf sechs sieben acht neun zehn elf zwölf fünfzehn zwanzig
+    dreißig vierzig fünfundvierzig sechzig neunzig wenige wenigen wenig paar einige einigen mehrere mehreren halbe halben
+    anderthalb eineinhalb knapp knappe knappen gute guten`),
+  named: {
+    hour: words(`eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn siebzehn
+      achtzehn 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23`),
+    // "um zehn Prozent", "nach zwei Versuchen": a number of something, and no hour.
+    counted: words(`prozent euro cent grad mal versuche versuchen versuch bestellungen mails e-mails seiten kunden sekunden
+      minuten minute stunden stunde tage tagen wochen monate monaten jahre jahren . gb mb leute leuten gäste gästen`),
+    // What a day begins with, for those who sleep while the site is down.
+    waking: words(`aufstehst aufstehen aufsteht aufwachst aufwachen aufwacht wach munter aufmachst aufmachen aufmacht öffnen
+      öffnest öffnet aufsperren aufsperrst aufschließen aufschließt frühstücken frühstückst ausgeschlafen anfangen anfängst
+      anfängt beginnt beginnen aufgestanden aufgewacht wachwerden reinkommen reinkommst losgeht starten startest startet
+      einstempeln hochfährst loslegen loslegst aufschlägst kaffee wecker dusche büro laden sonne feierabend hahn`),
+    opening: words(`öffnung öffnungszeit ladenöffnung geschäftsöffnung verkaufsstart verkaufsbeginn aktionsstart aktion
+      aktionsbeginn sale start beginn ansturm hauptgeschäft termin abgabe deadline frist messe launch livegang event
+      veranstaltung tagesgeschäft weihnachtsgeschäft geschäftszeit bürozeit sprechstunde frühschicht schichtwechsel
+      mittagspause kaffee frühstückskaffee morgenkaffee wecker weckerklingeln sonnenaufgang hahnenschrei tagesschau
+      arbeitstag geschäftstag bürobeginn vorverkauf`),
+    // The writer's own task done, or the state of what was broken: with "by then" it is a promise.
+    mended: words(`behoben repariert gelöst gefixt gerichtet hingebogen hingekriegt hinbekommen geradegebogen gerettet
+      geflickt ausgebügelt bereinigt erledigt geregelt geschafft ausgestanden überstanden entstört gebannt abgestellt
+      beseitigt gelaufen freigeschaltet hochgefahren hochgezogen wiederhergestellt aufgespielt wiederbelebt`),
+    moved: words(`eingespielt zurückgespielt importiert kopiert getauscht ausgetauscht ersetzt umgestellt neugestartet
+      durchgelaufen aufgesetzt zurückgeholt wiederaufgebaut`),
+    broken: words(`störung störungen fehler fehlermeldung problem probleme panne ausfall spuk ärger stillstand unterbrechung
+      chaos durststrecke zwangspause auszeit misere schlamassel elend theater`),
+    outages: words(`ausfall ausfälle ausfällen störung störungen problem probleme panne pannen nacht nächte sowas so etwas
+      das dies solches dergleichen derartiges wiederholung vorfall vorfälle szenario`),
+    company: words(`hetzner ionos strato netcup mittwald domainfactory hosteurope telekom vodafone cloudflare aws godaddy ovh
+      digitalocean krystal azure google microsoft amazon paypal stripe shopify klarna plesk 1und1 all-inkl alfahosting
+      raidboxes contabo linode fastly mailchimp wix jimdo squarespace siteground bluehost`),
+    unit: words(`sekunde sekunden minute minuten min minütchen stunde stunden std stündchen viertelstunde tag tage tagen
+      woche wochen dreiviertelstunde augenblick augenblicke augenblicken moment momente momenten halbstunde werktagen werktage`),
+    day: words(`montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag wochenende montagmorgen montagabend
+      wochenanfang wochenbeginn mittag mittags nachmittag nachmittags vormittag vormittags abend abends nacht nachts
+      mitternacht feierabend tagesende früh geschäftsschluss ladenschluss dienstschluss büroschluss monatsende wochenende
+      tagesanbruch wochenmitte schichtbeginn arbeitsbeginn morgen übermorgen heute frühstück geschäftsbeginn ladenöffnung
+      mittagessen abendessen kaffee abendbrot`),
+    intense: words(`unendlich furchtbar schrecklich unsagbar wahnsinnig entsetzlich unglaublich unfassbar extrem fürchterlich
+      außerordentlich mega irre abgrundtief unbeschreiblich unheimlich grauenhaft grässlich maßlos zutiefst aufs bodenlos
+      tierisch ungemein überaus höllisch irrsinnig unermesslich dolle arg saumäßig brutal tief`),
+    small: words(`klein kleine kleiner kleines kleinen kleinem winzig winzige winziger winziges winzigen mini leicht leichte
+      leichter leichtes leichten harmlos harmlose harmloser harmloses harmlosen minimal minimale minimaler minimales minimalen
+      gering geringe geringer geringfügige geringfügiger momentane banale banaler banales`),
+    trouble: words(`problem problemchen problems störung störungen ausfall ausfälle panne pannen aussetzer fehler
+      fehlerchen schluckauf hänger zwischenfall unannehmlichkeit sache delle ruckler unterbrechung schönheitsfehler
+      hakler ärger wackler stolperer beeinträchtigung einschränkung vorfall malheur missgeschick`),
+  },
+};
+
+export const of = (source: string): PhraseGroup => phrasesOf(source, sets);

@@ -1,0 +1,160 @@
+import type { LanguageRules } from '../language-rules';
+import { of } from './words';
+
+/** That it works again, and that one reckons with it. */
+export const works = {
+  recovery: of(`
+    krieg*|bekomm*|kriag* ~8 hin|na|gebacken|geregelt|hoch|flott|gebogen|repariert|gelöst|gefixt|gerade|stabil
+    bring*|hol*|zieh* ~8 hoch|zurück|online
+    biege|biegen|biegt|rücke|rücken ~6 gerade|hin|zurecht
+    zum laufen|fliegen|leben
+    am|ans laufen|rennen|netz|start
+    im lot|grünen|griff|normalbetrieb|reinen
+    beim alten
+    auf vordermann|kurs|trab
+    *läuft's|läufts|geht's|gehts|klappt's|klappts|flutscht
+    bis|spätestens|gegen ~6 @mended|@moved|läuft|funktioniert|klappt|lädt|steht|geht's|läuft's
+    in ~4 @unit ~6 @moved|durch|soweit
+    gleich|bald|demnächst ~6 @moved|durch|soweit|oben|drüber
+    gleich|bald|demnächst ~4 läuft|geht|steht|klappt|lädt $
+    ist|sind|bin|sei|sein ~6 durch|soweit $
+    ist|sind|sei|wäre|wird|werden ~6 @mended
+    @broken ~7 weg|vorbei|vorüber|rum|behoben|gegessen|passé|geschichte|beendet|ende|verschwunden|abgehakt|hinter
+    ist|sind ~6 weg|vorbei|vorüber|rum|gegessen|passé|geschichte $
+    hinter uns|ihnen|dir
+    =alles ~4 gut|schick|paletti|roger|bestens|fein|ok|okay|normal|sauber|fit|heil|grün
+    ist|sind|wird|werden ~5 heil|funktionsfähig|funktionstüchtig|betriebsfähig|betriebsbereit|lauffähig|startklar|einsatzfähig|hochgefahren|flott
+    kehrt|kehren ~5 zurück|ein
+    kommt|kommen|kommst ~6 zurück|hoch|online
+    geht|gehen|gehst ~6 online|live
+    springt|springen ~5 an
+    fährt|fahren ~5 hoch
+    erwacht|auferstehen|aufersteht
+    schaff*|pack*|stemm* ~3 das|es|wir|ma|mir
+    mit dem|diesem|der spuk|sache|thema|störung ~3 durch|fertig
+    normal weiter*
+    wie gewohnt|zuvor|vorher|gehabt
+    die|der|das ~1 sache|thema ~4 durch|erledigt
+    entwarnung
+    hast|hat|haben|habt ~6 zurück $
+    rundläuft
+    rund laufen|läuft
+    alles ~2 rund
+    wieder ~6 offen|auf|hin|einkaufen|zugänglich|startklar|intakt|eingespielt|gang|freigeschaltet
+    kriege|kriegen|bekomme|bekommen|bringe|bringen ~8 hin|hoch|ans|zum
+    hinbekommen|hinkriegen|freigeschaltet|freischalten|lauffähig|startklar
+    ende ~1 störung|ausfalls|problems|spuks|panne|unterbrechung
+    sollte|sollten|müsste|müssten|dürfte|dürften|wird|werden ~8 gehen|klappen|laden|stehen
+    in den|im griff
+    vom tisch
+    aus der welt
+    über den berg
+    wieder ~6 online|erreichbar|verfügbar|aufrufbar|abrufbar|nutzbar|benutzbar|bedienbar|da|oben|live|normal|ok|okay|zurück
+    wieder ~6 funktion*|einsatz*|betriebs*|flott|fit|gut|ordnung|netz|betrieb|lauf*|läuft|läufst|geht|gehen|steht|stehen
+    wieder ~6 lädt|laden|klappt|klappen|arbeitet|bestell*|verkauf*|kaufen|empfangen|senden|hoch*|hergestellt|herstell*|her
+    wieder ~6 nutzen|öffnen|zugreifen|einwandfrei|reibungslos|gewohnt|buchen|einkaufen|stabil|komplett
+    läuft|laufen|geht|gehen|funktionier*|steht|stehen|lädt|laden|klappt|arbeitet|verkauft|stellen|stelle ~8 wieder
+    startet|starten ~8 wieder
+    hast|hat|haben|habt ~4 seite|website|shop|zugriff|webseite|onlineshop ~1 wieder
+    wiederherg*|wiederherst*|wiederanlauf|normalbetrieb
+    behoben*|behebung|behebt|behebe|beheben|repariert|repariere|reparieren|gelöst|löse|lösen|löst|lösung
+    gefixt|fixen|fixe|fix|beseitig*|erledigt|fertig|geschafft|abgeschlossen|überstanden|vorbei|vorüber|ausgestanden
+    andauern|andauert|anhalten|anhält|entstört|geregelt|bereinigt|hochgefahren|hochfahren
+    im griff
+    in ordnung
+    ein ende
+  `),
+  working: of(`
+    aufspringen|hochkommen|hochfahren|weiterlaufen|weitergehen|weiterarbeiten|weiterverkaufen|reinkommen|anspringen
+    normal|gewohnt|uneingeschränkt|problemlos|störungsfrei|fehlerfrei|reibungslos
+    oben|wieder|offen|zurück|zugänglich|startklar|geöffnet
+    erreichbar|online|verfügbar|aufrufbar|abrufbar|nutzbar|live|einsatzbereit|betriebsbereit
+    laufen|funktionieren|funktioniert
+  `),
+  runs: of('läuft|laufen|geht|gehen|klappt|steht|stehen|lädt|laden|rennt|flutscht|passt|haben|hast|durch|gut|da|drin'),
+  duration: of(`
+    lange|lang ~5 nicht ~1 mehr
+    nicht|nimmer ~1 mehr ~1 lange|lang|weit $
+    kein|keine|keinen ~1 # @unit mehr
+    keine halbe|ganze|dreiviertel|viertelstunde ~1 stunde|mehr
+    höchstens|maximal|allenfalls ~1 noch ~2 @unit
+    noch höchstens|maximal|allenfalls|etwa|rund|knapp|circa|ca ~2 @unit
+    nur|bloß noch ~2 @unit|handgriffe|handgriff|klicks|schritte|schritt|zeilen|tabellen|tabelle|neustart
+    fast|beinahe|nahezu|praktisch geschafft|durch|da|soweit|am|über|fertig
+    so gut wie geschafft|fertig|durch|da|behoben|gelöst|erledigt|über
+    haben|hab|habe ~2 es|wir|ich|wir's ~2 gleich|fast|bald
+    haben|hab|habe wir's|ich's|es|das gleich|fast|bald
+    haben's|hab's|ham's|hamma's|haben's ~1 gleich|fast|bald
+    gleich haben|hab|habe
+    stehen|stehe|sind|bin ~2 kurz vor ~3 lösung|ziel|abschluss|durchbruch|ende|fertigstellung|wiederherstellung
+    licht am ende
+    zielgerade|zielgeraden|endspurt
+    letzten zügen|metern|meter
+    ist ~3 sache ~2 minuten|stunden|augenblicken|@unit
+    eine frage|sache von|der ~2 @unit
+    eta ?. # ?@unit
+    in # @unit ~2 durch|fertig|geschafft
+    noch|nur ~3 handgriffe|handgriff|klicks|schritte|schritt|zeilen
+    nur noch ~2 um ~1 @unit
+    kann|können|wird ~5 @unit handeln
+    gib|geben|gebt ~2 mir|uns ~2 @unit
+    noch|in # @unit ~2 geduld
+    nicht mehr ~1 lange|lang ~2 dauern|warten
+    dauert|dauern|brauch*|benötig* ~5 noch|maximal|höchstens|etwa|circa|ca|ungefähr|voraussichtlich|rund|gut|knapp ~3 @unit
+    dauert|dauern ~4 nicht ~1 mehr ~1 lange|lang
+    nicht mehr lange|lang dauern|dauert
+    noch|maximal|höchstens|voraussichtlich ~4 @unit ~2 dauern|brauchen|benötigen
+    nur noch ~2 # @unit
+  `),
+  neverAgain: of(`
+    @outages ~6 ausgeschlossen|unmöglich|geschichte|passé|undenkbar
+    künftig|zukünftig|fortan|zukunft|jetzt|sofort ~6 ausgeschlossen|unmöglich|ausfallsicher|unterbrechungsfrei
+    ausgeschlossen|unmöglich ~4 wieder|nochmal|erneut
+    kommt|kommen|tritt|treten|passiert ~5 nicht|nie ~1 mehr|wieder vor|auf|$
+    wird|darf|soll ~3 nie|niemals ~1 mehr|wieder|nochmal
+    der vergangenheit an
+    nie|niemals ~1 wieder|mehr ~3 *fallen|offline|down|still|stehen|erleben|erlebst|geben|auftreten|haben|weg|vorkommen
+    nicht|kein|keine|keinen|keinerlei ~1 mehr|wieder|nochmal|zweites ~5 vorkommen|passieren|passiert|erleben|geben|auftreten|wiederholen|*fallen|*fällt
+    kein|keine|keinen|keinerlei ~1 *ausfälle|*ausfall|störung*|panne*|nächte|nacht ~1 mehr|wieder
+    wird ~5 sich ~2 nicht|nie ~2 wiederholen
+    letzte|letzter|letztes ~1 mal|ausfall|störung $
+    ein für allemal|alle
+    gehören|gehört ~5 vergangenheit
+    nie|niemals wieder $
+    sicher|sind|seid|bist|ist|davor vor|gefeit ~3 ausfällen|ausfall|störungen|gefeit
+    vor ~3 ausfällen|störungen ~3 sicher|gefeit|geschützt
+    nie|niemals|nicht ~1 wieder|mehr|nochmal ~2 vorkommen|passieren|passiert|vor|geschehen|geschieht
+    kommt ~3 nicht|nie ~1 mehr|wieder vor
+    wird ~4 nie|niemals|nicht wieder|mehr vorkommen|passieren|geschehen
+  `),
+  future: of('wird|werden|werde|wirst'),
+  expectation: of(`
+    bin|sind|ganz|ziemlich|fest|absolut mir|uns|ganz|ziemlich|fest|absolut ?sehr|völlig sicher
+    bin|sind ~3 sicher|überzeugt|zuversichtlich
+    guter|guten dinge|mutes|hoffnung
+    guten grund
+    daumen ~2 drück*|gedrückt
+    drück* ~4 daumen
+    peile|peilen|plane|planen|anpeilen|angepeilt|anvisiert|kalkuliere|kalkulieren
+    mit ~2 sicherheit
+    aller voraussicht
+    versprech|hoff|rechn|erwart|garantier
+    ehrenwort|indianerehrenwort|prognose|eta
+    können|kannst|könnt ~4 drauf|darauf ~2 verlassen|zählen
+    verlassen =Sie
+    verlass dich
+    gehe|gehen|geh ?ich|wir ~3 davon
+    sichere|sichern ~6 zu
+    optimistisch|zusage
+    darauf ~1 verlassen
+    mein|unser wort
+    zu rechnen
+    in aussicht
+    sollte|sollten|müsste|müssten|dürfte|dürften
+    hoffe|hoffen|hoffentlich|zuversichtlich
+    verspreche|versprechen|versprochen|garantiere|garantieren|garantiert|versichere|versichern|zusichern
+    rechne|rechnen|erwarte|erwarten
+    geh*|gehen|gehe ~2 davon ~1 aus
+    voraussichtlich*
+  `),
+} satisfies Partial<LanguageRules>;
