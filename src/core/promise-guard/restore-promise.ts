@@ -59,8 +59,7 @@ function isUnsaid(reading: Reading, before: Reading | undefined, after: Reading 
 
 function promiseIn(reading: Reading, before: Reading | undefined, after: Reading | undefined): SentenceFinding[] {
   const lead = before !== undefined && reading.isThen ? before.lead : undefined;
-  const when =
-    reading.time ?? reading.soon ?? lead ?? before?.until ?? after?.until ?? timeFromBefore(reading, before);
+  const when = reading.time ?? reading.soon ?? lead ?? before?.until ?? after?.until ?? timeFromBefore(reading, before);
   const ahead = reading.future ?? reading.expectation ?? expectationBefore(before);
   const works =
     reading.recovery ??

@@ -28,7 +28,8 @@ export const clause = {
     ^ as soon as
     as soon as
   `),
-  negation: of(`nothing|isn't|aren't|didn't|hasn't|haven't|nobody|none|wouldn't|not|cannot|can't|don't|doesn't|isn't|won't|never|unclear|unknown|yet
+  negation:
+    of(`nothing|isn't|aren't|didn't|hasn't|haven't|nobody|none|wouldn't|not|cannot|can't|don't|doesn't|isn't|won't|never|unclear|unknown|yet
     no !time`),
   unsaid: of(`
     not|cannot|can't|don't|won't|couldn't|wouldn't|unable|rather|hesitant|reluctant ~4 promise|say|put|name|commit|give|guess|swear|estimate|rule|forecast|pin

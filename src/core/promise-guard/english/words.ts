@@ -13,25 +13,30 @@ const sets: WordSets = {
       morning afternoon evening lunchtime lunch eod today night breakfast`),
     hour: words(`one two three four five six seven eight nine ten eleven twelve 1 2 3 4 5 6 7 8 9 10 11 12`),
     // "at two points", "for six weeks": a number of something, and no hour.
-    counted: words(`per percent % second seconds minute minutes min mins hour hours day days week weeks month months year
+    counted:
+      words(`per percent % second seconds minute minutes min mins hour hours day days week weeks month months year
       years point points time times order orders e-mails emails mails page pages customers people of or more other
       hundred thousand pounds dollars euros gb mb retries attempts tries guests things`),
     // What a day begins with, for those who sleep while the site is down.
-    waking: words(`wake up awake open opens start starts opening breakfast coffee tea shower rise clock arrive arrives alarm
+    waking:
+      words(`wake up awake open opens start starts opening breakfast coffee tea shower rise clock arrive arrives alarm
       doors shutters get begin begins back in sun desk office log sit finish finished kettle bed morning commute eyes`),
     opening: words(`opening sale launch deadline rush event meeting appointment delivery start shift campaign promotion
       business trading doors newsletter webinar presentation demo go-live drop release handover cut-off cutoff office`),
     broken: words(`outage fault error problem issue trouble disruption interruption ordeal nightmare drama mess downtime
       glitch headache`),
-    outages: words(`outage outages downtime failure failures disruption disruptions problem problems night nights this that
+    outages:
+      words(`outage outages downtime failure failures disruption disruptions problem problems night nights this that
       it incident incidents repeat recurrence thing`),
-    company: words(`hetzner ionos strato netcup aws godaddy ovh digitalocean krystal azure google microsoft amazon paypal
+    company:
+      words(`hetzner ionos strato netcup aws godaddy ovh digitalocean krystal azure google microsoft amazon paypal
       stripe shopify cloudflare linode fastly mailchimp wix squarespace siteground bluehost fasthosts 123-reg vodafone bt
       rackspace heroku vercel netlify namecheap openreach`),
     intense: words(`deeply terribly awfully extremely incredibly unbelievably dreadfully eternally endlessly immensely
       profoundly utterly absolutely desperately horribly unspeakably hugely enormously painfully bitterly
       thoroughly massively ridiculously insanely infinitely frightfully sickeningly`),
-    small: words(`minor small tiny slight trivial little negligible brief insignificant momentary harmless short minuscule
+    small:
+      words(`minor small tiny slight trivial little negligible brief insignificant momentary harmless short minuscule
       wee mere quick mild temporary passing usual`),
     trouble: words(`issue issues problem problems outage outages glitch hiccup hiccups bug fault blip disruption
       interruption incident thing error hitch annoyance inconvenience matter snag wobble stumble setback mishap irregularity`),

@@ -11,10 +11,12 @@ const sets: WordSets = {
     hour: words(`eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn siebzehn
       achtzehn 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23`),
     // "um zehn Prozent", "nach zwei Versuchen": a number of something, and no hour.
-    counted: words(`prozent euro cent grad mal versuche versuchen versuch bestellungen mails e-mails seiten kunden sekunden
+    counted:
+      words(`prozent euro cent grad mal versuche versuchen versuch bestellungen mails e-mails seiten kunden sekunden
       minuten minute stunden stunde tage tagen wochen monate monaten jahre jahren . gb mb leute leuten gäste gästen`),
     // What a day begins with, for those who sleep while the site is down.
-    waking: words(`aufstehst aufstehen aufsteht aufwachst aufwachen aufwacht wach munter aufmachst aufmachen aufmacht öffnen
+    waking:
+      words(`aufstehst aufstehen aufsteht aufwachst aufwachen aufwacht wach munter aufmachst aufmachen aufmacht öffnen
       öffnest öffnet aufsperren aufsperrst aufschließen aufschließt frühstücken frühstückst ausgeschlafen anfangen anfängst
       anfängt beginnt beginnen aufgestanden aufgewacht wachwerden reinkommen reinkommst losgeht starten startest startet
       einstempeln hochfährst loslegen loslegst aufschlägst kaffee wecker dusche büro laden sonne feierabend hahn`),
@@ -29,11 +31,14 @@ const sets: WordSets = {
       beseitigt gelaufen freigeschaltet hochgefahren hochgezogen wiederhergestellt aufgespielt wiederbelebt`),
     moved: words(`eingespielt zurückgespielt importiert kopiert getauscht ausgetauscht ersetzt umgestellt neugestartet
       durchgelaufen aufgesetzt zurückgeholt wiederaufgebaut`),
-    broken: words(`störung störungen fehler fehlermeldung problem probleme panne ausfall spuk ärger stillstand unterbrechung
+    broken:
+      words(`störung störungen fehler fehlermeldung problem probleme panne ausfall spuk ärger stillstand unterbrechung
       chaos durststrecke zwangspause auszeit misere schlamassel elend theater`),
-    outages: words(`ausfall ausfälle ausfällen störung störungen problem probleme panne pannen nacht nächte sowas so etwas
+    outages:
+      words(`ausfall ausfälle ausfällen störung störungen problem probleme panne pannen nacht nächte sowas so etwas
       das dies solches dergleichen derartiges wiederholung vorfall vorfälle szenario`),
-    company: words(`hetzner ionos strato netcup mittwald domainfactory hosteurope telekom vodafone cloudflare aws godaddy ovh
+    company:
+      words(`hetzner ionos strato netcup mittwald domainfactory hosteurope telekom vodafone cloudflare aws godaddy ovh
       digitalocean krystal azure google microsoft amazon paypal stripe shopify klarna plesk 1und1 all-inkl alfahosting
       raidboxes contabo linode fastly mailchimp wix jimdo squarespace siteground bluehost`),
     unit: words(`sekunde sekunden minute minuten min minütchen stunde stunden std stündchen viertelstunde tag tage tagen
@@ -43,10 +48,12 @@ const sets: WordSets = {
       mitternacht feierabend tagesende früh geschäftsschluss ladenschluss dienstschluss büroschluss monatsende wochenende
       tagesanbruch wochenmitte schichtbeginn arbeitsbeginn morgen übermorgen heute frühstück geschäftsbeginn ladenöffnung
       mittagessen abendessen kaffee abendbrot`),
-    intense: words(`unendlich furchtbar schrecklich unsagbar wahnsinnig entsetzlich unglaublich unfassbar extrem fürchterlich
+    intense:
+      words(`unendlich furchtbar schrecklich unsagbar wahnsinnig entsetzlich unglaublich unfassbar extrem fürchterlich
       außerordentlich mega irre abgrundtief unbeschreiblich unheimlich grauenhaft grässlich maßlos zutiefst aufs bodenlos
       tierisch ungemein überaus höllisch irrsinnig unermesslich dolle arg saumäßig brutal tief`),
-    small: words(`klein kleine kleiner kleines kleinen kleinem winzig winzige winziger winziges winzigen mini leicht leichte
+    small:
+      words(`klein kleine kleiner kleines kleinen kleinem winzig winzige winziger winziges winzigen mini leicht leichte
       leichter leichtes leichten harmlos harmlose harmloser harmloses harmlosen minimal minimale minimaler minimales minimalen
       gering geringe geringer geringfügige geringfügiger momentane banale banaler banales`),
     trouble: words(`problem problemchen problems störung störungen ausfall ausfälle panne pannen aussetzer fehler
