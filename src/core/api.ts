@@ -10,6 +10,8 @@ import type { ErasurePreview } from './erasure';
 import { checkSchema } from './checks/check-kinds';
 import { factFields } from './fact';
 import { classificationSchema, incidentFilterSchema, transportSchema } from './incident';
+import { mostTags, pageMarkSchema, tagSchema } from './incident-page';
+import type { IncidentPage } from './incident-page';
 import type { ImportPreview } from './preview';
 import type { Incident, IncidentWithTimeline } from './incident';
 import type { InformedList } from './informed';
@@ -31,6 +33,7 @@ import { statusPageEditSchema } from './status-page-settings';
 import type { StatusPage } from './status-page-settings';
 import { messagePhaseSchema, templateEditSchema } from './template';
 import type { Template, TemplateFault } from './template';
+import { longestWrittenText, writtenKindSchema } from './written-entry';
 
 /**
  * What went wrong with something the window asked for. The window shows the sentence that the locales have for it.
@@ -49,7 +52,7 @@ export type ApiError =
   | { kind: 'failed'; what: FailedAction; reason: string };
 
 export type NotFound =
-  'site' | 'client' | 'incident' | 'template' | 'maintenance' | 'preview' | 'message' | 'statusPage';
+  'site' | 'client' | 'incident' | 'template' | 'maintenance' | 'preview' | 'message' | 'statusPage' | 'entry';
 
 export type FailedAction =
   | 'save'
@@ -163,6 +166,31 @@ const publishSchema = z.object({
 });
 export type PublishRequest = z.infer<typeof publishSchema>;
 
+const writeSchema = z.object({
+  incidentId: z.string(),
+  kind: writtenKindSchema,
+  text: z.string().trim().min(1).max(longestWrittenText),
+  /** When it happened; null: now, or, of a correction, when what it corrects happened. */
+  at: instantSchema.nullable(),
+  /** The entry that this one corrects. */
+  corrects: z.string().max(200).nullable(),
+  /** Into the timelines of all that failed together. */
+  isForAll: z.boolean(),
+});
+export type WriteRequest = z.infer<typeof writeSchema>;
+
+const byHandSchema = z.object({
+  siteId: z.string(),
+  startedAt: instantSchema,
+  /** Null: it lasts. */
+  endedAt: instantSchema.nullable(),
+  /** What was seen. */
+  text: z.string().trim().min(1).max(longestWrittenText),
+  /** When the client noticed. */
+  noticedAt: instantSchema.nullable(),
+});
+export type ByHandRequest = z.infer<typeof byHandSchema>;
+
 const exportSchema = z.object({ filter: incidentFilterSchema, format: z.enum(['csv', 'json', 'md', 'pdf']) });
 export type ExportRequest = z.infer<typeof exportSchema>;
 
@@ -256,6 +284,21 @@ export const commands = {
   },
   'maintenance.delete': { input: id, returns: {} as Returns<null> },
   'incidents.list': { input: z.object({ filter: incidentFilterSchema }), returns: {} as Returns<Incident[]> },
+  /** The list in pages, newest first; the next one begins behind the mark of the one before. */
+  'incidents.page': {
+    input: z.object({ filter: incidentFilterSchema, after: pageMarkSchema.nullable() }),
+    returns: {} as Returns<IncidentPage>,
+  },
+  /** All tags in use. */
+  'incidents.tags': { input: nothing, returns: {} as Returns<string[]> },
+  /** Gives an incident these tags and no others. */
+  'incidents.tag': { input: id.extend({ tags: z.array(tagSchema).max(mostTags) }), returns: {} as Returns<null> },
+  /** Enters an outage that the watch did not see; gives its id. */
+  'incidents.addByHand': { input: byHandSchema, returns: {} as Returns<{ id: string }> },
+  'incidents.endByHand': { input: id.extend({ endedAt: instantSchema }), returns: {} as Returns<null> },
+  /** Says that an incident and another one are one outage; `split` takes it out again. Both stand in the timelines. */
+  'incidents.join': { input: id.extend({ to: z.string() }), returns: {} as Returns<null> },
+  'incidents.split': { input: id, returns: {} as Returns<null> },
   'incidents.get': { input: id, returns: {} as Returns<IncidentWithTimeline> },
   /** Says afterwards that an outage was a maintenance, or that a maintenance was an outage after all. */
   'incidents.classify': {
@@ -264,6 +307,8 @@ export const commands = {
   },
   /** Enters a fact into the sheet of the outage: into the timelines of all its incidents. */
   'incidents.setFact': { input: z.object({ incidentId: z.string(), ...factFields }), returns: {} as Returns<null> },
+  /** Writes into the log. Nothing written is ever changed: a correction is a new entry. */
+  'incidents.write': { input: writeSchema, returns: {} as Returns<null> },
   /** Says that the user knows of an outage: no more reminders. A member's is that of its whole host incident. */
   'incidents.acknowledge': {
     input: z.object({ id: z.string(), reason: z.string().trim().max(500) }),
@@ -394,6 +439,10 @@ export type StatusPageCommand = Extract<
 
 /** Those that `main/reports/` carries out. */
 export type LetterheadCommand = `letterhead.${'logo' | 'chooseLogo' | 'removeLogo'}`;
+
+/** Those that `main/log-book/` carries out. */
+export type LogBookCommand =
+  `incidents.${'write' | 'page' | 'tags' | 'tag' | 'addByHand' | 'endByHand' | 'join' | 'split'}`;
 
 /** What main announces: the name and what comes with it. */
 export interface Events {

@@ -8,6 +8,10 @@ export interface TimeQuestion extends Period {
   createdAtMs: number;
   /** Maintenance windows as they were, and the outages that count as maintenance; in any order, they may overlap. */
   maintenance: readonly Period[];
+  /** Outages that are not held against the contract, though they were measured; for the ledger. */
+  notOurs?: readonly Period[];
+  /** Outages that the user entered, and no check has measured; for the ledger, beside what was measured. */
+  byHand?: readonly Period[];
 }
 
 /** Where one site's time went, in milliseconds. The kinds add up to `elapsedMs`, the reasons to `ms.notMeasured`. */

@@ -1,49 +1,54 @@
+import { headStartOf } from './head-start';
 import { durationOf } from './incident';
-import type { IncidentWithTimeline } from './incident';
-import { describeCause, describeTimelineEntry } from './timeline-text';
+import type { IncidentWithTimeline, TimelineEntry } from './incident';
+import { exportVersion } from './incident-export-schema';
+import type { ExportedIncident, ExportedLine } from './incident-export-schema';
+import { describeCause, describeTimeline, isMessageEntry } from './timeline-text';
 import type { TextWords } from './timeline-text';
-
-/** An incident as every export gives it; docs/export-format.md describes it for people. Instants are ISO 8601 in UTC. */
-export interface ExportedIncident {
-  id: string;
-  site: string;
-  url: string;
-  client: string | null;
-  cause: string;
-  lastGoodAt: string | null;
-  startedAt: string;
-  endedAt: string | null;
-  durationSeconds: number | null;
-  timeline: { at: string; kind: string; text: string }[];
-}
+import { isWritten } from './written-log';
 
 const isoOf = (atMs: number): string => new Date(atMs).toISOString();
 const isoOrNull = (atMs: number | null): string | null => (atMs === null ? null : isoOf(atMs));
 
+/** docs/export-format.md describes it for people. */
 export function exportIncident(incident: IncidentWithTimeline, words: TextWords): ExportedIncident {
-  const { id, siteName, url, clientName, cause, startedAt, endedAt, lastGoodAt } = incident;
+  const { startedAt, endedAt, lastGoodAt, hostIncidentId, tags = [] } = incident;
+  const { knownAt, toldAt, noticedAt } = headStartOf(incident);
   return {
-    id,
-    site: siteName,
-    url,
-    client: clientName,
-    cause,
+    id: incident.id,
+    site: incident.siteName,
+    url: incident.url,
+    client: incident.clientName,
+    cause: incident.cause,
+    countsAs: incident.classification,
     lastGoodAt: isoOrNull(lastGoodAt),
     startedAt: isoOf(startedAt),
     endedAt: isoOrNull(endedAt),
     durationSeconds: endedAt === null ? null : Math.round(durationOf(incident, endedAt) / 1000),
-    timeline: incident.timeline.map((entry) => ({
-      at: isoOf(entry.at),
-      kind: entry.kind,
-      text: describeTimelineEntry(entry, words),
-    })),
+    knownAt: isoOf(knownAt),
+    clientToldAt: isoOrNull(toldAt),
+    clientNoticedAt: isoOrNull(noticedAt),
+    downTogether: hostIncidentId,
+    tags: [...tags],
+    timeline: describeTimeline(incident.timeline, words).map(({ entry, text }) => exportLine(entry, text)),
   };
+}
+
+function exportLine(entry: TimelineEntry, text: string): ExportedLine {
+  const line = { at: isoOf(entry.at), kind: entry.kind, text };
+  if (isMessageEntry(entry)) {
+    const { recipient, subject, body } = entry;
+    return { ...line, message: { recipient, subject, body } };
+  }
+  if (!isWritten(entry)) return line;
+  const written = { ...line, id: entry.id, writtenAt: isoOf(entry.writtenAt) };
+  return entry.kind === 'corrected' ? { ...written, corrects: entry.of } : written;
 }
 
 /** The incidents as a JSON text, in the order given; the causes as codes, the timeline's texts in the words' language. */
 export function toExportJson(incidents: readonly IncidentWithTimeline[], words: TextWords): string {
   const exported = incidents.map((incident) => exportIncident(incident, words));
-  return `${JSON.stringify({ version: 1, incidents: exported }, null, 2)}\n`;
+  return `${JSON.stringify({ version: exportVersion, incidents: exported }, null, 2)}\n`;
 }
 
 /** The incidents as a Markdown text for people: a heading and a short list each, then the timeline. */
@@ -56,25 +61,53 @@ export function toMarkdown(incidents: readonly IncidentWithTimeline[], words: Te
 
 function toSection(incident: IncidentWithTimeline, words: TextWords): string {
   const { t } = words;
-  const { url, client, lastGoodAt, startedAt, endedAt, durationSeconds, timeline } = exportIncident(incident, words);
+  const exported = exportIncident(incident, words);
+  const { url, client, lastGoodAt, startedAt, endedAt, durationSeconds, timeline } = exported;
+  const { countsAs, knownAt, clientToldAt, clientNoticedAt, tags } = exported;
   const open = t('export.open');
   const facts: [column: string, value: string | number | null][] = [
     ['url', url],
     ['client', client],
     ['cause', describeCause(incident.cause, incident.status, words)],
+    ['countsAs', countsAs === 'outage' ? null : t(`export.countsAs.${countsAs}`)],
     ['lastGoodAt', lastGoodAt],
     ['startedAt', startedAt],
     ['endedAt', endedAt ?? open],
     ['durationSeconds', durationSeconds ?? open],
+    ['knownAt', knownAt],
+    ['clientToldAt', clientToldAt],
+    ['clientNoticedAt', clientNoticedAt],
+    ['tags', tags.length === 0 ? null : tags.join(', ')],
   ];
   const known = facts.filter(([, value]) => value !== null);
   return [
     `## ${escapeMarkdown(incident.siteName)}\n`,
     ...known.map(([column, value]) => `- ${t(`export.column.${column}`)}: ${escapeMarkdown(String(value))}`),
     `- ${t('export.column.timeline')}:`,
-    ...timeline.map(({ at, text }) => `  - ${at}: ${escapeMarkdown(text)}`),
+    ...timeline.flatMap(({ at, text, message }) => [
+      `  - ${at}: ${escapeMarkdown(text)}`,
+      ...(message === undefined ? [] : toQuote(message)),
+    ]),
     '',
   ].join('\n');
+}
+
+/** The exact words of a message, under the line that says that it left. */
+function toQuote({ subject, body }: { subject: string; body: string }): string[] {
+  const lines = [...(subject === '' ? [] : [subject, '']), ...body.trimEnd().split(/\r\n|[\n\r\u2028\u2029]/)];
+  // Two spaces keep the end of a line.
+  const quoted = lines.map((line) =>
+    line.trim() === '' ? '    >' : `    > ${escapeLineStart(escapeMarkdown(line))}  `,
+  );
+  return ['', ...quoted, ''];
+}
+
+/** What means something at the beginning of a line: lists, underlines of headings, indented code. */
+function escapeLineStart(text: string): string {
+  return text
+    .trimStart()
+    .replace(/^([-+=])/, '\\$1')
+    .replace(/^(\d{1,9})([.)])/, '$1\\$2');
 }
 
 /**

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { incidentAlertKindSchema } from './alert';
 import { failureCauseSchema } from './check';
+import type { FailureCause } from './check';
 import { factFields } from './fact';
 import { messagePhaseSchema } from './template';
+import { writtenFields, writtenKindSchema } from './written-entry';
 
 /** `smtp` sends by itself, `mail` opens the mail program, `eml` writes a file for it. */
 export const transportSchema = z.enum(['smtp', 'mail', 'whatsapp', 'sms', 'phone', 'copy', 'eml']);
@@ -10,9 +12,16 @@ export type Transport = z.infer<typeof transportSchema>;
 
 const gatheringSchema = z.enum(['digest', 'storm-over']);
 
-/** What an incident counts as: a maintenance is marked in the log, and not held against the contract. */
-export const classificationSchema = z.enum(['outage', 'maintenance']);
+/**
+ * What an incident counts as. A maintenance is marked in the log, and not held against the contract; neither is what is
+ * `not-ours`, the client's own doing for example.
+ */
+export const classificationSchema = z.enum(['outage', 'maintenance', 'not-ours']);
 export type Classification = z.infer<typeof classificationSchema>;
+
+/** Why a site was down: what a check found, or that the user himself has entered it. */
+export const incidentCauseSchema = z.enum([...failureCauseSchema.options, 'by-hand']);
+export type IncidentCause = z.infer<typeof incidentCauseSchema>;
 
 /** A message with the exact text, as the timelines of all incidents have it that it is about. */
 const aboutMessage = {
@@ -117,6 +126,25 @@ export const timelineEntrySchema = z.discriminatedUnion('kind', [
   }),
   /** Taken off the status pages again; `id` is that of what was published. */
   z.object({ kind: z.literal('publication-withdrawn'), id: z.string(), ...aboutClient }),
+  z.object({ kind: z.literal('note'), ...writtenFields }),
+  z.object({ kind: z.literal('action'), ...writtenFields }),
+  z.object({ kind: z.literal('responsible'), ...writtenFields }),
+  z.object({ kind: z.literal('ticket'), ...writtenFields }),
+  /** The whole incident was entered by hand: what was seen, and when, as the user says. No check has measured it. */
+  z.object({
+    kind: z.literal('added-by-hand'),
+    at: z.number(),
+    text: z.string(),
+    startedAt: z.number(),
+    endedAt: z.number().nullable(),
+  }),
+  z.object({ kind: z.literal('ended-by-hand'), at: z.number(), endedAt: z.number() }),
+  /** Put by the user to others, as one outage; `label`: what they share, where that has a name. */
+  z.object({ kind: z.literal('joined'), at: z.number(), hostIncidentId: z.string(), label: z.string() }),
+  /** Taken by the user out of what it was put to. */
+  z.object({ kind: z.literal('split'), at: z.number(), hostIncidentId: z.string(), label: z.string() }),
+  /** Takes the place of the entry with the id `of`, which stays in the log. */
+  z.object({ kind: z.literal('corrected'), ...writtenFields, of: z.string(), as: writtenKindSchema }),
 ]);
 export type TimelineEntry = z.infer<typeof timelineEntrySchema>;
 
@@ -128,7 +156,7 @@ export const incidentSchema = z.object({
   url: z.string(),
   clientId: z.string().nullable(),
   clientName: z.string().nullable(),
-  cause: failureCauseSchema,
+  cause: incidentCauseSchema,
   status: z.number().nullable(),
   detail: z.string(),
   /** The outage began after this good check and at the latest with `startedAt`, the first failed one. */
@@ -142,8 +170,15 @@ export const incidentSchema = z.object({
 });
 export type Incident = z.infer<typeof incidentSchema>;
 
+/** One that the watch itself found, and follows while it is open. */
+export type WatchedIncident = Incident & { cause: FailureCause };
+
+export const isWatchedIncident = (incident: Incident): incident is WatchedIncident => incident.cause !== 'by-hand';
+
 export interface IncidentWithTimeline extends Incident {
   timeline: TimelineEntry[];
+  /** The user's own words for finding it again; left out where there are none. */
+  tags?: readonly string[];
 }
 
 /** Which incidents are wanted; what is null is not asked about. The period is half open: from <= time < to. */
@@ -154,6 +189,9 @@ export const incidentFilterSchema = z.object({
   /** Incidents that touch the period at any moment. */
   fromMs: z.number().nullable(),
   toMs: z.number().nullable(),
+  /** Words that all have to stand somewhere in the incident: names, causes, notes, messages. */
+  text: z.string().max(200).optional(),
+  tag: z.string().max(60).optional(),
 });
 export type IncidentFilter = z.infer<typeof incidentFilterSchema>;
 

@@ -2,6 +2,7 @@ import { agreedPeriodAt, serviceTimeIn } from './agreement';
 import type { Agreement } from './agreement';
 import { kindsOf, timeOf, within } from './availability';
 import type { TimeQuestion } from './availability';
+import { lengthWithin, withoutPeriods } from './period-cuts';
 import type { Period, Span, TimeKind } from './time-span';
 
 /**
@@ -24,6 +25,10 @@ export interface Ledger {
   beforeMs: number;
   ms: Record<TimeKind, number>;
   measuredMs: number;
+  /** Of `ms.down`: was not our doing, and so is no part of what is used. */
+  notOursMs: number;
+  /** What the user entered as an outage and no check saw as one: told beside what is used. */
+  byHandMs: number;
   outlook: Outlook;
 }
 
@@ -38,7 +43,10 @@ export type Outlook =
   /** The period is over, and was kept. */
   | { kind: 'kept' };
 
-export interface LedgerQuestion extends Pick<TimeQuestion, 'nowMs' | 'createdAtMs' | 'maintenance'> {
+export interface LedgerQuestion extends Pick<
+  TimeQuestion,
+  'nowMs' | 'createdAtMs' | 'maintenance' | 'notOurs' | 'byHand'
+> {
   /** An instant of the period that is asked about. */
   atMs: number;
 }
@@ -71,10 +79,25 @@ export function ledgerOf(
   const elapsedMs = lengthOf(clipTo(service, period.fromMs, question.nowMs));
   const accountedMs = lengthOf(owed);
   const measuredMs = accountedMs - ms.notMeasured;
-  const usedMs = ms.down;
+  const counted = withoutPeriods(
+    owed.filter(({ kind }) => kind === 'down'),
+    question.notOurs ?? [],
+  );
+  const usedMs = lengthOf(counted);
+  const beside = owed.filter(({ kind }) => kind !== 'down' && kind !== 'maintenance');
+  const byHandMs = lengthWithin(beside, question.byHand ?? []);
   const sums = { serviceMs, allowedMs, usedMs, leftMs: allowedMs - usedMs, elapsedMs, measuredMs };
-  const outlook = outlookOf(sums, owed, clipTo(service, question.nowMs, period.toMs));
-  return { agreement, period, ...sums, beforeMs: elapsedMs - accountedMs, ms, outlook };
+  const outlook = outlookOf(sums, counted, clipTo(service, question.nowMs, period.toMs));
+  return {
+    agreement,
+    period,
+    ...sums,
+    beforeMs: elapsedMs - accountedMs,
+    ms,
+    notOursMs: ms.down - usedMs,
+    byHandMs,
+    outlook,
+  };
 }
 
 /** Worst first: what is used most of what is allowed. Each site stands for itself; one cannot use what another left. */
@@ -95,9 +118,9 @@ export function allowanceOf(percent: number, serviceMs: number): number {
 
 type Sums = Pick<Ledger, 'serviceMs' | 'allowedMs' | 'usedMs' | 'leftMs' | 'measuredMs'>;
 
-function outlookOf(sums: Sums, owed: readonly Span[], toCome: readonly Period[]): Outlook {
+function outlookOf(sums: Sums, outages: readonly Span[], toCome: readonly Period[]): Outlook {
   const { serviceMs, allowedMs, usedMs, leftMs, measuredMs } = sums;
-  if (leftMs < 0) return { kind: 'exceeded', sinceMs: usedUpAt(owed, allowedMs) };
+  if (leftMs < 0) return { kind: 'exceeded', sinceMs: usedUpAt(outages, allowedMs) };
   if (toCome.length === 0) return { kind: 'kept' };
   if (measuredMs === 0 || measuredMs < serviceMs * paceShare) return { kind: 'too-early' };
   if (usedMs === 0) return { kind: 'lasts' };
@@ -107,10 +130,9 @@ function outlookOf(sums: Sums, owed: readonly Span[], toCome: readonly Period[])
 }
 
 /** When the outages had taken all that was allowed. */
-function usedUpAt(owed: readonly Span[], allowedMs: number): number {
+function usedUpAt(outages: readonly Span[], allowedMs: number): number {
   let usedMs = 0;
-  for (const { kind, fromMs, toMs } of owed) {
-    if (kind !== 'down') continue;
+  for (const { fromMs, toMs } of outages) {
     if (usedMs + toMs - fromMs > allowedMs) return fromMs + allowedMs - usedMs;
     usedMs += toMs - fromMs;
   }

@@ -1,7 +1,7 @@
 import type { CheckResult, NotMeasuredReason } from './check';
 import { observe, steady } from './flapping';
 import type { Flapping } from './flapping';
-import type { Incident, TimelineEntry } from './incident';
+import type { TimelineEntry, WatchedIncident } from './incident';
 import { scopeOf } from './scope';
 import type { Scope } from './scope';
 import { isPaused } from './site';
@@ -184,7 +184,7 @@ export function incidentOf(
   clientName: string | null,
   outage: Extract<Transition, { kind: 'confirmed-down' }>,
   maintenanceName: string | null = null,
-): { incident: Incident; timeline: TimelineEntry[] } {
+): { incident: WatchedIncident; timeline: TimelineEntry[] } {
   const { site } = live;
   const { startedAt, failure } = outage;
   const confirmedAt = Math.max(outage.confirmedAt, startedAt);

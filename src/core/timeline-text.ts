@@ -1,9 +1,10 @@
 import { channelNames } from './alert-channel';
-import type { FailureCause } from './check';
 import type { Language } from './language';
 import { shortDuration } from './duration';
-import type { TimelineEntry } from './incident';
+import type { IncidentCause, TimelineEntry } from './incident';
 import { findingKinds } from './promise-guard/finding';
+import { correctedIds, isWritten } from './written-log';
+import type { WrittenEntry } from './written-log';
 
 type EntryOf<Kind extends TimelineEntry['kind']> = Extract<TimelineEntry, { kind: Kind }>;
 
@@ -19,7 +20,7 @@ export interface TextWords {
 }
 
 /** Why a check failed, within a sentence: `der Server antwortet mit Fehler 503`. */
-export function describeCause(cause: FailureCause, status: number | null, { t }: Pick<TextWords, 't'>): string {
+export function describeCause(cause: IncidentCause, status: number | null, { t }: Pick<TextWords, 't'>): string {
   return t(`cause.${cause}`, { status: status ?? '' });
 }
 
@@ -80,7 +81,54 @@ export function describeTimelineEntry(entry: TimelineEntry, words: TextWords): s
       return withFindings(t('timeline.published', { phase: t(`phase.${entry.phase}`) }), entry.findings, words);
     case 'publication-withdrawn':
       return t('timeline.publication-withdrawn');
+    case 'note':
+    case 'action':
+    case 'responsible':
+    case 'ticket':
+    case 'corrected':
+      return describeWritten(entry, words);
+    case 'added-by-hand':
+      return describeAdded(entry, words);
+    case 'ended-by-hand':
+      return t('timeline.ended-by-hand', { time: words.time(entry.endedAt, entry.at) });
+    case 'joined':
+    case 'split':
+      return entry.label === ''
+        ? t(`timeline.${entry.kind}-plain`)
+        : t(`timeline.${entry.kind}`, { host: entry.label });
   }
+}
+
+/** Every line with its sentence; of what was corrected later it is said that it was. */
+export function describeTimeline(
+  timeline: readonly TimelineEntry[],
+  words: TextWords,
+): { entry: TimelineEntry; text: string; isCorrected: boolean }[] {
+  const corrected = correctedIds(timeline);
+  return timeline.map((entry) => {
+    const text = describeTimelineEntry(entry, words);
+    const isCorrected = isWritten(entry) && corrected.has(entry.id);
+    return { entry, text: isCorrected ? words.t('timeline.corrected-later', { entry: text }) : text, isCorrected };
+  });
+}
+
+function describeAdded({ at, text, startedAt, endedAt }: EntryOf<'added-by-hand'>, { t, time }: TextWords): string {
+  const start = time(startedAt, at);
+  if (endedAt === null) return t('timeline.added-by-hand', { start, text });
+  return t('timeline.added-by-hand-ended', { start, end: time(endedAt, at), text });
+}
+
+/** What is written down at once needs no second time. */
+const writtenAtOnceMs = 120_000;
+
+function describeWritten(entry: WrittenEntry, { t, time }: TextWords): string {
+  const { at, writtenAt, text } = entry;
+  const said =
+    entry.kind === 'corrected'
+      ? t('timeline.corrected', { entry: t(`timeline.${entry.as}`, { text }) })
+      : t(`timeline.${entry.kind}`, { text });
+  if (writtenAt - at < writtenAtOnceMs) return said;
+  return t('timeline.written-later', { entry: said, time: time(writtenAt, at) });
 }
 
 /** On which channel what was told, or could not be; and with what else, where it was not told alone. */

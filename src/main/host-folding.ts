@@ -31,6 +31,9 @@ export interface HostFolding {
   isFolded: (incident: Incident) => boolean;
   /** An incident is over, or watched no more; its own alert, where it has one, is told by whoever calls. */
   ended: (incident: Incident, endedAt: number, isSeenWell: boolean) => void;
+  /** The user puts an open outage to a host incident, or takes it out again: neither is told. */
+  enterByHand: (hostId: string, incident: Incident) => void;
+  leaveByHand: (hostId: string, incident: Incident) => void;
   /** Sites became suspect or were cleared: whoever waits for them may be told. */
   look: () => void;
   /** Others that would fail too if the site's host had failed; empty where they were named not long ago. */
@@ -133,6 +136,14 @@ export function createHostFolding(dependencies: HostFoldingDependencies): HostFo
       neverAgain.delete(incident.id);
       if (!isMember(incident)) return;
       hosts.ended(incident, endedAt, isSeenWell);
+      look();
+    },
+    enterByHand: (hostId, incident) => {
+      hosts.enterByHand(hostId, incident);
+      look();
+    },
+    leaveByHand: (hostId, incident) => {
+      hosts.leaveByHand(hostId, incident);
       look();
     },
     look: () => {

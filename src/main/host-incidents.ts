@@ -44,6 +44,10 @@ export interface HostIncidents {
   join: (id: string, members: FailedTogether['members'], startedAt: number, nowMs: number) => void;
   /** The incident is over; `isSeenWell`: its site was seen well again, rather than deleted. */
   ended: (incident: Incident, endedAt: number, isSeenWell: boolean) => void;
+  /** The user says that an open outage belongs to one of these; nobody is told, since he knows. Nothing where it is none. */
+  enterByHand: (hostId: string, incident: Incident) => void;
+  /** The user says that it does not; the same. */
+  leaveByHand: (hostId: string, incident: Incident) => void;
   /** Ends those whose time has come; returns when to ask again, null where nothing waits. */
   settle: (nowMs: number) => number | null;
   stop: () => void;
@@ -197,6 +201,18 @@ export function createHostIncidents(dependencies: HostIncidentsDependencies): Ho
       if (host === undefined || member?.incidentId !== id || member.recoveredAt !== null) return;
       host.openCount -= 1;
       host.members.set(siteId, { ...member, recoveredAt: endedAt, isSeenWell });
+    },
+    enterByHand: (hostId, incident) => {
+      const host = hosts.get(hostId);
+      if (host !== undefined) enter(host, incident);
+    },
+    leaveByHand: (hostId, { id, siteId }) => {
+      const host = hosts.get(hostId);
+      const member = host?.members.get(siteId);
+      left(id);
+      if (host === undefined || member?.incidentId !== id) return;
+      host.members.delete(siteId);
+      if (member.recoveredAt === null) host.openCount -= 1;
     },
     settle: (nowMs) => {
       const nextMs = [...hosts.values()].map((host) => settle(host, nowMs)).filter((ms) => ms !== null);

@@ -54,6 +54,7 @@ import { everyMinute } from './every-minute';
 import { createFileExchange } from './doors/file-exchange';
 import { readUptimeRobot } from './doors/uptimerobot';
 import type { Outcome } from './doors/handover';
+import { createLogBook } from './log-book/log-book';
 import { createSendMail } from './mail/send-mail';
 import { createTestMail } from './mail/test-mail';
 import { createMessaging } from './messages/messaging';
@@ -350,6 +351,10 @@ export function startNightWatch({ dataDir, outDir, assetsDir, version, log }: Ni
     messages: messaging.handlers,
     statusPages: statusPages.handlers,
     letterhead: createLetterhead({ config: state.config, setConfig: state.setConfig, words, askPicture }),
+    logBook: createLogBook({
+      ...{ clock, newId, history, index: opened.index, config: state.config },
+      ...{ keep: state.keep, grouping: state.grouping },
+    }),
     eraseClient: createEraseClient({
       config: state.config,
       setConfig: state.setConfig,

@@ -1,7 +1,7 @@
 import { isOutageAlert, toldBy } from '../core/alert';
 import type { Alert, AlertOf, IncidentAlert } from '../core/alert';
 import type { Opinion } from '../core/check';
-import type { Classification, Incident, TimelineEntry } from '../core/incident';
+import type { Classification, TimelineEntry, WatchedIncident } from '../core/incident';
 import { incidentOf } from '../core/live-site';
 import type { LiveSite } from '../core/live-site';
 import type { Transition } from '../core/verdict';
@@ -20,10 +20,10 @@ export type Classifier = { by: 'nobody' } | { by: 'user' } | { by: 'window'; nam
 
 /** The incidents that are open now; what opens and ends them is written before it is told. */
 export interface OpenIncidents {
-  all: () => Incident[];
+  all: () => WatchedIncident[];
   /** The same, where thousands are to be looked through again and again. */
-  each: () => Iterable<Incident>;
-  ofSite: (siteId: string) => Incident | undefined;
+  each: () => Iterable<WatchedIncident>;
+  ofSite: (siteId: string) => WatchedIncident | undefined;
   classifierOf: (siteId: string) => Classifier;
   /**
    * Opens one, with the first lines of its timeline and the alert that tells it. Within a maintenance (its window's
@@ -42,8 +42,8 @@ export interface OpenIncidents {
   recover: (
     siteId: string,
     endedAt: number,
-    isQuiet: (incident: Incident) => boolean,
-  ) => { incident: Incident; alert: AlertOf<'recovered'> | null } | undefined;
+    isQuiet: (incident: WatchedIncident) => boolean,
+  ) => { incident: WatchedIncident; alert: AlertOf<'recovered'> | null } | undefined;
   /** Adds a line to the timeline of a site's incident; nothing where none is open. */
   note: (siteId: string, entry: TimelineEntry) => void;
   /** Another kind from now on; `window`: the maintenance window that says so, null: the user. */
@@ -51,7 +51,7 @@ export interface OpenIncidents {
   /** Says that an incident belongs to a host incident, and is told with it; or that it no longer does. */
   setHost: (siteId: string, hostIncidentId: string | null) => void;
   /** The alert that tells an open incident; whoever asks puts it into the outbox. */
-  alertOf: (incident: Incident) => AlertOf<'down'>;
+  alertOf: (incident: WatchedIncident) => AlertOf<'down'>;
   /** Takes an alert that nobody was shown out of the outbox: it is owed. */
   callBack: (siteId: string, alert: AlertOf<'down'>) => void;
   /** Nobody was told of this one so far, or not that it goes on. */
@@ -61,13 +61,13 @@ export interface OpenIncidents {
   /** The log was changed by another hand (a client was erased): what is held here is read from it again. */
   readAgain: () => void;
   /** Ends the one of a site that is watched no more: nobody saw it come back, so there is nothing to tell. */
-  unwatch: (siteId: string) => Incident | undefined;
+  unwatch: (siteId: string) => WatchedIncident | undefined;
 }
 
 type Outage = Extract<Transition, { kind: 'confirmed-down' }>;
 
 interface Open {
-  incident: Incident;
+  incident: WatchedIncident;
   /** Somebody was told that it began, or an alert that says so is on its way. */
   isTold: boolean;
   isOwed: boolean;
@@ -79,15 +79,24 @@ export function createOpenIncidents({ clock, history, writes, newId }: OpenIncid
   const open = restore(history);
 
   /** A clock set back during the outage must not make it end before it was seen; how long it lasted is then unknown. */
-  const endOf = (incident: Incident, atMs: number): number => Math.max(atMs, incident.confirmedAt);
+  const endOf = (incident: WatchedIncident, atMs: number): number => Math.max(atMs, incident.confirmedAt);
 
-  const outageOf = ({ id: incidentId, siteName, cause, status, startedAt }: Incident) => ({
+  const outageOf = ({ id: incidentId, siteName, cause, status, startedAt }: WatchedIncident) => ({
     ...{ id: newId(), incidentId, siteName, cause, status, startedAt },
     createdAt: clock.now(),
   });
-  const downAlert = (incident: Incident): AlertOf<'down'> => ({ ...outageOf(incident), kind: 'down', endedAt: null });
+  const downAlert = (incident: WatchedIncident): AlertOf<'down'> => ({
+    ...outageOf(incident),
+    kind: 'down',
+    endedAt: null,
+  });
 
-  function close({ id, siteId }: Incident, end: number, entry: TimelineEntry, alert: IncidentAlert | null): void {
+  function close(
+    { id, siteId }: WatchedIncident,
+    end: number,
+    entry: TimelineEntry,
+    alert: IncidentAlert | null,
+  ): void {
     open.delete(siteId);
     writes.write('the end of an incident', () => history.closeIncident(id, end, [entry], alert));
   }
@@ -97,7 +106,7 @@ export function createOpenIncidents({ clock, history, writes, newId }: OpenIncid
     if (known !== undefined) open.set(siteId, { ...known, ...changed(known) });
   }
 
-  function* each(): Generator<Incident> {
+  function* each(): Generator<WatchedIncident> {
     for (const { incident } of open.values()) yield incident;
   }
 
@@ -133,8 +142,8 @@ export function createOpenIncidents({ clock, history, writes, newId }: OpenIncid
     reclassify: (siteId, as, window) => {
       const id = open.get(siteId)?.incident.id;
       if (id === undefined) return;
-      // Who says himself that it is an outage knows of it, and wants to hear of its end.
-      const isKnown = window === null && as === 'outage';
+      // Who says himself that it is an outage, whosever, knows of it, and wants to hear of its end.
+      const isKnown = window === null && as !== 'maintenance';
       change(siteId, ({ incident, isTold, isOwed }) => ({
         ...{ incident: { ...incident, classification: as }, isTold: isTold || isKnown, isOwed: isOwed && !isKnown },
         classifier: window === null ? { by: 'user' } : { by: 'window', name: window },
@@ -188,7 +197,9 @@ const incidentToldBy = (alert: Alert): string[] =>
 function isTelling(entry: TimelineEntry): boolean {
   if (entry.kind === 'notified' || entry.kind === 'notify-failed') return isOutageAlert({ kind: entry.alert });
   return (
-    entry.kind === 'joined-host' || (entry.kind === 'classified' && entry.window === null && entry.as === 'outage')
+    entry.kind === 'joined-host' ||
+    entry.kind === 'joined' ||
+    (entry.kind === 'classified' && entry.window === null && entry.as !== 'maintenance')
   );
 }
 

@@ -10,7 +10,15 @@ import type { CheckKind } from '../core/checks/check-kinds';
 import type { Erasure, ErasurePreview } from '../core/erasure';
 import type { HostIncident } from '../core/host-incident';
 import type { Config } from '../core/config';
-import type { Classification, Incident, IncidentFilter, IncidentWithTimeline, TimelineEntry } from '../core/incident';
+import type {
+  Classification,
+  Incident,
+  IncidentFilter,
+  IncidentWithTimeline,
+  TimelineEntry,
+  WatchedIncident,
+} from '../core/incident';
+import type { PageMark } from '../core/incident-page';
 import type { ResponseDay } from '../core/response-histogram';
 import type { ResponseTimePoint } from '../core/response-times';
 import type { Message, MessageState } from '../core/message';
@@ -155,7 +163,8 @@ export interface HistoryStore extends MessageStore {
   openIncident: (incident: Incident, timeline: readonly TimelineEntry[], alert: Alert | null) => void;
   closeIncident: (id: string, endedAt: number, timeline: readonly TimelineEntry[], alert: Alert | null) => void;
   addToTimeline: (incidentId: string, entry: TimelineEntry) => void;
-  openIncidents: () => Incident[];
+  /** Of the watch's own; what was entered by hand is followed by nobody. */
+  openIncidents: () => WatchedIncident[];
   reclassify: (incidentId: string, as: Classification, entry: TimelineEntry) => void;
   /**
    * Opens a host incident over incidents that are in the log. The alerts of single members (`insteadOf`) leave the
@@ -225,6 +234,27 @@ export interface HistoryStore extends MessageStore {
   /** Writes what waits. */
   flush: () => void;
   close: () => void;
+}
+
+/** The incident log as somebody looks through it: however many there are, a page costs what a page costs. */
+export interface IncidentIndex {
+  /** Newest first, at most `limit`, with their timelines; `next` is where the next page begins. */
+  page: (
+    filter: IncidentFilter,
+    after: PageMark | null,
+    limit: number,
+  ) => { incidents: IncidentWithTimeline[]; next: PageMark | null };
+  count: (filter: IncidentFilter) => number;
+  /** All tags that incidents have, in order. */
+  tags: () => string[];
+  /** Gives the incident these tags and no others. Throws where the disk refuses. */
+  setTags: (incidentId: string, tags: readonly string[]) => void;
+}
+
+/** Puts an incident to others by hand, or takes it out. On disk when the call returns; throws where the disk refuses. */
+export interface GroupIncident {
+  join: (incident: Incident, hostIncidentId: string, entry: TimelineEntry) => void;
+  split: (incident: Incident, hostIncidentId: string, entry: TimelineEntry) => void;
 }
 
 /** An alert in the outbox. */

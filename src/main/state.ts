@@ -22,13 +22,14 @@ import type { Period } from '../core/time-span';
 import { unknownVerdict, verdictOfOpenIncident } from '../core/verdict';
 import { createAcknowledgements } from './acknowledgements';
 import { createCriticalAlerts } from './critical-alerts';
+import { createGrouping } from './grouping';
 import { createHostFolding } from './host-folding';
 import { createMaintenanceNow } from './maintenance-now';
 import { createOpenIncidents } from './open-incidents';
 import { createPauseEnd } from './pause-end';
 import { createStateOutbox } from './outbox';
 import type { StateOutbox } from './outbox';
-import type { Clock, ConfigStore, Evidence, HistoryStore, Log, WatchedState } from './ports';
+import type { Clock, ConfigStore, Evidence, GroupIncident, HistoryStore, Log, WatchedState } from './ports';
 import { createSilentSources } from './silent-sources';
 import { createSiteNotices } from './site-notices';
 import { createTimeKeeping } from './time-keeping';
@@ -103,6 +104,7 @@ export interface State extends WatchedState, StateOutbox {
   classifyIncident: (id: string, as: Classification) => 'done' | undefined;
   /** A client was erased from the log: what is held of open incidents is read from it again. */
   readIncidentsAgain: () => void;
+  grouping: GroupIncident;
   /** What has changed in what goes out to others. */
   setMessaging: (change: Partial<Messaging>) => void;
   troubles: () => readonly Trouble[];
@@ -539,6 +541,7 @@ export function createState(dependencies: StateDependencies): State {
     commit,
     noteGap,
     classifyIncident,
+    grouping: createGrouping({ history, writes, incidents, folding }),
     setChecking: (siteId, isChecking) => {
       const live = lives.get(siteId);
       if (live === undefined || live.isChecking === isChecking) return;

@@ -2,7 +2,7 @@ import { availabilityOf } from '../core/availability';
 import type { Availability, TimeQuestion } from '../core/availability';
 import type { CheckResult, Gap, NotMeasuredReason } from '../core/check';
 import { everyIncident } from '../core/incident';
-import { maintenancePeriodsOf } from '../core/maintenance-time';
+import { byHandPeriodsOf, maintenancePeriodsOf, notOursPeriodsOf } from '../core/maintenance-time';
 import { longestPauseMs } from '../core/schedule';
 import type { Site } from '../core/site';
 import { holdOf, openAccount, provisionalRecord, standingOf, takeEvent } from '../core/time-account';
@@ -57,10 +57,11 @@ export function createTimeKeeping(clock: Clock, history: HistoryStore): TimeKeep
     const settled = history.spansOf(site.id, period.fromMs, period.toMs);
     const spans = account === undefined ? settled : withRecord(settled, provisionalRecord(account, now()));
     const filter = { ...everyIncident, siteId: site.id, ...period };
-    const maintenance = history
-      .incidentsWithTimeline(filter)
-      .flatMap((incident) => maintenancePeriodsOf(incident, nowMs));
-    return { spans, question: { nowMs, createdAtMs: site.createdAt, maintenance } };
+    const incidents = history.incidentsWithTimeline(filter);
+    const maintenance = incidents.flatMap((incident) => maintenancePeriodsOf(incident, nowMs));
+    const notOurs = incidents.flatMap((incident) => notOursPeriodsOf(incident, nowMs));
+    const byHand = incidents.flatMap((incident) => byHandPeriodsOf(incident, nowMs));
+    return { spans, question: { nowMs, createdAtMs: site.createdAt, maintenance, notOurs, byHand } };
   }
 
   return {

@@ -1,8 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { z } from 'zod';
 import { failureCauseSchema } from '../../src/core/check';
 import type { IncidentWithTimeline, TimelineEntry } from '../../src/core/incident';
+import { exportFileSchema } from '../../src/core/incident-export-schema';
 import { escapeMarkdown, toExportJson, toMarkdown } from '../../src/core/incident-export';
 import { messagePhases } from '../../src/core/template';
 import { describeCause, describeTimelineEntry } from '../../src/core/timeline-text';
@@ -23,14 +26,21 @@ const prepared: TimelineEntry = {
   clientName: 'Müller & Söhne',
   recipient: 'anna@mueller.example',
   subject: 'Ihre Seite',
-  body: 'vertraulich',
+  body: 'Guten Tag,\n\n- seit 01:32 *nicht* erreichbar\n1. wir arbeiten daran\n',
 };
+const writtenAt = nightMs + 5 * minuteMs + 1000;
 const ended: IncidentWithTimeline = {
   ...sampleIncident({ endedAt: nightMs + 408 * minuteMs + 400 }),
+  tags: ['Hetzner'],
   timeline: [
     ...sampleTimeline(),
     { kind: 'notified', at: nightMs + 31_000, alert: 'down', via: 'electron' },
     prepared,
+    { kind: 'note', id: 'w-1', at: writtenAt, writtenAt, text: 'Nobody answers.' },
+    {
+      ...{ kind: 'corrected', id: 'w-2', at: writtenAt, writtenAt: writtenAt + 1000, of: 'w-1', as: 'action' },
+      text: 'Called the host.',
+    },
     { kind: 'recovered', at: nightMs + 408 * minuteMs, durationMs: 408 * minuteMs },
   ],
 };
@@ -46,30 +56,10 @@ const open: IncidentWithTimeline = {
   timeline: [],
 };
 
-/** Written from the words of issue 2, section 6. */
-const instant = z.iso.datetime({ precision: 3 });
-const exportSchema = z.strictObject({
-  version: z.literal(1),
-  incidents: z.array(
-    z.strictObject({
-      id: z.string(),
-      site: z.string(),
-      url: z.string(),
-      client: z.string().nullable(),
-      cause: failureCauseSchema,
-      lastGoodAt: instant.nullable(),
-      startedAt: instant,
-      endedAt: instant.nullable(),
-      durationSeconds: z.number().int().min(0).nullable(),
-      timeline: z.array(z.strictObject({ at: instant, kind: z.string(), text: z.string().min(1) })),
-    }),
-  ),
-});
-
 describe('the export as JSON', () => {
   it('is what the issue says, and null where an incident is open or a client unknown', () => {
-    const { version, incidents } = exportSchema.parse(JSON.parse(toExportJson([ended, open], english)));
-    expect(version).toBe(1);
+    const { version, incidents } = exportFileSchema.parse(JSON.parse(toExportJson([ended, open], english)));
+    expect(version).toBe(2);
     expect(incidents).toEqual([
       {
         id: 'incident-1',
@@ -77,10 +67,16 @@ describe('the export as JSON', () => {
         url: 'https://baeckerei-mueller.example/',
         client: 'Müller & Söhne',
         cause: 'status',
+        countsAs: 'outage',
         lastGoodAt: '2026-11-21T01:31:04.000Z',
         startedAt: '2026-11-21T01:32:04.000Z',
         endedAt: '2026-11-21T08:20:04.400Z',
         durationSeconds: 24_480,
+        knownAt: '2026-11-21T01:32:34.000Z',
+        clientToldAt: '2026-11-21T01:37:04.000Z',
+        clientNoticedAt: null,
+        downTogether: null,
+        tags: ['Hetzner'],
         timeline: [
           {
             at: '2026-11-21T01:32:04.000Z',
@@ -93,6 +89,22 @@ describe('the export as JSON', () => {
             at: '2026-11-21T01:37:04.000Z',
             kind: 'message-prepared',
             text: 'Message “First notice” to Müller & Söhne prepared (mail program)',
+            message: { recipient: 'anna@mueller.example', subject: 'Ihre Seite', body: prepared.body },
+          },
+          {
+            at: '2026-11-21T01:37:05.000Z',
+            kind: 'note',
+            text: 'Note: Nobody answers. (corrected later)',
+            id: 'w-1',
+            writtenAt: '2026-11-21T01:37:05.000Z',
+          },
+          {
+            at: '2026-11-21T01:37:05.000Z',
+            kind: 'corrected',
+            text: 'Measure: Called the host. (correction)',
+            id: 'w-2',
+            writtenAt: '2026-11-21T01:37:06.000Z',
+            corrects: 'w-1',
           },
           { at: '2026-11-21T08:20:04.000Z', kind: 'recovered', text: 'Up again after 6 h 48 min' },
         ],
@@ -103,40 +115,57 @@ describe('the export as JSON', () => {
         url: 'https://baeckerei-mueller.example/',
         client: null,
         cause: 'dns',
+        countsAs: 'outage',
         lastGoodAt: null,
         startedAt: '2026-11-21T01:32:04.000Z',
         endedAt: null,
         durationSeconds: null,
+        knownAt: '2026-11-21T01:32:34.000Z',
+        clientToldAt: null,
+        clientNoticedAt: null,
+        downTogether: null,
+        tags: [],
         timeline: [],
       },
     ]);
   });
 
   it('speaks the language of the user in the texts, and nowhere else', () => {
-    const { incidents } = exportSchema.parse(JSON.parse(toExportJson([ended], german)));
+    const { incidents } = exportFileSchema.parse(JSON.parse(toExportJson([ended], german)));
     expect(incidents[0]?.timeline.map(({ text }) => text)).toEqual([
       'Erste fehlgeschlagene Prüfung: der Server antwortet mit Fehler 503',
       'Durch 3 fehlgeschlagene Prüfungen in Folge bestätigt',
       'Meldung auf dem Bildschirm gezeigt',
       'Nachricht „Erste Nachricht“ an Müller & Söhne vorbereitet (Mailprogramm)',
+      'Notiz: Nobody answers. (später berichtigt)',
+      'Maßnahme: Called the host. (Berichtigung)',
       'Wieder erreichbar nach 6 Std. 48 Min.',
     ]);
     expect(incidents[0]?.cause).toBe('status');
   });
 
-  it('does not hold what was written to a client', () => {
-    expect(toExportJson([ended], german)).not.toContain('vertraulich');
-  });
-
   it('is an empty list where nothing happened', () => {
-    expect(JSON.parse(toExportJson([], german))).toEqual({ version: 1, incidents: [] });
+    expect(JSON.parse(toExportJson([], german))).toEqual({ version: 2, incidents: [] });
   });
 
   it('claims no negative duration when the clock was set back', () => {
     const odd = { ...ended, endedAt: nightMs - 1000 };
-    expect(exportSchema.parse(JSON.parse(toExportJson([odd], german))).incidents[0]?.durationSeconds).toBe(0);
+    expect(exportFileSchema.parse(JSON.parse(toExportJson([odd], german))).incidents[0]?.durationSeconds).toBe(0);
   });
 });
+
+describe('the published schema', () => {
+  it('is that of the export itself', () => {
+    const file = join(import.meta.dirname, '../../docs/incident-export.schema.json');
+    expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual(publishedSchema());
+  });
+});
+
+/** To publish another version: write this to the file, and count `exportVersion` up where a field went. */
+function publishedSchema(): unknown {
+  const about = { title: 'The incident log of Nachtwache', description: 'Described for people in export-format.md.' };
+  return JSON.parse(JSON.stringify({ ...z.toJSONSchema(exportFileSchema), ...about }));
+}
 
 describe('a line of a timeline', () => {
   const at = nightMs;
@@ -198,11 +227,24 @@ describe('the export as Markdown', () => {
         '- Erste fehlgeschlagene Prüfung (UTC): 2026-11-21T01:32:04.000Z',
         '- Wieder erreichbar (UTC): 2026-11-21T08:20:04.400Z',
         '- Dauer in Sekunden: 24480',
+        '- Bekannt seit (UTC): 2026-11-21T01:32:34.000Z',
+        '- Kunde benachrichtigt (UTC): 2026-11-21T01:37:04.000Z',
+        '- Schlagwörter: Hetzner',
         '- Verlauf:',
         '  - 2026-11-21T01:32:04.000Z: Erste fehlgeschlagene Prüfung: der Server antwortet mit Fehler 503',
         '  - 2026-11-21T01:32:34.000Z: Durch 3 fehlgeschlagene Prüfungen in Folge bestätigt',
         '  - 2026-11-21T01:32:35.000Z: Meldung auf dem Bildschirm gezeigt',
         '  - 2026-11-21T01:37:04.000Z: Nachricht „Erste Nachricht“ an Müller \\& Söhne vorbereitet (Mailprogramm)',
+        '',
+        '    > Ihre Seite  ',
+        '    >',
+        '    > Guten Tag,  ',
+        '    >',
+        '    > \\- seit 01:32 \\*nicht\\* erreichbar  ',
+        '    > 1\\. wir arbeiten daran  ',
+        '',
+        '  - 2026-11-21T01:37:05.000Z: Notiz: Nobody answers. (später berichtigt)',
+        '  - 2026-11-21T01:37:05.000Z: Maßnahme: Called the host. (Berichtigung)',
         '  - 2026-11-21T08:20:04.000Z: Wieder erreichbar nach 6 Std. 48 Min.',
         '',
       ].join('\n'),

@@ -6,7 +6,7 @@ import { stripOf } from '../../src/core/availability';
 import type { IncidentWithTimeline } from '../../src/core/incident';
 import { byWorst, ledgerOf } from '../../src/core/ledger';
 import type { Ledger } from '../../src/core/ledger';
-import { maintenancePeriodsOf } from '../../src/core/maintenance-time';
+import { maintenancePeriodsOf, notOursPeriodsOf } from '../../src/core/maintenance-time';
 import type { Period, Span, TimeSort } from '../../src/core/time-span';
 import { lastDays } from '../../src/core/zone-time';
 import { modelLedger } from '../support/ledger-model';
@@ -102,6 +102,48 @@ describe('what of it is used', () => {
     expect([found.usedMs, found.ms.maintenance]).toEqual([0, hour]);
     const counted = ledger({ ...office, isMaintenanceCounted: true }, spans, '2026-11-25T12:00:00Z', maintenance);
     expect([counted.usedMs, counted.ms.maintenance]).toEqual([hour, 0]);
+  });
+
+  it('leaves out what was not our doing, which stays down and is told beside it', () => {
+    const second = span('down', '2026-11-24T09:00:00Z', '2026-11-24T09:30:00Z');
+    const spans = [good, outage, { ...after, toMs: second.fromMs }, second];
+    const incident = {
+      ...{ startedAt: outage.fromMs, confirmedAt: outage.fromMs + minute, endedAt: outage.toMs },
+      timeline: [{ kind: 'classified', at: outage.toMs + day, as: 'not-ours', window: null }],
+    } as unknown as IncidentWithTimeline;
+    const nowMs = at('2026-11-25T12:00:00Z');
+    const notOurs = notOursPeriodsOf(incident, nowMs);
+    const question = {
+      atMs: nowMs,
+      nowMs,
+      createdAtMs: good.fromMs,
+      maintenance: maintenancePeriodsOf(incident, nowMs),
+    };
+    for (const agreement of [office, { ...office, isMaintenanceCounted: true }]) {
+      const found = ledgerOf(agreement, spans, { ...question, notOurs });
+      expect([found.usedMs, found.notOursMs, found.ms.down, found.ms.maintenance]).toEqual([
+        hour / 2,
+        hour,
+        1.5 * hour,
+        0,
+      ]);
+      expect(found.allowedMs).toBe(found.usedMs + found.leftMs);
+    }
+    // What was used up at the time knows nothing of it either.
+    const strict = ledgerOf({ ...office, percent: 99.9 }, spans, { ...question, notOurs });
+    expect(strict.outlook).toMatchObject({ kind: 'exceeded', sinceMs: second.fromMs + strict.allowedMs });
+  });
+
+  it('is not touched by what was entered by hand, of which only what no check saw as down is told', () => {
+    const nowMs = at('2026-11-25T12:00:00Z');
+    const question = { atMs: nowMs, nowMs, createdAtMs: good.fromMs, maintenance: [] };
+    // From half an hour before the measured outage to half an hour after it, entered twice.
+    const entered = { fromMs: outage.fromMs - hour / 2, toMs: outage.toMs + hour / 2 };
+    const found = ledgerOf({ ...office, hours: null }, [good, outage, after], {
+      ...question,
+      byHand: [entered, entered],
+    });
+    expect([found.usedMs, found.byHandMs]).toEqual([hour, hour]);
   });
 
   it('never is what was not measured: that stands beside it', () => {

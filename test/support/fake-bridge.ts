@@ -7,8 +7,10 @@ import * as edits from '../../src/core/config-edit';
 import type { EditResult } from '../../src/core/config-edit';
 import { emptyConfig } from '../../src/core/config';
 import type { Config } from '../../src/core/config';
+import { headStartOf } from '../../src/core/head-start';
 import type { Incident, IncidentFilter, IncidentWithTimeline } from '../../src/core/incident';
 import type { Quantiles, ResponseSummary } from '../../src/core/response-histogram';
+import { incidentsOnPage } from '../../src/core/incident-page';
 import { fail, ok } from '../../src/core/result';
 import { changeSettings } from '../../src/core/settings';
 import { agreementFor } from '../../src/core/agreement';
@@ -203,6 +205,33 @@ function createHandlers(
     'clients.erase': ({ id, keepsSites }) =>
       apply(edits.deleteClient(keepsSites ? config() : edits.deleteSitesOf(config(), id), id)),
     'incidents.list': ({ filter }) => ok(incidents.filter((incident) => isWanted(incident, filter))),
+    'incidents.page': ({ filter, after }) => {
+      const found = incidents.filter((incident) => isWanted(incident, filter));
+      const start = after?.key ?? 0;
+      const shown = found.slice(start, start + incidentsOnPage);
+      const rows = shown.map(({ timeline, tags = [], ...incident }) => ({
+        ...{ incident, tags, headStart: headStartOf({ ...incident, timeline }) },
+      }));
+      const end = start + shown.length;
+      const next = end < found.length ? { startedAt: 0, key: end } : null;
+      return ok({ rows, next, total: after === null ? found.length : null });
+    },
+    'incidents.tags': () => ok([...new Set(incidents.flatMap(({ tags = [] }) => tags))].toSorted()),
+    'incidents.tag': ({ id, tags }) => {
+      const incident = incidents.find((each) => each.id === id);
+      if (incident !== undefined) incident.tags = tags;
+      return ok(null);
+    },
+    'incidents.addByHand': () => ok({ id: incidents[0]?.id ?? '' }),
+    'incidents.endByHand': nothing,
+    'incidents.join': ({ id, to }) => {
+      for (const incident of incidents) if ([id, to].includes(incident.id)) incident.hostIncidentId = 'joined';
+      return ok(null);
+    },
+    'incidents.split': ({ id }) => {
+      for (const incident of incidents) if (incident.id === id) incident.hostIncidentId = null;
+      return ok(null);
+    },
     'incidents.get': ({ id }) => {
       const incident = incidents.find((each) => each.id === id);
       return incident === undefined ? fail({ kind: 'not-found', what: 'incident' }) : ok(incident);
@@ -212,6 +241,14 @@ function createHandlers(
       if (!incident) return fail({ kind: 'not-found', what: 'incident' });
       for (const each of outageMembers(incident, incidents))
         each.timeline.push({ kind: 'fact', at: sampleNow, ...fact });
+      return ok(null);
+    },
+    'incidents.write': ({ incidentId, kind, text, at, corrects }) => {
+      const incident = incidents.find(({ id }) => id === incidentId);
+      if (!incident) return fail({ kind: 'not-found', what: 'incident' });
+      const written = { id: newId(), at: at ?? sampleNow, writtenAt: sampleNow, text };
+      if (corrects === null) incident.timeline.push({ kind, ...written });
+      else incident.timeline.push({ kind: 'corrected', ...written, of: corrects, as: kind });
       return ok(null);
     },
     'incidents.export': ({ format }) => ok({ path: `/home/jana/stoerungen.${format}`, count: incidents.length }),
@@ -281,10 +318,13 @@ function createHandlers(
   };
 }
 
-function isWanted(incident: Incident, filter: IncidentFilter): boolean {
+function isWanted(incident: Incident & { tags?: readonly string[] }, filter: IncidentFilter): boolean {
+  const { tags } = incident;
   const isOpen = incident.endedAt === null;
   return (
     (filter.siteId === null || incident.siteId === filter.siteId) &&
+    (filter.text === undefined || JSON.stringify(incident).toLowerCase().includes(filter.text.toLowerCase())) &&
+    (filter.tag === undefined || (tags ?? []).includes(filter.tag)) &&
     (filter.clientId === null || incident.clientId === filter.clientId) &&
     (filter.state === null || isOpen === (filter.state === 'open')) &&
     (filter.toMs === null || incident.startedAt < filter.toMs) &&

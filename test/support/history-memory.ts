@@ -4,7 +4,7 @@ import type { ChannelName } from '../../src/core/alert-channel';
 import type { Hold } from '../../src/core/alert-policy';
 import type { CheckResult } from '../../src/core/check';
 import type { HostIncident } from '../../src/core/host-incident';
-import { everyIncident } from '../../src/core/incident';
+import { everyIncident, isWatchedIncident } from '../../src/core/incident';
 import type { Incident, IncidentFilter, IncidentWithTimeline, TimelineEntry } from '../../src/core/incident';
 import type { Message } from '../../src/core/message';
 import { bucketOf, emptyHistogram, responseParts } from '../../src/core/response-histogram';
@@ -84,7 +84,10 @@ export function createMemoryHistory(channelsOf: ChannelsOf = () => ['desktop']):
       enqueue(alert);
     },
     addToTimeline: (id, entry) => void find(id)?.timeline.push(entry),
-    openIncidents: () => select({ ...everyIncident, state: 'open' }).map(withoutTimeline),
+    openIncidents: () =>
+      select({ ...everyIncident, state: 'open' })
+        .map(withoutTimeline)
+        .filter(isWatchedIncident),
     incidents: (filter) => select(filter).toReversed().map(withoutTimeline),
     incident: (id) => incidents.filter((incident) => incident.id === id).map(copyOf)[0],
     incidentsWithTimeline: (filter) => select(filter).map(copyOf),

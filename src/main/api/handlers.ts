@@ -5,6 +5,7 @@ import type {
   Handlers,
   ImportSummary,
   LetterheadCommand,
+  LogBookCommand,
   MessagingCommand,
   ParsedInput,
   PreviewRequest,
@@ -67,6 +68,8 @@ export interface HandlerDependencies {
   statusPages: Pick<Handlers, StatusPageCommand>;
   /** As `reports/` carries them out. */
   letterhead: Pick<Handlers, LetterheadCommand>;
+  /** The commands of the incident log, as `log-book/` carries them out. */
+  logBook: Pick<Handlers, LogBookCommand>;
   eraseClient: EraseClient;
   open: Opener;
   setStartAtLogin: (isWanted: boolean) => Promise<void>;
@@ -166,6 +169,7 @@ export function createHandlers(main: HandlerDependencies): Handlers {
     'messages.compose': (request) => compose(main, request),
     ...main.messages,
     ...main.statusPages,
+    ...main.logBook,
     'client.call': ({ id }) => call(main, id),
     'templates.add': (template) =>
       withoutFaults(template, () => edit((config) => edits.addTemplate(config, main.newId(), template))),

@@ -27,7 +27,8 @@ export function createOutages({ config, history }: OutageParts): Outages {
     const incident = history.incident(incidentId);
     if (incident === undefined) return undefined;
     const host = incident.hostIncidentId === null ? null : history.hostIncident(incident.hostIncidentId);
-    const members = host === null ? [incident] : history.hostMembers(host.id);
+    // What the user has put together is no host incident, and belongs together all the same.
+    const members = incident.hostIncidentId === null ? [incident] : history.hostMembers(incident.hostIncidentId);
     const whole = members.flatMap(({ id }) => (id === incident.id ? incident : (history.incident(id) ?? [])));
     // A member in a maintenance is nobody's outage, unless it is the very one that is asked about.
     return {

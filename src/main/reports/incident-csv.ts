@@ -10,10 +10,15 @@ const columns = [
   'url',
   'client',
   'cause',
+  'countsAs',
   'lastGoodAt',
   'startedAt',
   'endedAt',
   'durationSeconds',
+  'knownAt',
+  'clientToldAt',
+  'clientNoticedAt',
+  'tags',
   'timeline',
 ] as const;
 
@@ -33,6 +38,8 @@ export function toCsv(incidents: readonly IncidentWithTimeline[], words: TextWor
     return {
       ...exported,
       cause: describeCause(incident.cause, incident.status, words),
+      countsAs: words.t(`export.countsAs.${exported.countsAs}`),
+      tags: exported.tags.join(', '),
       timeline: exported.timeline.map(({ at, text }) => `${at} ${text}`).join('\n'),
     };
   });

@@ -1,4 +1,5 @@
 import type { Erasure, ErasurePreview } from '../../core/erasure';
+import { writtenKinds } from '../../core/written-entry';
 import type { ErasureStore } from '../ports';
 import { inTransaction } from './database';
 import type { Database } from './database';
@@ -14,8 +15,12 @@ interface Row {
 /** His incidents' timelines, and the lines about him in those of others: a site may have had another client then. */
 const hisLines = `FROM timeline WHERE incident IN (SELECT key FROM incidents WHERE client_id = :client)
   OR (facts LIKE '%"clientId"%' AND json_extract(facts, '$.clientId') = :client)`;
+/** Those of his incidents that hold words of the user's own, though they name no client. */
+const kindsWithText = ['fact', 'acknowledged', ...writtenKinds, 'corrected', 'added-by-hand']
+  .map((kind) => `'${kind}'`)
+  .join(', ');
 const linesWithText = `SELECT count(*) AS count ${hisLines.replace('WHERE', 'WHERE (')})
-  AND (json_extract(facts, '$.clientId') = :client OR json_extract(facts, '$.kind') IN ('fact', 'acknowledged'))`;
+  AND (json_extract(facts, '$.clientId') = :client OR json_extract(facts, '$.kind') IN (${kindsWithText}))`;
 const isUnsent = "state IN ('draft', 'queued', 'failed')";
 
 /** What the log holds of a client, and how it is taken out of it for good. */
@@ -63,6 +68,9 @@ export function createErasureLog(database: Database): ErasureStore {
       scrubLine(facts as Record<string, unknown>, scrubbing),
     );
     eraseMessages(erasure, scrubbing);
+    database
+      .prepare('DELETE FROM incident_tags WHERE incident IN (SELECT key FROM incidents WHERE client_id = :client)')
+      .run(client);
     if (!erasure.keepsSites) eraseSites(scrubbing);
     database
       .prepare('UPDATE incidents SET client_id = NULL, client_name = :word WHERE client_id = :client')
@@ -136,9 +144,13 @@ function namesClient(value: unknown, name: string): boolean {
   return Object.values(value).some((each) => namesClient(each, name));
 }
 
-/** Rebuilds the file and empties the write-ahead log: neither keeps a page with what was erased. */
+/**
+ * Rebuilds the file and empties the write-ahead log: neither keeps a page with what was erased. The search first: in it
+ * words that were taken out lie on until its parts are merged.
+ */
 function leaveNothingBehind(database: Database): void {
   try {
+    database.exec("INSERT INTO incident_search (incident_search) VALUES ('optimize')");
     database.exec('PRAGMA wal_checkpoint(TRUNCATE); VACUUM; PRAGMA wal_checkpoint(TRUNCATE)');
   } catch (error) {
     throw asSentence(error);

@@ -1,12 +1,13 @@
 import { existsSync, mkdirSync, renameSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import type { Trouble } from '../../core/snapshot';
-import type { Clock, ErasureStore, HistoryStore, Log, StatusOutbox } from '../ports';
+import type { Clock, ErasureStore, HistoryStore, IncidentIndex, Log, StatusOutbox } from '../ports';
 import { createCheckLog } from './check-log';
 import { closeDatabase, DamagedDatabaseError, openDatabase } from './database';
 import type { Database } from './database';
 import { createErasureLog } from './erasure-log';
 import { createHostLog } from './host-log';
+import { createIncidentIndex } from './incident-index';
 import { createIncidentLog } from './incident-log';
 import { createMessageLog } from './message-log';
 import { createOutboxLog, prepareOutbox } from './outbox';
@@ -31,6 +32,7 @@ export interface OpenedHistory {
   history: HistoryStore;
   erasure: ErasureStore;
   statusOutbox: StatusOutbox;
+  index: IncidentIndex;
   trouble: Trouble | null;
 }
 
@@ -70,7 +72,13 @@ export function openHistory({ file, clock, log, onTrouble, channelsOf }: History
       closeDatabase(database);
     },
   };
-  return { history, erasure: createErasureLog(database), statusOutbox: createStatusOutbox(database), trouble };
+  return {
+    history,
+    erasure: createErasureLog(database),
+    index: createIncidentIndex(database, log),
+    statusOutbox: createStatusOutbox(database),
+    trouble,
+  };
 }
 
 function openOrBegin(file: string, nowMs: number, log: Log): { database: Database; trouble: Trouble | null } {

@@ -1,4 +1,4 @@
-import { everyIncident } from '../../core/incident';
+import { everyIncident, isWatchedIncident } from '../../core/incident';
 import type {
   Classification,
   Incident,
@@ -122,6 +122,8 @@ function readers(
   const queries = new Map<string, ReturnType<Database['prepare']>>();
   const incidentById = prepareIncidentQuery(database, 'WHERE id = ?');
   const incidentsByHost = prepareIncidentQuery(database, 'WHERE host_incident = ? ORDER BY started_at, key');
+  const tagsOf = database.prepare('SELECT tag FROM incident_tags WHERE incident = ? ORDER BY tag');
+  const tagged = database.prepare('SELECT incident, tag FROM incident_tags ORDER BY incident, tag');
 
   function find(filter: IncidentFilter, order: 'ASC' | 'DESC'): { key: number; incident: Incident }[] {
     const { sql, values } = toCondition(filter);
@@ -130,14 +132,31 @@ function readers(
     queries.set(rest, statement);
     return readIncidentRows(statement.all(...values), log);
   }
-  function withTimeline({ key, incident }: { key: number; incident: Incident }): IncidentWithTimeline {
-    return { ...incident, timeline: readTimelineFacts(factsOf(timelineOf.all(key)), log) };
+  const ownTags = (key: number): string[] => (tagsOf.all(key) as { tag: string }[]).map(({ tag }) => tag);
+  /** Of all at once: few incidents have any, and to ask for each would cost as much as its timeline. */
+  function allTags(): (key: number) => string[] {
+    const known = new Map<number, string[]>();
+    for (const { incident, tag } of tagged.all() as { incident: number; tag: string }[]) {
+      known.set(incident, [...(known.get(incident) ?? []), tag]);
+    }
+    return (key) => known.get(key) ?? [];
   }
+  function withTimeline(found: { key: number; incident: Incident }, tags: string[]): IncidentWithTimeline {
+    const timeline = readTimelineFacts(factsOf(timelineOf.all(found.key)), log);
+    return { ...found.incident, timeline, ...(tags.length > 0 && { tags }) };
+  }
+  const withOwnTags = (found: { key: number; incident: Incident }) => withTimeline(found, ownTags(found.key));
   return {
-    openIncidents: () => find({ ...everyIncident, state: 'open' }, 'ASC').map(({ incident }) => incident),
+    openIncidents: () =>
+      find({ ...everyIncident, state: 'open' }, 'ASC')
+        .map(({ incident }) => incident)
+        .filter(isWatchedIncident),
     incidents: (filter) => find(filter, 'DESC').map(({ incident }) => incident),
-    incident: (id) => readIncidentRows(incidentById.all(id), log).map(withTimeline)[0],
-    incidentsWithTimeline: (filter) => find(filter, 'ASC').map(withTimeline),
+    incident: (id) => readIncidentRows(incidentById.all(id), log).map(withOwnTags)[0],
+    incidentsWithTimeline: (filter) => {
+      const tags = filter.siteId === null ? allTags() : ownTags;
+      return find(filter, 'ASC').map((found) => withTimeline(found, tags(found.key)));
+    },
     hostMembers: (id) => readIncidentRows(incidentsByHost.all(id), log).map(({ incident }) => incident),
   };
 }

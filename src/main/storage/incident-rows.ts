@@ -7,6 +7,7 @@ import { incidentSchema, timelineEntrySchema } from '../../core/incident';
 import type { Incident, IncidentFilter, TimelineEntry } from '../../core/incident';
 import { messageSchema } from '../../core/message';
 import type { Message } from '../../core/message';
+import { searchExpression } from '../../core/search-words';
 import { siteEventSchema } from '../../core/site-event';
 import type { SiteEvent } from '../../core/site-event';
 import type { Log } from '../ports';
@@ -88,6 +89,13 @@ function readAll<T>(values: readonly unknown[], schema: z.ZodType<T>, what: stri
   return read;
 }
 
+/** Only signs, and no word: nothing is found by them. */
+function textCondition(text: string): [sql: string, ...values: string[]] {
+  const expression = searchExpression(text);
+  if (expression === null) return [text.trim() === '' ? 'TRUE' : 'FALSE'];
+  return ['key IN (SELECT rowid FROM incident_search WHERE incident_search MATCH ?)', expression];
+}
+
 /** The filter as the part of a statement after WHERE, and its values. */
 export function toCondition(filter: IncidentFilter): { sql: string; values: (string | number)[] } {
   const parts: [sql: string, ...values: (string | number)[]][] = [];
@@ -98,6 +106,10 @@ export function toCondition(filter: IncidentFilter): { sql: string; values: (str
   if (filter.fromMs !== null) {
     // An end is the first good check, so the outage itself is half open; one of no length still touches its instant.
     parts.push(['(ended_at IS NULL OR ended_at > ? OR started_at >= ?)', filter.fromMs, filter.fromMs]);
+  }
+  if (filter.text !== undefined) parts.push(textCondition(filter.text));
+  if (filter.tag !== undefined) {
+    parts.push(['key IN (SELECT incident FROM incident_tags WHERE tag = ?)', filter.tag]);
   }
   const sql = parts.map(([condition]) => condition).join(' AND ');
   return { sql: sql === '' ? 'TRUE' : sql, values: parts.flatMap(([, ...values]) => values) };

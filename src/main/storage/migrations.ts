@@ -233,4 +233,100 @@ export const migrations: readonly string[] = [
     PRIMARY KEY (site, day)
   ) STRICT, WITHOUT ROWID
   `,
+  // The log as a working document. What was entered by hand is no outage of the watch's, so that it may be open beside one.
+  // `incident_search` is the index of full-text search alone: the words stand where they stood, `incident_words` gathers
+  // them, and triggers keep the two together, so that no way to write a line can forget to. Of a line everything is
+  // searched that is text and no code.
+  `
+  DROP INDEX one_open_incident_a_site;
+  CREATE UNIQUE INDEX one_open_incident_a_site ON incidents (site_id) WHERE ended_at IS NULL AND cause <> 'by-hand';
+
+  CREATE TABLE incident_tags (
+    incident INTEGER NOT NULL REFERENCES incidents (key) ON DELETE CASCADE,
+    tag TEXT NOT NULL,
+    PRIMARY KEY (incident, tag)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX incidents_by_tag ON incident_tags (tag, incident);
+
+  CREATE VIRTUAL TABLE incident_search USING fts5 (
+    words, content = '', contentless_delete = 1, tokenize = "unicode61 remove_diacritics 2"
+  );
+
+  CREATE VIEW incident_words (incident, words) AS
+    SELECT incidents.key,
+      incidents.site_name || ' ' || incidents.url || ' ' || coalesce(incidents.client_name, '') || ' ' || incidents.detail
+      || ' ' || coalesce(incidents.status, '') || ' '
+      || CASE incidents.cause
+          WHEN 'dns' THEN 'DNS Domain Name Adresse address'
+          WHEN 'refused' THEN 'Verbindung abgelehnt connection refused'
+          WHEN 'unreachable' THEN 'Weg nicht erreichbar unreachable route'
+          WHEN 'connect-timeout' THEN 'Verbindung Zeitüberschreitung connection timeout'
+          WHEN 'tls-expired' THEN 'TLS Zertifikat abgelaufen certificate expired'
+          WHEN 'tls-name' THEN 'TLS Zertifikat Name certificate name'
+          WHEN 'tls-untrusted' THEN 'TLS Zertifikat nicht vertrauenswürdig certificate untrusted'
+          WHEN 'tls-other' THEN 'TLS Verschlüsselung encryption'
+          WHEN 'timeout' THEN 'Zeitüberschreitung langsam timeout slow'
+          WHEN 'reset' THEN 'Verbindung abgebrochen connection reset'
+          WHEN 'protocol' THEN 'Protokoll Antwort protocol answer'
+          WHEN 'status' THEN 'Fehler Status HTTP error'
+          WHEN 'redirect-loop' THEN 'Weiterleitung Schleife redirect loop'
+          WHEN 'keyword-missing' THEN 'Stichwort Wort fehlt keyword word missing'
+          WHEN 'keyword-present' THEN 'Stichwort Wort steht keyword word present'
+          WHEN 'json-invalid' THEN 'JSON Antwort lesbar answer'
+          WHEN 'json-mismatch' THEN 'JSON Bedingung condition'
+          WHEN 'record-missing' THEN 'DNS Eintrag fehlt record missing'
+          WHEN 'record-mismatch' THEN 'DNS Eintrag abweichend record mismatch'
+          WHEN 'no-reply' THEN 'Ping keine Antwort reply'
+          WHEN 'domain-expired' THEN 'Domain abgelaufen expired'
+          WHEN 'domain-free' THEN 'Domain frei free'
+          WHEN 'probe-failed' THEN 'Prometheus Abfrage Probe query probe'
+          WHEN 'by-hand' THEN 'von Hand eingetragen entered by hand'
+          ELSE '' END
+      || ' ' || coalesce((SELECT group_concat(tag, ' ') FROM incident_tags WHERE incident_tags.incident = incidents.key), '')
+      || ' ' || coalesce((
+        SELECT group_concat(part.value, ' ')
+        FROM timeline,
+          json_tree(CASE WHEN json_valid(timeline.facts) THEN timeline.facts ELSE '{}' END) AS part
+        WHERE timeline.incident = incidents.key AND part.type = 'text' AND typeof(part.key) = 'text' AND part.key NOT IN (
+          'kind', 'phase', 'transport', 'way', 'via', 'state', 'cause', 'as', 'answer', 'alert', 'fact', 'certainty', 'within',
+          'hostIncidentId', 'id', 'incidentId', 'siteId', 'clientId', 'groupKind', 'of'
+        )
+      ), '')
+    FROM incidents;
+
+  CREATE TRIGGER search_incident_added AFTER INSERT ON incidents BEGIN
+    INSERT INTO incident_search (rowid, words) SELECT incident, words FROM incident_words WHERE incident = NEW.key;
+  END;
+  CREATE TRIGGER search_incident_changed AFTER UPDATE OF site_name, url, client_name, detail ON incidents BEGIN
+    UPDATE incident_search SET words = (SELECT words FROM incident_words WHERE incident = NEW.key) WHERE rowid = NEW.key;
+  END;
+  CREATE TRIGGER search_incident_removed AFTER DELETE ON incidents BEGIN
+    DELETE FROM incident_search WHERE rowid = OLD.key;
+  END;
+  CREATE TRIGGER search_line_added AFTER INSERT ON timeline
+    WHEN NOT json_valid(NEW.facts) OR NEW.facts ->> 'kind' NOT IN ('confirmed', 'notified', 'recovered', 'unwatched') BEGIN
+    UPDATE incident_search SET words = (SELECT words FROM incident_words WHERE incident = NEW.incident)
+      WHERE rowid = NEW.incident;
+  END;
+  CREATE TRIGGER search_line_changed AFTER UPDATE OF facts ON timeline BEGIN
+    UPDATE incident_search SET words = (SELECT words FROM incident_words WHERE incident = NEW.incident)
+      WHERE rowid = NEW.incident;
+  END;
+  CREATE TRIGGER search_line_removed AFTER DELETE ON timeline
+    WHEN EXISTS (SELECT 1 FROM incidents WHERE key = OLD.incident) BEGIN
+    UPDATE incident_search SET words = (SELECT words FROM incident_words WHERE incident = OLD.incident)
+      WHERE rowid = OLD.incident;
+  END;
+  CREATE TRIGGER search_tag_added AFTER INSERT ON incident_tags BEGIN
+    UPDATE incident_search SET words = (SELECT words FROM incident_words WHERE incident = NEW.incident)
+      WHERE rowid = NEW.incident;
+  END;
+  CREATE TRIGGER search_tag_removed AFTER DELETE ON incident_tags
+    WHEN EXISTS (SELECT 1 FROM incidents WHERE key = OLD.incident) BEGIN
+    UPDATE incident_search SET words = (SELECT words FROM incident_words WHERE incident = OLD.incident)
+      WHERE rowid = OLD.incident;
+  END;
+
+  INSERT INTO incident_search (rowid, words) SELECT incident, words FROM incident_words
+  `,
 ];

@@ -15,7 +15,19 @@ export interface Scrubbing {
 /** What is a fact of the watch, and nobody's data: everything else of a line that is text is replaced. */
 const factsOfTheWatch: ReadonlySet<string> = new Set([
   ...['kind', 'phase', 'transport', 'way', 'via', 'state', 'cause', 'as', 'answer', 'alert', 'fact', 'certainty'],
-  ...['hostIncidentId', 'id', 'incidentId', 'siteId', 'groupKind', 'concern', 'mark', 'channel', 'trouble', 'findings'],
+  ...[
+    'hostIncidentId',
+    'id',
+    'incidentId',
+    'siteId',
+    'groupKind',
+    'concern',
+    'mark',
+    'channel',
+    'trouble',
+    'findings',
+    'of',
+  ],
 ]);
 /** Names and addresses of sites and hosts, and what a failed check said, in which they stand. */
 const namesOfSites: ReadonlySet<string> = new Set(['label', 'detail', 'from', 'window', 'siteName', 'url', 'groupKey']);

@@ -1,15 +1,18 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from '@photostructure/sqlite';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import Conf from 'conf';
 import { clientDefaults } from '../../../src/core/client';
 import { contactDefaults } from '../../../src/core/contact';
 import { emptyConfig } from '../../../src/core/config';
 import type { Erasure } from '../../../src/core/erasure';
+import { everyIncident } from '../../../src/core/incident';
 import type { Incident, TimelineEntry } from '../../../src/core/incident';
 import type { Message, MessageState } from '../../../src/core/message';
 import { publicationsIn } from '../../../src/core/publication';
+import { writtenKinds } from '../../../src/core/written-entry';
 import { createEraseClient } from '../../../src/main/api/erase-client';
 import { openConfig } from '../../../src/main/storage/config-store';
 import { openHistory } from '../../../src/main/storage/history';
@@ -37,7 +40,12 @@ const theirs = sampleSite({ id: 's-theirs', name: 'Seite der anderen', url: 'htt
 
 function openRoom() {
   const clock = createFakeClock(nightMs);
-  const { history, erasure } = openHistory({ file: join(dir, 'history.db'), clock, log, onTrouble: () => undefined });
+  const { history, erasure, index } = openHistory({
+    file: join(dir, 'history.db'),
+    clock,
+    log,
+    onTrouble: () => undefined,
+  });
   const { store } = openConfig({
     ...{ dir, clock, log },
     createStore: ({ name, ...options }) => new Conf<Record<string, unknown>>({ ...options, configName: name }),
@@ -50,7 +58,7 @@ function openRoom() {
     erased: () => undefined,
     word: () => 'gelöscht',
   });
-  return { history, store, preview, erase };
+  return { history, index, store, preview, erase };
 }
 
 const message = (id: string, state: MessageState): Message => ({
@@ -98,6 +106,13 @@ beforeEach(() => {
     ...{ kind: 'published', id: 'p', at: nightMs + 3, clientId: 'c', clientName: client.name, phase: 'update' },
     ...{ subject: canary, body: canary },
   });
+  const written = { at: nightMs + 3, writtenAt: nightMs + 3, text: `Frau ${canary} rief an.` };
+  for (const kind of writtenKinds) history.addToTimeline('i-ended', { kind, id: `w-${kind}`, ...written });
+  history.addToTimeline('i-ended', { kind: 'corrected', id: 'w-again', of: 'w-note', as: 'note', ...written });
+  history.addToTimeline('i-ended', {
+    ...{ kind: 'added-by-hand', at: nightMs + 4, text: canary, startedAt: nightMs, endedAt: null },
+  });
+  room.index.setTags('i-ended', [canary, 'Nachtdienst']);
   history.closeIncident('i-ended', nightMs + 60_000, [], null);
   history.openIncident(
     sampleIncident({ id: 'i-theirs', siteId: theirs.id, siteName: theirs.name, clientId: 'o', clientName: 'Andere' }),
@@ -127,6 +142,19 @@ const holders = (): string[] =>
     readFileSync(join(dir, name)).toString('latin1').toLowerCase().includes('kanarienvogel'),
   );
 
+/** The index of the search keeps its words in parts, so that looking for them in the file's bytes is not enough. */
+function wordsOfSearch(): string[] {
+  const database = new DatabaseSync(join(dir, 'history.db'));
+  database.exec("CREATE VIRTUAL TABLE temp.words USING fts5vocab('main', 'incident_search', 'row')");
+  const rows = database.prepare('SELECT term FROM temp.words').all() as { term: string }[];
+  database.close();
+  return rows.map(({ term }) => term);
+}
+
+it('looks into the search as it should', () => {
+  expect(wordsOfSearch()).toEqual(expect.arrayContaining(['kanarienvogel', 'nachtdienst']));
+});
+
 it('counts beforehand what there is, and changes nothing by that', () => {
   expect(room.preview('c')).toEqual({
     ok: true,
@@ -134,7 +162,7 @@ it('counts beforehand what there is, and changes nothing by that', () => {
       sites: [his.name],
       statusPages: [`Status ${canary}`],
       incidents: 2,
-      lines: 4,
+      lines: 10,
       messages: 1,
       unsent: 1,
       alerts: 0,
@@ -150,6 +178,9 @@ it.each<Erasure['mode']>(['anonymise', 'remove'])('leaves no word of the client 
   expect(room.erase({ id: 'c', mode, keepsSites: false })).toEqual({ ok: true, value: null });
   expect(holders()).toEqual([]);
   expect(JSON.stringify(log.sentences).toLowerCase()).not.toContain('kanarienvogel');
+  expect(wordsOfSearch().filter((word) => word.includes('kanarien'))).toEqual([]);
+  expect(room.index.page({ ...everyIncident, text: canary }, null, 10).incidents).toEqual([]);
+  expect(room.index.tags()).toEqual([]);
   expect(room.store.read()).toMatchObject({ clients: [other], sites: [theirs] });
   // Of what is public the page of others keeps their own.
   expect(room.store.read().statusPages).toMatchObject([

@@ -8,6 +8,7 @@ import { defaultSettings } from '../../../src/core/settings';
 import { siteDefaults } from '../../../src/core/site';
 import { builtInTemplates } from '../../../src/core/built-in-templates/built-in-templates';
 import type { TemplateEdit } from '../../../src/core/template';
+import { createLogBook } from '../../../src/main/log-book/log-book';
 import { createHandlers } from '../../../src/main/api/handlers';
 import { createState } from '../../../src/main/state';
 import type { State } from '../../../src/main/state';
@@ -84,6 +85,10 @@ beforeEach(() => {
       'letterhead.chooseLogo': () => ({ ok: true, value: null }),
       'letterhead.removeLogo': () => ({ ok: true, value: null }),
     },
+    logBook: createLogBook({
+      ...{ clock, newId, history, config: state.config, keep: state.keep, grouping: state.grouping },
+      index: { page: () => ({ incidents: [], next: null }), count: () => 0, tags: () => [], setTags: () => undefined },
+    }),
     eraseClient: {
       preview: () => ({ ok: false, error: { kind: 'not-found', what: 'client' } }),
       erase: ({ id }) => {

@@ -196,7 +196,7 @@ describe('an export', () => {
   it('writes the incidents and counts them', async () => {
     const path = join(folder, 'log.json');
     expect(await exchange.exportIncidents(path, 'json', everyIncident)).toEqual({ ok: true, value: 1 });
-    expect(JSON.parse(readFileSync(path, 'utf8'))).toMatchObject({ version: 1, incidents: [{ id: 'incident-1' }] });
+    expect(JSON.parse(readFileSync(path, 'utf8'))).toMatchObject({ version: 2, incidents: [{ id: 'incident-1' }] });
   });
 
   it('says why where it cannot be written, or the log cannot be read', async () => {

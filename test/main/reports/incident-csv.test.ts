@@ -24,27 +24,33 @@ function readBack(csv: string): string[][] {
 
 describe('the export as CSV', () => {
   it('is a header and a row for each incident', () => {
-    const csv = toCsv([withTimeline({ endedAt: nightMs + 90_400 }), withTimeline({ clientName: null })], german);
+    const tagged = { ...withTimeline({ endedAt: nightMs + 90_400 }), tags: ['Hetzner', '=1+1'] };
+    const csv = toCsv([tagged, withTimeline({ clientName: null })], german);
     expect(csv.startsWith('\uFEFFKennung,Seite,Adresse,Kunde,Ursache,')).toBe(true);
     expect(csv.endsWith('\r\n')).toBe(true);
     const [header, first, second, end] = readBack(csv);
-    expect(header).toHaveLength(10);
+    expect(header).toHaveLength(15);
     expect(first).toEqual([
       'incident-1',
       'Bäckerei Müller',
       'https://baeckerei-mueller.example/',
       'Müller & Söhne',
       'der Server antwortet mit Fehler 503',
+      'Ausfall',
       '2026-11-21T01:31:04.000Z',
       '2026-11-21T01:32:04.000Z',
       '2026-11-21T01:33:34.400Z',
       '90',
+      '2026-11-21T01:32:34.000Z',
+      '',
+      '',
+      'Hetzner, =1+1',
       [
         '2026-11-21T01:32:04.000Z Erste fehlgeschlagene Prüfung: der Server antwortet mit Fehler 503',
         '2026-11-21T01:32:34.000Z Durch 3 fehlgeschlagene Prüfungen in Folge bestätigt',
       ].join('\n'),
     ]);
-    expect([second?.[3], second?.[7], second?.[8]]).toEqual(['', '', '']);
+    expect([second?.[3], second?.[8], second?.[9]]).toEqual(['', '', '']);
     expect(end).toEqual(['']);
   });
 

@@ -1,0 +1,79 @@
+import type { ApiError, ByHandRequest, Reply } from '../../core/api';
+import type { Incident, TimelineEntry } from '../../core/incident';
+import { reasonOf } from '../../core/reason';
+import { fail, ok } from '../../core/result';
+import type { LogBookParts } from './parts';
+
+export interface ByHand {
+  add: (request: ByHandRequest) => Reply<'incidents.addByHand'>;
+  end: (request: { id: string; endedAt: number }) => Reply<'incidents.endByHand'>;
+}
+
+/** Outages that somebody told of and the watch did not see. They say of themselves that they were entered by hand. */
+export function createByHand({ clock, newId, config, history, keep }: LogBookParts): ByHand {
+  function incidentOf({ siteId, startedAt, endedAt }: ByHandRequest): Incident | undefined {
+    const { sites, clients } = config();
+    const site = sites.find(({ id }) => id === siteId);
+    if (site === undefined) return undefined;
+    const client = clients.find(({ id }) => id === site.clientId);
+    return {
+      ...{ id: newId(), siteId, siteName: site.name, url: site.url },
+      ...{ clientId: client?.id ?? null, clientName: client?.name ?? null },
+      ...{ cause: 'by-hand', status: null, detail: '', lastGoodAt: null },
+      ...{ startedAt, confirmedAt: clock.now(), endedAt, classification: 'outage', hostIncidentId: null },
+    };
+  }
+
+  function timelineOf({ clientId, clientName }: Incident, request: ByHandRequest): TimelineEntry[] {
+    const { text, startedAt, endedAt, noticedAt } = request;
+    const at = clock.now();
+    const added: TimelineEntry = { kind: 'added-by-hand', at, text, startedAt, endedAt };
+    if (noticedAt === null || clientId === null || clientName === null) return [added];
+    return [added, { kind: 'client-noticed', at, clientId, clientName, noticedAt }];
+  }
+
+  return {
+    add: (request) => {
+      const fault = faultOf(request, clock.now());
+      if (fault !== null) return refuse(fault);
+      const incident = incidentOf(request);
+      if (incident === undefined) return fail({ kind: 'not-found', what: 'site' });
+      try {
+        keep(() => history.openIncident(incident, timelineOf(incident, request), null));
+        return ok({ id: incident.id });
+      } catch (error) {
+        return fail({ kind: 'failed', what: 'save', reason: reasonOf(error) });
+      }
+    },
+    end: ({ id, endedAt }) => {
+      const incident = history.incident(id);
+      // What the watch follows ends when it is seen well.
+      if (incident?.cause !== 'by-hand' || incident.endedAt !== null)
+        return fail({ kind: 'not-found', what: 'incident' });
+      const fault = faultOf({ ...incident, endedAt, noticedAt: null }, clock.now());
+      if (fault !== null) return refuse(fault);
+      try {
+        const entry: TimelineEntry = { kind: 'ended-by-hand', at: clock.now(), endedAt };
+        keep(() => history.closeIncident(id, endedAt, [entry], null));
+        return ok(null);
+      } catch (error) {
+        return fail({ kind: 'failed', what: 'save', reason: reasonOf(error) });
+      }
+    },
+  };
+}
+
+type Times = Pick<ByHandRequest, 'startedAt' | 'endedAt' | 'noticedAt'>;
+interface Fault {
+  path: keyof Times;
+  message: 'not-in-the-future' | 'ends-before-it-begins';
+}
+
+function faultOf(times: Times, nowMs: number): Fault | null {
+  const future = (['startedAt', 'endedAt', 'noticedAt'] as const).find((path) => (times[path] ?? nowMs) > nowMs);
+  if (future !== undefined) return { path: future, message: 'not-in-the-future' };
+  const isReversed = times.endedAt !== null && times.endedAt <= times.startedAt;
+  return isReversed ? { path: 'endedAt', message: 'ends-before-it-begins' } : null;
+}
+
+const refuse = (issue: Fault): { ok: false; error: ApiError } => fail({ kind: 'invalid', issues: [issue] });

@@ -1,0 +1,82 @@
+import type { ApiError, Reply } from '../../core/api';
+import { companionFilter } from '../../core/client-outage';
+import type { Incident, IncidentWithTimeline } from '../../core/incident';
+import { reasonOf } from '../../core/reason';
+import { fail, ok } from '../../core/result';
+import type { Result } from '../../core/result';
+import type { LogBookParts } from './parts';
+
+export interface Joining {
+  join: (request: { id: string; to: string }) => Reply<'incidents.join'>;
+  split: (request: { id: string }) => Reply<'incidents.split'>;
+}
+
+/** Puts an incident to another one, as one outage, and takes it out again. Both stand in the timelines. */
+export function createJoining({ clock, newId, config, history, keep, grouping }: LogBookParts): Joining {
+  function join(incident: Incident, other: Incident): void {
+    const hostIncidentId = other.hostIncidentId ?? newId();
+    const entry = { kind: 'joined', at: clock.now(), hostIncidentId, label: labelOf(incident, other) } as const;
+    grouping.join(incident, hostIncidentId, entry);
+    if (other.hostIncidentId === null) grouping.join(other, hostIncidentId, entry);
+  }
+
+  const hostingOf = (siteId: string): string =>
+    config()
+      .sites.find(({ id }) => id === siteId)
+      ?.hosting.trim() ?? '';
+
+  /** What they share. Never the name of a site: this stands in the timelines of other clients. */
+  function labelOf(incident: Incident, { siteId, hostIncidentId }: Incident): string {
+    const host = hostIncidentId === null ? null : history.hostIncident(hostIncidentId);
+    if (host !== null) return host.label;
+    const [own, others] = [hostingOf(incident.siteId), hostingOf(siteId)];
+    return own === others ? own : '';
+  }
+
+  function split(incident: IncidentWithTimeline, hostIncidentId: string): void {
+    const host = history.hostIncident(hostIncidentId);
+    const joined = incident.timeline.findLast((entry) => entry.kind === 'joined' || entry.kind === 'joined-host');
+    const label = host?.label ?? (joined !== undefined && 'label' in joined ? joined.label : '');
+    const entry = { kind: 'split', at: clock.now(), hostIncidentId, label } as const;
+    grouping.split(incident, hostIncidentId, entry);
+    const left = history.hostMembers(hostIncidentId);
+    // Of two that the user put together, none belongs to anything when one is taken away.
+    if (host === null && left.length === 1) for (const last of left) grouping.split(last, hostIncidentId, entry);
+  }
+
+  return {
+    join: ({ id, to }) => {
+      const [incident, other] = [history.incident(id), history.incident(to)];
+      if (incident === undefined || other === undefined) return fail({ kind: 'not-found', what: 'incident' });
+      const fault = faultOf(incident, other);
+      return fault === null ? attempt(() => keep(() => join(incident, other))) : refuse(fault);
+    },
+    split: ({ id }) => {
+      const incident = history.incident(id);
+      if (incident === undefined) return fail({ kind: 'not-found', what: 'incident' });
+      const { hostIncidentId } = incident;
+      return hostIncidentId === null ? ok(null) : attempt(() => keep(() => split(incident, hostIncidentId)));
+    },
+  };
+}
+
+function faultOf(incident: Incident, other: Incident): string | null {
+  if (incident.id === other.id) return 'joined-with-itself';
+  if (incident.hostIncidentId !== null) return 'split-it-first';
+  // So far apart the others of an outage are looked for, and no further.
+  const { fromMs, toMs } = companionFilter(incident);
+  const isNear = (fromMs === null || (other.endedAt ?? Infinity) > fromMs) && (toMs === null || other.startedAt < toMs);
+  return isNear ? null : 'too-far-apart';
+}
+
+const refuse = (message: string): { ok: false; error: ApiError } =>
+  fail({ kind: 'invalid', issues: [{ path: 'to', message }] });
+
+function attempt(action: () => void): Result<null, ApiError> {
+  try {
+    action();
+    return ok(null);
+  } catch (error) {
+    return fail({ kind: 'failed', what: 'save', reason: reasonOf(error) });
+  }
+}

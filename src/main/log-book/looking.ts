@@ -1,0 +1,39 @@
+import type { ParsedInput, Reply } from '../../core/api';
+import { headStartOf } from '../../core/head-start';
+import type { IncidentWithTimeline } from '../../core/incident';
+import { incidentsOnPage } from '../../core/incident-page';
+import type { IncidentRow } from '../../core/incident-page';
+import { reasonOf } from '../../core/reason';
+import { fail, ok } from '../../core/result';
+import type { LogBookParts } from './parts';
+
+export interface Looking {
+  page: (request: ParsedInput<'incidents.page'>) => Reply<'incidents.page'>;
+  tags: () => Reply<'incidents.tags'>;
+  tag: (request: ParsedInput<'incidents.tag'>) => Reply<'incidents.tag'>;
+}
+
+/** Looking through the log, page by page, and the words by which one finds something again. */
+export function createLooking({ history, index, keep }: LogBookParts): Looking {
+  return {
+    page: ({ filter, after }) => {
+      const { incidents, next } = index.page(filter, after, incidentsOnPage);
+      return ok({ rows: incidents.map(rowOf), next, total: after === null ? index.count(filter) : null });
+    },
+    tags: () => ok(index.tags()),
+    tag: ({ id, tags }) => {
+      if (history.incident(id) === undefined) return fail({ kind: 'not-found', what: 'incident' });
+      try {
+        keep(() => index.setTags(id, [...new Set(tags)]));
+        return ok(null);
+      } catch (error) {
+        return fail({ kind: 'failed', what: 'save', reason: reasonOf(error) });
+      }
+    },
+  };
+}
+
+function rowOf(found: IncidentWithTimeline): IncidentRow {
+  const { timeline: _, tags = [], ...incident } = found;
+  return { incident, tags, headStart: headStartOf(found) };
+}

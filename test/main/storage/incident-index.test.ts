@@ -1,0 +1,212 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from '@photostructure/sqlite';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { everyIncident } from '../../../src/core/incident';
+import type { IncidentFilter, TimelineEntry } from '../../../src/core/incident';
+import type { PageMark } from '../../../src/core/incident-page';
+import { pageQuery } from '../../../src/main/storage/incident-index';
+import { toCondition } from '../../../src/main/storage/incident-rows';
+import { openHistory } from '../../../src/main/storage/history';
+import type { OpenedHistory } from '../../../src/main/storage/history';
+import { createFakeClock } from '../../support/fake-clock';
+import { nightMs, recordingLog, sampleIncident, sampleMessage, sampleTimeline } from '../../support/history-samples';
+
+const minuteMs = 60_000;
+let dir = '';
+let opened: OpenedHistory;
+const file = (): string => join(dir, 'history.db');
+const openLog = (): OpenedHistory =>
+  openHistory({ file: file(), clock: createFakeClock(nightMs), log: recordingLog(), onTrouble: () => undefined });
+
+beforeEach(() => {
+  dir = mkdtempSync(join(tmpdir(), 'nachtwache-index-'));
+  opened = openLog();
+});
+afterEach(() => {
+  opened.history.close();
+  rmSync(dir, { recursive: true, force: true });
+});
+
+const note = (text: string): TimelineEntry => ({
+  ...{ kind: 'note', id: text, at: nightMs, writtenAt: nightMs, text },
+});
+const find = (text: string): string[] =>
+  opened.index.page({ ...everyIncident, text }, null, 10).incidents.map(({ id }) => id);
+
+/** Ended ones, a minute apart, the newest last. */
+function fill(count: number): void {
+  for (let index = 0; index < count; index += 1) {
+    const startedAt = nightMs + index * minuteMs;
+    const incident = sampleIncident({ id: `i-${index}`, startedAt, endedAt: startedAt + 1000 });
+    opened.history.openIncident(incident, sampleTimeline(startedAt), null);
+  }
+}
+
+describe('full-text search', () => {
+  beforeEach(() => {
+    opened.history.openIncident(sampleIncident({ id: 'a', siteId: 'a' }), sampleTimeline(), null);
+    opened.history.openIncident(
+      sampleIncident({ id: 'b', siteId: 'b', siteName: 'Yogahaus', clientName: null, url: 'https://yoga.example/' }),
+      sampleTimeline(),
+      null,
+    );
+  });
+
+  it('finds site, client, address, cause and what a check said, in any order, and with or without dots', () => {
+    expect(find('bäckerei')).toEqual(['a']);
+    expect(find('backerei SOHNE')).toEqual(['a']);
+    expect(find('yoga.example')).toEqual(['b']);
+    expect(find('Fehler 503').toSorted()).toEqual(['a', 'b']);
+    expect(find('unavail').toSorted()).toEqual(['a', 'b']);
+    expect(find('bäckerei yoga')).toEqual([]);
+  });
+
+  it('finds what was written: notes, facts, the subjects and texts of messages', () => {
+    opened.history.addToTimeline('a', note('Der Datenbankserver war voll.'));
+    opened.history.addToTimeline('b', {
+      ...{ kind: 'fact', at: nightMs, fact: 'cause', certainty: 'suspected', words: { de: '', en: 'A full disk' } },
+    });
+    const message = sampleMessage({ incidentIds: ['b'], subject: 'Ausfall Ihrer Buchung', body: 'Wir melden uns.' });
+    opened.history.putMessage(message, {
+      ...{ kind: 'message-sent', at: nightMs, phase: 'first-notice', transport: 'smtp', clientId: 'c' },
+      ...{ clientName: 'Katrin', recipient: 'k@example.org', subject: message.subject, body: message.body, answer: '' },
+    });
+    expect(find('datenbank')).toEqual(['a']);
+    expect(find('full disk')).toEqual(['b']);
+    expect(find('buchung melden')).toEqual(['b']);
+    // Codes are no words: every incident would be found by them.
+    expect(find('first-notice')).toEqual([]);
+    expect(find('suspected')).toEqual([]);
+  });
+
+  it.each(['"', '*', 'AND', 'a" OR "b', "' OR 1=1 --", 'NEAR(', '{}', 'words:', '\0'])('takes %j for words', (text) => {
+    expect(() => find(text)).not.toThrow();
+    expect(find(text)).toEqual([]);
+  });
+
+  it('is there for a log that an older version wrote', () => {
+    opened.history.close();
+    const database = new DatabaseSync(file());
+    database.exec(`DROP VIEW incident_words; DROP TABLE incident_search; DROP TABLE incident_tags;`);
+    for (const name of ['incident_added', 'incident_changed', 'incident_removed', 'line_added', 'line_changed']) {
+      database.exec(`DROP TRIGGER search_${name}`);
+    }
+    const { user_version: version } = database.prepare('PRAGMA user_version').get() as { user_version: number };
+    database.exec(`DROP TRIGGER search_line_removed; PRAGMA user_version = ${version - 1}`);
+    database.close();
+    opened = openLog();
+    expect(find('yogahaus')).toEqual(['b']);
+    opened.history.addToTimeline('b', note('Danach.'));
+    expect(find('danach')).toEqual(['b']);
+  });
+});
+
+describe('tags', () => {
+  it('are given and taken, listed, filtered by, found, and stand with the incident', () => {
+    fill(3);
+    opened.index.setTags('i-0', ['Hetzner', 'Nachtdienst']);
+    opened.index.setTags('i-2', ['Hetzner']);
+    expect(opened.index.tags()).toEqual(['Hetzner', 'Nachtdienst']);
+    expect(opened.history.incident('i-0')?.tags).toEqual(['Hetzner', 'Nachtdienst']);
+    expect(opened.history.incident('i-1')).not.toHaveProperty('tags');
+    const tagged = { ...everyIncident, tag: 'Hetzner' };
+    expect(opened.index.page(tagged, null, 10).incidents.map(({ id }) => id)).toEqual(['i-2', 'i-0']);
+    expect(opened.index.count(tagged)).toBe(2);
+    expect(opened.history.incidentsWithTimeline(tagged).map(({ tags }) => tags?.length)).toEqual([2, 1]);
+    expect(find('nachtdienst')).toEqual(['i-0']);
+    opened.index.setTags('i-0', []);
+    expect(find('nachtdienst')).toEqual([]);
+    expect(opened.index.tags()).toEqual(['Hetzner']);
+  });
+});
+
+describe('pages', () => {
+  it('give each incident once, newest first, also of those that began at the same moment', () => {
+    fill(5);
+    for (const id of ['x', 'y', 'z']) {
+      opened.history.openIncident(sampleIncident({ id, siteId: id, endedAt: nightMs + 9 }), [], null);
+    }
+    const seen: string[] = [];
+    let mark: PageMark | null = null;
+    do {
+      const { incidents, next } = opened.index.page(everyIncident, mark, 3);
+      seen.push(...incidents.map(({ id }) => id));
+      mark = next;
+    } while (mark !== null);
+    expect(seen).toEqual(['i-4', 'i-3', 'i-2', 'i-1', 'z', 'y', 'x', 'i-0']);
+    expect(opened.index.count(everyIncident)).toBe(8);
+  });
+
+  it('say with the last one that there is none after it', () => {
+    fill(4);
+    const { next } = opened.index.page(everyIncident, null, 2);
+    expect(next).not.toBeNull();
+    expect(opened.index.page(everyIncident, next, 2).next).toBeNull();
+  });
+});
+
+describe('a log of 100,000 incidents', () => {
+  const many = 100_000;
+  /** How SQLite goes about a page: the steps of its plan. */
+  function planOf(filter: Partial<IncidentFilter>, after: PageMark | null): string[] {
+    const database = new DatabaseSync(file(), { readOnly: true });
+    const { sql, values } = toCondition({ ...everyIncident, ...filter });
+    const { rest, mark } = pageQuery(sql, after);
+    const steps = database.prepare(`EXPLAIN QUERY PLAN SELECT * FROM incidents ${rest}`).all(...values, ...mark, 101);
+    database.close();
+    return (steps as { detail: string }[]).map(({ detail }) => detail);
+  }
+
+  it('is looked through by its indexes, and a page brings a page', () => {
+    opened.history.close();
+    const database = new DatabaseSync(file());
+    database.exec(`
+      BEGIN;
+      WITH RECURSIVE n (i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i + 1 < ${many})
+      INSERT INTO incidents (id, site_id, site_name, url, client_id, client_name, cause, detail, started_at, confirmed_at, ended_at)
+        SELECT 'i-' || i, 's-' || (i % 500), 'Seite ' || (i % 500), 'https://s' || (i % 500) || '.example/',
+          'c-' || (i % 50), 'Kunde ' || (i % 50), 'status', iif(i = 77, 'Nadel', 'Heu'),
+          ${nightMs} + i * 1000, ${nightMs} + i * 1000, ${nightMs} + i * 1000 + 500 FROM n;
+      COMMIT`);
+    database.close();
+    opened = openLog();
+    const mark = { startedAt: nightMs + 50_000_000, key: 50_000 };
+    const filters: Partial<IncidentFilter>[] = [
+      {},
+      { siteId: 's-7' },
+      { clientId: 'c-7' },
+      { toMs: nightMs + 40_000_000 },
+      { fromMs: nightMs + 90_000_000 },
+      { state: 'open' },
+      { text: 'nadel' },
+      { tag: 'x' },
+    ];
+    for (const filter of filters) {
+      for (const after of [null, mark]) {
+        const plan = planOf(filter, after);
+        const what = JSON.stringify({ filter, plan });
+        // Never all rows without an index, and never all that is found sorted before the first page is there.
+        expect(
+          plan.filter((step) => /^SCAN incidents$/.test(step)),
+          what,
+        ).toEqual([]);
+        if (filter.text === undefined && filter.tag === undefined && filter.state === undefined) {
+          expect(
+            plan.filter((step) => step.includes('USE TEMP B-TREE FOR ORDER BY')),
+            what,
+          ).toEqual([]);
+        }
+      }
+    }
+    const text = opened.index.page({ ...everyIncident, text: 'nadel' }, null, 100);
+    expect(text.incidents.map(({ id }) => id)).toEqual(['i-77']);
+    const site = { ...everyIncident, siteId: 's-7' };
+    expect(opened.index.count(site)).toBe(many / 500);
+    const { incidents, next } = opened.index.page(everyIncident, mark, 100);
+    expect(incidents).toHaveLength(100);
+    expect(incidents[0]?.startedAt).toBeLessThan(mark.startedAt + 1);
+    expect(next).not.toBeNull();
+  });
+});
