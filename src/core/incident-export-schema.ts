@@ -14,9 +14,9 @@ const exportedLineSchema = z.strictObject({
   writtenAt: instantSchema.optional().describe('Of what was written by hand: when that was'),
   corrects: z.string().optional().describe('Of a correction: the id of the entry that it takes the place of'),
   message: z
-    .strictObject({ recipient: z.string(), subject: z.string(), body: z.string() })
+    .strictObject({ recipient: z.string().nullable(), subject: z.string(), body: z.string() })
     .optional()
-    .describe('Of a message to a client: its exact words'),
+    .describe('Of a message: its exact words; the recipient is null where it was made public'),
 });
 
 export const exportedIncidentSchema = z.strictObject({

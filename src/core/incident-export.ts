@@ -3,7 +3,7 @@ import { durationOf } from './incident';
 import type { IncidentWithTimeline, TimelineEntry } from './incident';
 import { exportVersion } from './incident-export-schema';
 import type { ExportedIncident, ExportedLine } from './incident-export-schema';
-import { describeCause, describeTimeline, isMessageEntry } from './timeline-text';
+import { describeCause, describeTimeline, hasWholeText, isMessageEntry } from './timeline-text';
 import type { TextWords } from './timeline-text';
 import { isWritten } from './written-log';
 
@@ -36,9 +36,9 @@ export function exportIncident(incident: IncidentWithTimeline, words: TextWords)
 
 function exportLine(entry: TimelineEntry, text: string): ExportedLine {
   const line = { at: isoOf(entry.at), kind: entry.kind, text };
-  if (isMessageEntry(entry)) {
-    const { recipient, subject, body } = entry;
-    return { ...line, message: { recipient, subject, body } };
+  if (hasWholeText(entry)) {
+    const { subject, body } = entry;
+    return { ...line, message: { recipient: isMessageEntry(entry) ? entry.recipient : null, subject, body } };
   }
   if (!isWritten(entry)) return line;
   const written = { ...line, id: entry.id, writtenAt: isoOf(entry.writtenAt) };

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { FailureCause } from '../core/check';
+import type { IncidentCause } from '../core/incident';
 import { describeCause } from '../core/timeline-text';
 import type { TextWords } from '../core/timeline-text';
 import { createFormats, dayOf, useLanguage } from './formats';
@@ -20,7 +20,7 @@ export function useTextWords(): TextWords {
 }
 
 /** The cause of a failure in words for people, to be put within a sentence. */
-export function useCauseSentence(): (failure: { cause: FailureCause; status: number | null }) => string {
+export function useCauseSentence(): (failure: { cause: IncidentCause; status: number | null }) => string {
   const words = useTextWords();
   return useMemo(
     () =>

@@ -33,7 +33,7 @@ const ledger = (over: Partial<Ledger> = {}, terms: Partial<Agreement> = {}): Led
   agreement: { ...agreement, ...terms },
   period: { fromMs: Date.UTC(2025, 11, 31, 23), toMs: Date.UTC(2026, 11, 31, 23) },
   ...{ serviceMs: 8760 * hour, allowedMs: 175.2 * hour, usedMs: 12.4 * hour, leftMs: 162.8 * hour },
-  ...{ elapsedMs: 7000 * hour, beforeMs: 0, measuredMs: 7000 * hour },
+  ...{ elapsedMs: 7000 * hour, beforeMs: 0, measuredMs: 7000 * hour, notOursMs: 0, byHandMs: 0 },
   ms: { up: 6987.6 * hour, degraded: 0, down: 12.4 * hour, maintenance: 0, notMeasured: 0 },
   outlook: { kind: 'lasts' },
   ...over,
@@ -56,6 +56,9 @@ describe('the sentences of a ledger', () => {
     );
     expect(say(ledger(), 'en')).toContain(
       'Of 175.2 hours in 2026, 12.4 are used and 162.8 left. At this pace it lasts to the end of the year.',
+    );
+    expect(say(ledger({ notOursMs: 2 * hour, byHandMs: 90 * 60_000 }))).toContain(
+      '162,8 übrig. Dazu waren 2 Stunden nicht von Ihnen zu vertreten; sie zählen nicht. Von Hand eingetragen sind dazu 1 Stunde und 30 Minuten, die Nachtwache nicht als Ausfall gemessen hat. Bei',
     );
     expect(say(ledger({ measuredMs: 5000 * hour }))).toContain(
       'Gemessen wurden 71,42 % der bisherigen Zeit; 83 Tage und 8 Stunden fehlen, und was da war, weiß hier niemand.',

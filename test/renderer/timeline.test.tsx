@@ -3,14 +3,15 @@ import { expect, it } from 'vitest';
 import { incidentAlertKindSchema } from '../../src/core/alert';
 import { channelNames } from '../../src/core/alert-channel';
 import { certaintySchema, factKinds } from '../../src/core/fact';
-import { timelineEntrySchema } from '../../src/core/incident';
+import { classificationSchema, timelineEntrySchema } from '../../src/core/incident';
 import type { TimelineEntry } from '../../src/core/incident';
+import { writtenKinds } from '../../src/core/written-entry';
 import { openWindow } from '../support/open-window';
 import { sampleIncidents, sampleSnapshot } from '../support/sample-snapshot';
 
 const at = sampleSnapshot().at;
 const alerts = incidentAlertKindSchema.options;
-const sides = ['outage', 'maintenance'] as const;
+const sides = classificationSchema.options;
 const client = { clientId: 'c', clientName: 'Müller' };
 const message = {
   at,
@@ -52,6 +53,21 @@ const all: TimelineEntry[] = [
     ),
   ),
   { kind: 'backup-known', at, name: 'Nächtlich', madeAt: at - 3_600_000 },
+  ...writtenKinds.flatMap((kind) =>
+    [at, at - 3_600_000].map((writtenLate) => ({
+      ...{ kind, id: `${kind} ${writtenLate}`, at: writtenLate, writtenAt: at, text: 'Neu gestartet' },
+    })),
+  ),
+  ...writtenKinds.map((as) => ({
+    ...{ kind: 'corrected' as const, as, id: `corrected ${as}`, of: 'gone', at, writtenAt: at, text: 'Neu gestartet' },
+  })),
+  ...[null, at - 1_800_000].map((endedAt) => ({
+    ...{ kind: 'added-by-hand' as const, at, text: 'Formular', startedAt: at - 3_600_000, endedAt },
+  })),
+  { kind: 'ended-by-hand', at, endedAt: at },
+  ...(['joined', 'split'] as const).flatMap((kind) =>
+    ['', 'Hetzner'].map((label) => ({ kind, at, hostIncidentId: 'h', label })),
+  ),
   { kind: 'recovered', at, durationMs: 60_000 },
   { kind: 'unwatched', at },
   { kind: 'joined-host', at, hostIncidentId: 'h', label: 'Hetzner' },

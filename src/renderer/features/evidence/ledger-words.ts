@@ -21,7 +21,23 @@ interface Speech {
  * used is rounded up and what is allowed down, so that what is left is never told too large, and the three add up.
  */
 export function ledgerSentences(ledger: Ledger, speech: Speech): string[] {
-  return [usedSentence(ledger, speech), outlookSentence(ledger, speech), measuredSentence(ledger, speech)];
+  return [
+    usedSentence(ledger, speech),
+    ...besideSentences(ledger, speech),
+    outlookSentence(ledger, speech),
+    measuredSentence(ledger, speech),
+  ];
+}
+
+/** What is not used, and has to be seen all the same by whoever reads how much is left. */
+function besideSentences({ notOursMs, byHandMs }: Ledger, { t, formats }: Speech): string[] {
+  const beside: [key: string, ms: number][] = [
+    ['notOurs', notOursMs],
+    ['byHand', byHandMs],
+  ];
+  return beside
+    .filter(([, ms]) => ms >= minuteMs)
+    .map(([key, ms]) => t(`window.ledger.${key}`, { duration: formats.longDuration(ms) }));
 }
 
 function usedSentence(ledger: Ledger, { t, formats, language }: Speech): string {

@@ -15,7 +15,8 @@ export const useAcknowledged = (incidentId: string): Acknowledged | undefined =>
 /** "I know of it": ends the reminders of an open outage, and of all that failed together with it. */
 export function Acknowledge({ incident, onDone }: { incident: Incident; onDone: () => void }) {
   const known = useAcknowledged(incident.id);
-  if (incident.endedAt !== null) return null;
+  // Of what was entered by hand nobody reminds.
+  if (incident.endedAt !== null || incident.cause === 'by-hand') return null;
   if (known !== undefined) return <IsAcknowledged known={known} />;
   return <AcknowledgeForm incident={incident} onDone={onDone} />;
 }

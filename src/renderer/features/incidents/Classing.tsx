@@ -1,18 +1,20 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { Incident } from '../../../core/incident';
+import type { Classification, Incident } from '../../../core/incident';
 import { useAttempt } from '../../context';
+import classes from './incidents.module.css';
 
-/** What the incident counts as, and the way to say otherwise, also long afterwards. */
+/** What the incident counts as, and the ways to say otherwise, also long afterwards. */
 export function Classing({ incident, onClassed }: { incident: Incident; onClassed: () => void }) {
   const { t } = useTranslation();
   const attempt = useAttempt();
   const { id, classification, endedAt } = incident;
-  const other = classification === 'outage' ? 'maintenance' : 'outage';
-  const classify = async (): Promise<void> => {
-    const reply = await attempt('incidents.classify', { id, as: other });
+  const classify = async (as: Classification): Promise<void> => {
+    const reply = await attempt('incidents.classify', { id, as });
     if (reply.ok) onClassed();
   };
+  // The same two buttons whatever it counts as, so that the focus stays on the one that was pressed.
+  const otherwise = (['maintenance', 'not-ours'] as const).map((as) => (classification === as ? 'outage' : as));
   return (
     <div>
       <p>
@@ -20,19 +22,24 @@ export function Classing({ incident, onClassed }: { incident: Incident; onClasse
         <strong>{t(`window.incident.counts.${classification}`)}</strong>
       </p>
       <p className="quiet">{t(`window.incident.counts.${aboutKey(classification, endedAt)}`)}</p>
-      {/* The same button before and after, so that the focus stays on it. */}
-      <Button variant="default" mt={8} onClick={() => void classify()}>
-        {t(`window.incident.classify.${other}`)}
-      </Button>
+      <div className={classes.send} style={{ marginTop: 8 }}>
+        {otherwise.map((as, place) => (
+          <Button key={place} variant="default" onClick={() => void classify(as)}>
+            {t(`window.incident.classify.${as}`)}
+          </Button>
+        ))}
+      </div>
     </div>
   );
 }
 
-function aboutKey(classification: Incident['classification'], endedAt: number | null): string {
+function aboutKey(classification: Classification, endedAt: number | null): string {
   switch (classification) {
     case 'outage':
       return 'aboutOutage';
     case 'maintenance':
       return endedAt === null ? 'aboutOpenMaintenance' : 'aboutMaintenance';
+    case 'not-ours':
+      return endedAt === null ? 'aboutOpenNotOurs' : 'aboutNotOurs';
   }
 }

@@ -43,7 +43,8 @@ function HostSentence({ incident, hostIncidentId }: HostSectionProps) {
     ({ openIncidents }) => openIncidents.filter((each) => each.hostIncidentId === hostIncidentId).length,
   );
   if (host !== undefined && count > 0) return t('window.incident.host.open', { ...hostWords(host, count) });
-  const joined = incident.timeline.findLast(({ kind }) => kind === 'joined-host');
+  const joined = incident.timeline.findLast(({ kind }) => kind === 'joined-host' || kind === 'joined');
+  if (joined?.kind === 'joined') return t('window.incident.host.byHand');
   if (joined?.kind !== 'joined-host') return t('window.incident.host.endedPlain');
   return t('window.incident.host.ended', { host: joined.label });
 }

@@ -1,4 +1,4 @@
-import { Select } from '@mantine/core';
+import { Select, TextInput } from '@mantine/core';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { IncidentFilter } from '../../../core/incident';
@@ -11,14 +11,19 @@ import type { Period } from './period';
 /** What the list shall show. */
 export interface Wanted extends Pick<IncidentFilter, 'siteId' | 'clientId' | 'state'> {
   period: Period;
+  /** What is searched for; empty: nothing. */
+  text: string;
+  tag: string | null;
 }
 
 interface IncidentFiltersProps {
   wanted: Wanted;
+  /** All tags in use. */
+  tags: readonly string[];
   onChange: (wanted: Wanted) => void;
 }
 
-export function IncidentFilters({ wanted, onChange }: IncidentFiltersProps) {
+export function IncidentFilters({ wanted, tags, onChange }: IncidentFiltersProps) {
   const { t } = useTranslation();
   const sites = useSnapshot((snapshot) => snapshot.sites);
   const clients = useSnapshot((snapshot) => snapshot.clients);
@@ -27,6 +32,15 @@ export function IncidentFilters({ wanted, onChange }: IncidentFiltersProps) {
   const change = (changes: Partial<Wanted>): void => onChange({ ...wanted, ...changes });
   return (
     <div className={classes.filters} role="group" aria-label={t('window.incidents.filter')}>
+      <TextInput
+        className={classes.search}
+        type="search"
+        label={t('window.incidents.search')}
+        placeholder={t('window.incidents.searchFor')}
+        maxLength={200}
+        value={wanted.text}
+        onChange={({ currentTarget }) => change({ text: currentTarget.value })}
+      />
       <Select
         label={t('window.incidents.column.site')}
         placeholder={t('window.incidents.allSites')}
@@ -61,6 +75,20 @@ export function IncidentFilters({ wanted, onChange }: IncidentFiltersProps) {
         value={wanted.state ?? 'any'}
         onChange={(state) => change({ state: state === 'open' || state === 'ended' ? state : null })}
       />
+      {(tags.length > 0 || wanted.tag !== null) && (
+        <Select
+          label={t('window.tags.one')}
+          placeholder={t('window.tags.all')}
+          data={tags}
+          searchable
+          clearable
+          limit={100}
+          nothingFoundMessage={t('window.nothingFound')}
+          clearButtonProps={{ 'aria-label': t('window.tags.all') }}
+          value={wanted.tag}
+          onChange={(tag) => change({ tag })}
+        />
+      )}
       <PeriodFields period={wanted.period} onChange={(period) => change({ period })} />
     </div>
   );

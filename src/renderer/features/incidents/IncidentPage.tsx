@@ -17,12 +17,16 @@ import { InformedSection } from '../informed/InformedSection';
 import { useInformed } from '../informed/use-informed';
 import { Acknowledge } from './Acknowledge';
 import { Classing } from './Classing';
+import { EndByHand } from './EndByHand';
 import { FactsSheet } from './FactsSheet';
+import { HeadStartFacts } from './HeadStartFacts';
 import { HostSection } from './HostSection';
 import { IncidentState } from './IncidentState';
+import { Joining } from './Joining';
+import { LogSection } from './LogSection';
 import { MessageSection } from './MessageSection';
 import { PublishSection } from './PublishSection';
-import { Timeline } from './Timeline';
+import { Tags } from './Tags';
 import classes from './incidents.module.css';
 import { useIncident } from './use-incidents';
 
@@ -63,12 +67,7 @@ function IncidentBody({ incident, isWriting, onChanged }: IncidentBodyProps) {
   // A moment: with it comes what the page begins with.
   if (list === null && error === null) return null;
   const [row] = list?.rows ?? [];
-  const timeline = (
-    <section className={classes.section} aria-labelledby="incident-timeline">
-      <h2 id="incident-timeline">{t('window.incident.timeline')}</h2>
-      <Timeline entries={incident.timeline} />
-    </section>
-  );
+  const timeline = <LogSection incident={incident} onChanged={onChanged} />;
   if (list !== null && list.rows.length > 1) {
     return (
       <>
@@ -108,8 +107,11 @@ function Aside({ incident, onChanged, children }: AsideProps) {
       <section className={classes.section} aria-labelledby="incident-facts">
         <h2 id="incident-facts">{t('window.incident.facts')}</h2>
         <IncidentFacts incident={incident} />
+        <EndByHand incident={incident} onDone={onChanged} />
         <Acknowledge incident={incident} onDone={onChanged} />
         <Classing incident={incident} onClassed={onChanged} />
+        <Joining incident={incident} onChanged={onChanged} />
+        <Tags key={incident.id} incident={incident} />
       </section>
       <PublishSection incident={incident} onChanged={onChanged} />
       {children}
@@ -138,6 +140,7 @@ function useIncidentTitle(incident: IncidentWithTimeline | null): string {
   const { duration } = useFormats();
   const now = useNow();
   if (incident === null) return t('window.nav.incidents');
+  if (incident.cause === 'by-hand') return t('window.incident.byHandTitle', { site: incident.siteName });
   if (incident.endedAt === null) return t('alert.down.title', { site: incident.siteName });
   return t('window.incident.ended', { site: incident.siteName, duration: duration(durationOf(incident, now)) });
 }
@@ -153,8 +156,14 @@ function IncidentSentence({ incident }: { incident: IncidentWithTimeline }) {
     incident.endedAt === null
       ? t('window.incident.openSentence', { since, duration: formats.duration(durationOf(incident, now)), cause })
       : t('window.incident.endedSentence', { since, until: formats.moment(incident.endedAt, now), cause });
-  if (incident.classification === 'outage') return sentence;
-  return t('window.incident.sentenceMaintenance', { sentence });
+  switch (incident.classification) {
+    case 'outage':
+      return sentence;
+    case 'maintenance':
+      return t('window.incident.sentenceMaintenance', { sentence });
+    case 'not-ours':
+      return t('window.incident.sentenceNotOurs', { sentence });
+  }
 }
 
 function IncidentFacts({ incident }: { incident: IncidentWithTimeline }) {
@@ -186,6 +195,7 @@ function IncidentFacts({ incident }: { incident: IncidentWithTimeline }) {
           : `${formats.date(incident.endedAt)}, ${formats.exactTime(incident.endedAt)}`}
       </Fact>
       <Fact name={t('window.incidents.column.duration')}>{formats.longDuration(durationOf(incident, now))}</Fact>
+      <HeadStartFacts incident={incident} />
     </dl>
   );
 }
@@ -206,6 +216,7 @@ function Beginning({ incident }: { incident: IncidentWithTimeline }) {
   const { lastGoodAt, startedAt } = incident;
   const day = date(startedAt);
   const to = exactTime(startedAt);
+  if (incident.cause === 'by-hand') return t('window.incident.beganAsEntered', { day, to });
   if (lastGoodAt === null) return t('window.incident.beganAtLatest', { day, to });
   const from =
     dayOf(lastGoodAt) === dayOf(startedAt) ? exactTime(lastGoodAt) : `${date(lastGoodAt)}, ${exactTime(lastGoodAt)}`;

@@ -27,6 +27,9 @@ export function IncidentState({ incident }: { incident: Pick<Incident, 'id' | 'e
       {isMaintenance && (
         <span className={`${list.second ?? ''} ${classes.kind ?? ''}`}>{t('window.incidents.maintenance')}</span>
       )}
+      {incident.classification === 'not-ours' && (
+        <span className={`${list.second ?? ''} ${classes.kind ?? ''}`}>{t('window.incidents.not-ours')}</span>
+      )}
     </>
   );
 }

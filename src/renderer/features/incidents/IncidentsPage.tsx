@@ -1,4 +1,5 @@
-import { Button, Menu } from '@mantine/core';
+import { Button, Menu, VisuallyHidden } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
 import { IconChevronDown, IconDownload } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,6 +7,8 @@ import type { Incident, IncidentFilter } from '../../../core/incident';
 import { durationOf } from '../../../core/incident';
 import { gatherIncidents } from '../../../core/incident-groups';
 import type { IncidentGroup } from '../../../core/incident-groups';
+import { incidentsOnPage } from '../../../core/incident-page';
+import type { IncidentPage, IncidentRow as Row } from '../../../core/incident-page';
 import { useCauseSentence } from '../../causes';
 import { useNow } from '../../clock';
 import { EmptyState } from '../../components/EmptyState';
@@ -18,22 +21,32 @@ import { focusHeading } from '../../focus';
 import { useFormats } from '../../formats';
 import { useNotices } from '../../notices';
 import { useRemembered } from '../../remembered';
+import { ByHandForm } from './ByHandForm';
+import { useHeadStartWords } from './HeadStartFacts';
 import { IncidentFilters } from './IncidentFilters';
 import type { Wanted } from './IncidentFilters';
 import { IncidentState } from './IncidentState';
+import { useTags } from './Tags';
 import classes from './incidents.module.css';
 import { rangeOf } from './period';
 import { useHostWords } from './use-host-words';
-import { useIncidents } from './use-incidents';
+import { useIncidentPages } from './use-incidents';
 
-const everything: Wanted = { siteId: null, clientId: null, state: null, period: { kind: 'any' } };
+const everything: Wanted = {
+  ...{ siteId: null, clientId: null, state: null, period: { kind: 'any' }, text: '', tag: null },
+};
+/** Whoever types is asked for when he pauses. */
+const pauseMs = 150;
 
 export function IncidentsPage() {
   const { t } = useTranslation();
   const sentenceOf = useErrorSentence();
   const [wanted, setWanted] = useRemembered('incidents.wanted', everything);
-  const filter = useMemo(() => toFilter(wanted), [wanted]);
-  const { value: incidents, error } = useIncidents(filter);
+  const [isAdding, setAdding] = useState(false);
+  const [text] = useDebouncedValue(wanted.text, pauseMs);
+  const filter = useMemo(() => toFilter({ ...wanted, text }), [wanted, text]);
+  const { value: page, error, more } = useIncidentPages(filter);
+  const { value: tags } = useTags(null);
   const isAll = wanted === everything;
   const showAll = (): void => {
     // The button leaves with the empty list.
@@ -44,13 +57,28 @@ export function IncidentsPage() {
     <Page
       title={t('window.nav.incidents')}
       name={t('window.nav.incidents')}
-      actions={<ExportMenu filter={filter} />}
-      aside={incidents && t('window.incidents.count', { count: incidents.length })}
+      actions={
+        <>
+          <Button variant="default" onClick={() => setAdding(true)}>
+            {t('window.byHand.open')}
+          </Button>
+          <ExportMenu filter={filter} />
+        </>
+      }
+      aside={page?.total !== undefined && page.total !== null && t('window.incidents.count', { count: page.total })}
     >
-      <IncidentFilters wanted={wanted} onChange={setWanted} />
+      {isAdding && (
+        <ByHandForm
+          onClose={() => {
+            focusHeading();
+            setAdding(false);
+          }}
+        />
+      )}
+      <IncidentFilters wanted={wanted} tags={tags ?? []} onChange={setWanted} />
       {error && <p role="alert">{sentenceOf(error)}</p>}
-      {incidents && incidents.length > 0 && <LongIncidentTable incidents={incidents} />}
-      {incidents?.length === 0 && (
+      {page !== null && page.rows.length > 0 && <LongIncidentTable page={page} onMore={more} />}
+      {page?.rows.length === 0 && (
         <EmptyState
           action={
             !isAll && (
@@ -67,8 +95,14 @@ export function IncidentsPage() {
   );
 }
 
-function toFilter({ period, ...rest }: Wanted): IncidentFilter {
-  return { ...rest, ...rangeOf(period, Date.now()) };
+function toFilter({ period, text, tag, ...rest }: Wanted): IncidentFilter {
+  const words = text.trim();
+  return {
+    ...rest,
+    ...rangeOf(period, Date.now()),
+    ...(words !== '' && { text: words }),
+    ...(tag !== null && { tag }),
+  };
 }
 
 function ExportMenu({ filter }: { filter: IncidentFilter }) {
@@ -102,28 +136,33 @@ function ExportMenu({ filter }: { filter: IncidentFilter }) {
 }
 
 /** Incidents are kept for ever: the newest are drawn, older ones when somebody wants them. */
-const shownAtOnce = 200;
-
-function LongIncidentTable({ incidents }: { incidents: readonly Incident[] }) {
+function LongIncidentTable({ page, onMore }: { page: IncidentPage; onMore: () => void }) {
   const { t } = useTranslation();
-  const [shown, setShown] = useState(shownAtOnce);
-  const rest = incidents.length - shown;
+  const rest = page.total === null ? 0 : page.total - page.rows.length;
   return (
     <>
-      <IncidentTable incidents={incidents.slice(0, shown)} />
-      {rest > 0 && (
-        <Button variant="default" style={{ alignSelf: 'flex-start' }} onClick={() => setShown(shown + shownAtOnce)}>
-          {t('window.incidents.showMore', { count: Math.min(rest, shownAtOnce) })}
+      <IncidentTable rows={page.rows} />
+      {page.next !== null && (
+        <Button variant="default" style={{ alignSelf: 'flex-start' }} onClick={onMore}>
+          {t('window.incidents.showMore', { count: Math.max(1, Math.min(rest, incidentsOnPage)) })}
         </Button>
       )}
     </>
   );
 }
 
-function IncidentTable({ incidents }: { incidents: readonly Incident[] }) {
+function IncidentTable({ rows }: { rows: readonly Row[] }) {
   const { t } = useTranslation();
   const hosts = useSnapshot(({ hostIncidents }) => hostIncidents);
-  const listed = useMemo(() => gatherIncidents(incidents, hosts), [incidents, hosts]);
+  const byId = useMemo(() => new Map(rows.map((row) => [row.incident.id, row])), [rows]);
+  const listed = useMemo(
+    () =>
+      gatherIncidents(
+        rows.map(({ incident }) => incident),
+        hosts,
+      ),
+    [rows, hosts],
+  );
   return (
     <table className={`${list.table ?? ''} ${classes.table ?? ''}`}>
       <thead>
@@ -138,10 +177,10 @@ function IncidentTable({ incidents }: { incidents: readonly Incident[] }) {
       {listed.map((entry) =>
         entry.kind === 'single' ? (
           <tbody key={entry.incident.id}>
-            <IncidentRow incident={entry.incident} />
+            <IncidentRow incident={entry.incident} row={byId.get(entry.incident.id)} />
           </tbody>
         ) : (
-          <GroupRows key={entry.hostIncidentId} {...entry} />
+          <GroupRows key={entry.hostIncidentId} {...entry} byId={byId} />
         ),
       )}
     </table>
@@ -149,7 +188,7 @@ function IncidentTable({ incidents }: { incidents: readonly Incident[] }) {
 }
 
 /** Several that failed together, under one heading. */
-function GroupRows({ host, members }: IncidentGroup) {
+function GroupRows({ host, members, byId }: IncidentGroup & { byId: ReadonlyMap<string, Row> }) {
   const { t } = useTranslation();
   const hostWords = useHostWords();
   const open = members.filter(({ endedAt }) => endedAt === null).length;
@@ -164,21 +203,25 @@ function GroupRows({ host, members }: IncidentGroup) {
         <td className={classes.client} />
       </tr>
       {members.map((incident) => (
-        <IncidentRow key={incident.id} incident={incident} />
+        <IncidentRow key={incident.id} incident={incident} row={byId.get(incident.id)} />
       ))}
     </tbody>
   );
 }
 
-function IncidentRow({ incident }: { incident: Incident }) {
+function IncidentRow({ incident, row }: { incident: Incident; row: Row | undefined }) {
   const formats = useFormats();
   const causeSentence = useCauseSentence();
+  const headStartWords = useHeadStartWords();
   const now = useNow();
+  const ahead = row === undefined ? null : headStartWords(row.headStart);
   return (
     <tr>
       <td>
         <TextLink to={{ page: 'incident', id: incident.id }}>{incident.siteName}</TextLink>
         <span className={list.second}>{causeSentence(incident)}</span>
+        {ahead !== null && <span className={list.second}>{ahead}</span>}
+        {row !== undefined && row.tags.length > 0 && <TagList tags={row.tags} />}
         <span className={`${list.second ?? ''} ${classes.clientBelow ?? ''}`}>{incident.clientName}</span>
       </td>
       <td>
@@ -190,5 +233,19 @@ function IncidentRow({ incident }: { incident: Incident }) {
       </td>
       <td className={classes.client}>{incident.clientName}</td>
     </tr>
+  );
+}
+
+function TagList({ tags }: { tags: readonly string[] }) {
+  const { t } = useTranslation();
+  return (
+    <span className={`${list.second ?? ''} ${classes.tags ?? ''}`}>
+      <VisuallyHidden>{t('window.tags.label')}: </VisuallyHidden>
+      {tags.map((tag) => (
+        <span key={tag} className={classes.tag}>
+          {tag}
+        </span>
+      ))}
+    </span>
   );
 }

@@ -1,9 +1,13 @@
 import { useCallback, useMemo, useState } from 'react';
+import type { Reply } from '../../../core/api';
 import { everyIncident } from '../../../core/incident';
 import type { Incident, IncidentFilter, IncidentWithTimeline } from '../../../core/incident';
+import type { IncidentPage } from '../../../core/incident-page';
+import { ok } from '../../../core/result';
 import { useAnswer } from '../../asked';
 import type { Asked } from '../../asked';
 import { useAsk, useSnapshot } from '../../context';
+import type { Ask } from '../../context';
 
 /** The incidents that a filter wants, asked for again when one opened, ended or was classed otherwise. */
 export function useIncidents(filter: IncidentFilter): Asked<Incident[]> {
@@ -14,6 +18,38 @@ export function useIncidents(filter: IncidentFilter): Asked<Incident[]> {
     [ask, filter, openIncidents],
   );
   return useAnswer(question.put);
+}
+
+/**
+ * The incidents that a filter wants in pages, so many of them that were asked for; asked for again when an incident opened,
+ * ended or was classed otherwise.
+ */
+export function useIncidentPages(filter: IncidentFilter): Asked<IncidentPage> & { more: () => void } {
+  const ask = useAsk();
+  const openIncidents = useSnapshot((snapshot) => snapshot.openIncidents);
+  const [wanted, setWanted] = useState({ filter, pages: 1 });
+  // With another filter one begins at the top again.
+  const pages = wanted.filter === filter ? wanted.pages : 1;
+  const question = useMemo(
+    () => ({ since: openIncidents, put: () => askPages(ask, filter, pages) }),
+    [ask, filter, pages, openIncidents],
+  );
+  const more = useCallback(() => setWanted({ filter, pages: pages + 1 }), [filter, pages]);
+  return { ...useAnswer(question.put), more };
+}
+
+async function askPages(ask: Ask, filter: IncidentFilter, count: number): Promise<Reply<'incidents.page'>> {
+  const first = await ask('incidents.page', { filter, after: null });
+  if (!first.ok) return first;
+  const { rows, total } = first.value;
+  let { next } = first.value;
+  for (let page = 1; page < count && next !== null; page += 1) {
+    const reply = await ask('incidents.page', { filter, after: next });
+    if (!reply.ok) return reply;
+    rows.push(...reply.value.rows);
+    next = reply.value.next;
+  }
+  return ok({ rows, next, total });
 }
 
 /** One incident with its timeline; asked for again when its site was checked, and when `again` is called. */

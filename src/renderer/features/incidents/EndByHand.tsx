@@ -1,0 +1,49 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import type { SubmitEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Incident } from '../../../core/incident';
+import { useAttempt } from '../../context';
+import classes from './incidents.module.css';
+import { WhenFields } from './WhenFields';
+import { instantOf, toWhen } from './when-values';
+
+/** Nobody follows what was entered by hand, so that its end has to be entered too. */
+export function EndByHand({ incident, onDone }: { incident: Incident; onDone: () => void }) {
+  const { t } = useTranslation();
+  const attempt = useAttempt();
+  const [when, setWhen] = useState(() => toWhen(Date.now()));
+  const [isTried, setTried] = useState(false);
+  if (incident.cause !== 'by-hand' || incident.endedAt !== null) return null;
+  const end = instantOf(when);
+  const fault = 'fault' in end ? end.fault : faultOf(end.at, incident.startedAt);
+  const save = async (event: SubmitEvent<HTMLFormElement>): Promise<void> => {
+    event.preventDefault();
+    setTried(true);
+    if ('fault' in end || fault !== null) return;
+    const reply = await attempt('incidents.endByHand', { id: incident.id, endedAt: end.at });
+    if (reply.ok) onDone();
+  };
+  return (
+    <form className={classes.asked} aria-label={t('window.byHand.endTitle')} onSubmit={(event) => void save(event)}>
+      <WhenFields
+        when={when}
+        dayLabel={t('window.byHand.endDay')}
+        timeLabel={t('window.byHand.endTime')}
+        about={t('window.byHand.endAbout')}
+        fault={isTried && fault !== null ? t(`invalid.${fault}`) : null}
+        onChange={setWhen}
+      />
+      <div>
+        <Button type="submit" variant="default">
+          {t('window.byHand.end')}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function faultOf(endedAt: number, startedAt: number): 'not-in-the-future' | 'ends-before-it-begins' | null {
+  if (endedAt > Date.now()) return 'not-in-the-future';
+  return endedAt <= startedAt ? 'ends-before-it-begins' : null;
+}
