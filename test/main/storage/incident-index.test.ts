@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
@@ -8,6 +8,7 @@ import type { IncidentFilter, TimelineEntry } from '../../../src/core/incident';
 import type { PageMark } from '../../../src/core/incident-page';
 import { pageQuery } from '../../../src/main/storage/incident-index';
 import { toCondition } from '../../../src/main/storage/incident-rows';
+import { migrations } from '../../../src/main/storage/migrations';
 import { openHistory } from '../../../src/main/storage/history';
 import type { OpenedHistory } from '../../../src/main/storage/history';
 import { createFakeClock } from '../../support/fake-clock';
@@ -88,18 +89,21 @@ describe('full-text search', () => {
 
   it('is there for a log that an older version wrote', () => {
     opened.history.close();
+    rmSync(dir, { recursive: true });
+    mkdirSync(dir);
     const database = new DatabaseSync(file());
-    database.exec(`DROP VIEW incident_words; DROP TABLE incident_search; DROP TABLE incident_tags;`);
-    for (const name of ['incident_added', 'incident_changed', 'incident_removed', 'line_added', 'line_changed']) {
-      database.exec(`DROP TRIGGER search_${name}`);
-    }
-    const { user_version: version } = database.prepare('PRAGMA user_version').get() as { user_version: number };
-    database.exec(`DROP TRIGGER search_line_removed; PRAGMA user_version = ${version - 1}`);
+    const before = migrations.findIndex((migration) => migration.includes('incident_search'));
+    for (const migration of migrations.slice(0, before)) database.exec(migration);
+    database.exec(`
+      INSERT INTO incidents (id, site_id, site_name, url, cause, detail, started_at, confirmed_at)
+        VALUES ('old', 's', 'Yogahaus', '', 'dns', '', 1, 1);
+      INSERT INTO timeline (incident, at, facts) VALUES (1, 1, 'broken'), (1, 1, '{"kind":"client-told","note":"Angerufen"}');
+      PRAGMA user_version = ${before}`);
     database.close();
     opened = openLog();
-    expect(find('yogahaus')).toEqual(['b']);
-    opened.history.addToTimeline('b', note('Danach.'));
-    expect(find('danach')).toEqual(['b']);
+    expect(find('yogahaus angerufen')).toEqual(['old']);
+    opened.history.addToTimeline('old', note('Danach.'));
+    expect(find('danach')).toEqual(['old']);
   });
 });
 
