@@ -19,6 +19,12 @@ const run = promisify(execFile);
 const results = /** @type {string} */ (process.env['NACHTWACHE_RESULTS_DIR']);
 const electron = /** @type {string} */ (process.env['NACHTWACHE_ELECTRON']);
 
+/** What one writes at 01:32, and regrets at 02:03. */
+const hasty = {
+  de: 'Vermutlich ist der Server überlastet. In 30 Minuten läuft alles wieder.',
+  en: 'The server is probably overloaded. Everything will be back in 30 minutes.',
+};
+
 for (const language of /** @type {const} */ (['de', 'en'])) {
   await takeAll(language);
   await takeOutage(language, { results, electron });
@@ -70,7 +76,7 @@ async function walk(page, words, language, sites) {
   if (bakery === undefined || pottery === undefined) throw new Error('the sample has too few sites');
   const checkAll = () => page.getByRole('button', { name: window.sites.checkAll }).click();
   /** @param {string} name */
-  const go = (name) => page.getByRole('navigation').getByRole('button', { name }).click();
+  const go = (name) => page.getByRole('navigation').getByRole('button', { name: new RegExp(`^${name}`) }).click();
   /** @param {string} name */
   const picture = async (name) => {
     for (const theme of /** @type {const} */ (['light', 'dark'])) {
@@ -114,6 +120,14 @@ async function walk(page, words, language, sites) {
   await page.getByRole('heading', { name: window.message.title }).waitFor();
   await page.getByLabel(window.message.body, { exact: true }).waitFor();
   await picture('message');
+  // What the guard points at, underlined and listed; then the text as it was.
+  const body = page.getByLabel(window.message.body, { exact: true });
+  const text = await body.inputValue();
+  await body.fill(`${hasty[language]} ${text}`);
+  await page.getByText(words.guard.title_other.replace('{{count}}', '2')).waitFor();
+  await body.blur();
+  await picture('message-hints');
+  await body.fill(text);
   await page.getByRole('button', { name: window.message.send.copy }).click();
   await page.getByText(window.message.sent.copy).waitFor();
   await go(window.nav.incidents);
@@ -186,7 +200,7 @@ async function walkStates(page, words, picture, sites) {
     .click();
   await page.getByRole('heading', { name: window.incident.host.title }).waitFor();
   await picture('incident-together');
-  await page.getByRole('navigation').getByRole('button', { name: window.nav.sites }).click();
+  await page.getByRole('navigation').getByRole('button', { name: window.nav.sites, exact: true }).click();
   await main.getByRole('button', { name: wine ?? '', exact: true }).click();
   await page.getByText(window.sites.time.up, { exact: true }).first().waitFor();
   await picture('site-slow');
@@ -202,7 +216,7 @@ async function walkStates(page, words, picture, sites) {
 async function walkForms(page, { window }, picture, port) {
   const main = page.getByRole('main');
   /** @param {string} name */
-  const go = (name) => page.getByRole('navigation').getByRole('button', { name }).click();
+  const go = (name) => page.getByRole('navigation').getByRole('button', { name: new RegExp(`^${name}`) }).click();
   await go(window.nav.sites);
   await main.getByRole('button', { name: sampleTitles[1] ?? '', exact: true }).click();
   await page.getByLabel(window.site.what, { exact: true }).first().waitFor();
