@@ -221,10 +221,10 @@ async function walkForms(page, { window }, picture, port) {
   await main.getByRole('button', { name: sampleTitles[1] ?? '', exact: true }).click();
   await page.getByLabel(window.site.what, { exact: true }).first().waitFor();
   await picture('site');
-  await main.locator('summary').click();
+  await main.locator('summary').last().click();
   await page.getByLabel(window.site.auth, { exact: true }).first().click();
   await page.getByRole('option', { name: window.site.authBasic }).click();
-  await main.locator('summary').evaluate((summary) => summary.scrollIntoView());
+  await main.locator('summary').last().evaluate((summary) => summary.scrollIntoView());
   await picture('site-more');
 
   await go(window.nav.sites);
