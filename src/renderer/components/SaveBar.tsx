@@ -20,7 +20,13 @@ export function SaveBar({ isChanged, isBusy, onDiscard, label }: SaveBarProps) {
   return (
     <Group gap="xs">
       {/* Not disabled while it saves: that would take the focus away. A second press does nothing, see useEditForm. */}
-      <Button ref={save} type="submit" aria-disabled={isBusy}>
+      {/* Quiet as long as there is nothing to save: a page with several forms has one button that calls at most. */}
+      <Button
+        ref={save}
+        type="submit"
+        variant={isChanged || label !== undefined ? 'filled' : 'default'}
+        aria-disabled={isBusy}
+      >
         {label ?? t('window.save')}
       </Button>
       {isChanged && (
