@@ -7,7 +7,8 @@ export default defineConfig({
   main: {
     build: {
       rolldownOptions: {
-        input: 'src/main/index.ts',
+        // Beside main what runs in a thread of its own.
+        input: { index: 'src/main/index.ts', 'copy-worker': 'src/main/storage/copy-worker.ts' },
         // What ssh2 would like to have compiled, and tries to load and does without (ADR 28).
         external: ['cpu-features', /sshcrypto\.node$/],
       },

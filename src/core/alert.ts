@@ -33,7 +33,8 @@ const every = { id: z.string(), createdAt: z.number() };
 
 /** What is told about one thing. */
 export const plainAlertSchema = z.discriminatedUnion('kind', [
-  z.object({ ...every, ...outage, kind: z.literal('down'), endedAt: z.null() }),
+  /** `isDrill`: rehearsed. It is shown on the desktop, marked, and goes nowhere else. */
+  z.object({ ...every, ...outage, kind: z.literal('down'), endedAt: z.null(), isDrill: z.boolean().exactOptional() }),
   z.object({ ...every, ...outage, kind: z.literal('recovered'), endedAt: z.number() }),
   z.object({ ...every, ...hostOutage, kind: z.literal('host-down'), endedAt: z.null() }),
   z.object({ ...every, ...hostOutage, kind: z.literal('host-recovered'), endedAt: z.number() }),
@@ -106,6 +107,7 @@ export type IncidentAlert = AlertOf<IncidentAlertKind>;
 /** The alerts that belong to a site without an incident. */
 export type SiteNotice = AlertOf<'flapping' | 'degraded' | 'blocked' | 'down-here-only'>;
 
+export const isDrillAlert = (alert: Alert): boolean => alert.kind === 'down' && alert.isDrill === true;
 export const isIncidentAlert = (alert: Alert): alert is IncidentAlert => 'incidentId' in alert;
 export const isSiteNotice = (alert: Alert): alert is SiteNotice => 'siteId' in alert;
 

@@ -2,14 +2,17 @@ import { z } from 'zod';
 import { channelNameSchema, namedSecretSchema } from './alert-channel';
 import { agreementSchema, siteAgreementSchema } from './agreement';
 import type { Availability } from './availability';
+import type { BackupCopy, BackupList, BackupLoss } from './backup';
 import { clientEditSchema } from './client';
 import type { Client } from './client';
 import type { Draft } from './compose';
+import type { DrillRecord, DrillTimes } from './drill';
+import { emergencyCardEditSchema } from './emergency-card';
 import { erasureSchema } from './erasure';
 import type { ErasurePreview } from './erasure';
 import { checkSchema } from './checks/check-kinds';
 import { factFields } from './fact';
-import { classificationSchema, incidentFilterSchema, transportSchema } from './incident';
+import { incidentFilterSchema, saidClassificationSchema, transportSchema } from './incident';
 import { mostTags, pageMarkSchema, tagSchema } from './incident-page';
 import type { IncidentPage } from './incident-page';
 import type { ImportPreview } from './preview';
@@ -52,7 +55,16 @@ export type ApiError =
   | { kind: 'failed'; what: FailedAction; reason: string };
 
 export type NotFound =
-  'site' | 'client' | 'incident' | 'template' | 'maintenance' | 'preview' | 'message' | 'statusPage' | 'entry';
+  | 'site'
+  | 'client'
+  | 'incident'
+  | 'template'
+  | 'maintenance'
+  | 'preview'
+  | 'message'
+  | 'statusPage'
+  | 'entry'
+  | 'backup';
 
 export type FailedAction =
   | 'save'
@@ -71,6 +83,9 @@ export type FailedAction =
   | 'channel'
   | 'status-page'
   | 'logo'
+  | 'backup'
+  | 'restore'
+  | 'open-page'
   | 'internal';
 
 const id = z.object({ id: z.string().min(1).max(200) });
@@ -140,9 +155,10 @@ const handOverSchema = id.extend({
 });
 export type HandOverRequest = z.infer<typeof handOverSchema>;
 /**
- * `queued`: goes out by SMTP. `file`: written, `path` says where, and opened where the user did not choose the place himself.
+ * `queued`: goes out by SMTP. `rehearsed`: part of a drill, so it went nowhere. `file`: written, `path` says where, and opened where the user did not choose the place himself.
  */
-export type HandedOver = { how: 'opened' | 'copied' | 'queued'; path?: undefined } | { how: 'file'; path: string };
+export type HandedOver =
+  { how: 'opened' | 'copied' | 'queued' | 'rehearsed'; path?: undefined } | { how: 'file'; path: string };
 
 const toldSchema = z.object({
   incidentId: z.string(),
@@ -260,6 +276,43 @@ export const commands = {
     ]),
     returns: {} as Returns<null>,
   },
+  /** What is to be done in the night, for all sites of a client or for one of them. */
+  'cards.set': {
+    input: z.object({ for: z.enum(['client', 'site']), id: id.shape.id, card: emergencyCardEditSchema }),
+    returns: {} as Returns<null>,
+  },
+  /** Calls a number that stands on the card for an incident. */
+  'cards.call': {
+    input: z.object({ incidentId: z.string(), whom: z.enum(['host', 'stand-in']) }),
+    returns: {} as Returns<null>,
+  },
+  /** Opens the status page of the host that stands on the card for an incident. */
+  'cards.openStatusPage': { input: z.object({ incidentId: z.string() }), returns: {} as Returns<null> },
+  /** Notes that a step of the card is done, in the words that it has there now. */
+  'cards.stepDone': {
+    input: z.object({ incidentId: z.string(), step: z.string().min(1).max(500) }),
+    returns: {} as Returns<null>,
+  },
+  /** Asks for a place and prints all cards as a PDF; null: thought better of. */
+  'cards.print': { input: nothing, returns: {} as Returns<{ path: string } | null> },
+  /** Opens the file with all cards that always lies in the data folder. */
+  'cards.openFile': { input: nothing, returns: {} as Returns<null> },
+  /** Begins a rehearsed outage of a site; one at a time. */
+  'drill.begin': { input: z.object({ siteId: z.string() }), returns: {} as Returns<{ incidentId: string }> },
+  'drill.end': { input: nothing, returns: {} as Returns<DrillTimes> },
+  /** All drills so far, newest first. */
+  'drill.list': { input: nothing, returns: {} as Returns<DrillRecord[]> },
+  /** The copies of Nachtwache's own data. */
+  'backups.list': { input: nothing, returns: {} as Returns<BackupList> },
+  'backups.makeNow': { input: nothing, returns: {} as Returns<BackupCopy> },
+  /** Asks for a folder for them; null: thought better of. */
+  'backups.chooseFolder': { input: nothing, returns: {} as Returns<BackupList | null> },
+  /** Back to the one in the data folder. */
+  'backups.useUsualFolder': { input: nothing, returns: {} as Returns<BackupList> },
+  /** What going back to a copy takes away. */
+  'backups.loss': { input: id, returns: {} as Returns<BackupLoss> },
+  /** Looks through the copy, sets aside what is there, and starts anew with it. */
+  'backups.restore': { input: id, returns: {} as Returns<null> },
   /** What happened to a site besides incidents, newest first. */
   'sites.events': { input: id, returns: {} as Returns<SiteEvent[]> },
   /** Checks one site, or all (null), as soon as a place is free. */
@@ -302,7 +355,7 @@ export const commands = {
   'incidents.get': { input: id, returns: {} as Returns<IncidentWithTimeline> },
   /** Says afterwards that an outage was a maintenance, or that a maintenance was an outage after all. */
   'incidents.classify': {
-    input: z.object({ id: z.string(), as: classificationSchema }),
+    input: z.object({ id: z.string(), as: saidClassificationSchema }),
     returns: {} as Returns<null>,
   },
   /** Enters a fact into the sheet of the outage: into the timelines of all its incidents. */
@@ -443,6 +496,12 @@ export type LetterheadCommand = `letterhead.${'logo' | 'chooseLogo' | 'removeLog
 /** Those that `main/log-book/` carries out. */
 export type LogBookCommand =
   `incidents.${'write' | 'page' | 'tags' | 'tag' | 'addByHand' | 'endByHand' | 'join' | 'split'}`;
+
+/** Those that `main/plan/` carries out. */
+export type PlanCommand =
+  | `cards.${'set' | 'call' | 'openStatusPage' | 'stepDone' | 'print' | 'openFile'}`
+  | `drill.${'begin' | 'end' | 'list'}`
+  | `backups.${'list' | 'makeNow' | 'chooseFolder' | 'useUsualFolder' | 'loss' | 'restore'}`;
 
 /** What main announces: the name and what comes with it. */
 export interface Events {

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { agreementSchema } from './agreement';
-import type { Agreement } from './agreement';
 import { contactDefaults, contactEditSchema, contactSchema } from './contact';
 import type { Contact } from './contact';
+import { emergencyCardSchema, emptyCard } from './emergency-card';
 import { languageSchema } from './language';
 import type { Formality, Language } from './language';
 import { messageWaySchema } from './message-way';
@@ -28,6 +28,8 @@ export const clientSchema = z.object({
   contacts: z.array(contactSchema).min(1).max(contactLimit),
   /** The availability agreed for his sites; set beside the rest, where it is shown what is left of it. */
   agreement: agreementSchema.nullable(),
+  /** What is to be done in the night; set beside the rest, in a form of its own. */
+  card: emergencyCardSchema,
 });
 export type Client = z.infer<typeof clientSchema>;
 
@@ -46,7 +48,7 @@ export type ClientEdit = z.infer<typeof clientEditSchema>;
 
 export const firstContactId = '1';
 
-export const clientDefaults: Omit<ClientEdit, 'name'> & { agreement: Agreement | null } = {
+export const clientDefaults: Omit<ClientEdit, 'name'> & Pick<Client, 'agreement' | 'card'> = {
   language: 'de',
   contacts: [{ ...contactDefaults, id: firstContactId }],
   defaultContactId: firstContactId,
@@ -54,6 +56,7 @@ export const clientDefaults: Omit<ClientEdit, 'name'> & { agreement: Agreement |
   isCritical: false,
   notes: '',
   agreement: null,
+  card: emptyCard,
 };
 
 /** The contact whom messages go to. */

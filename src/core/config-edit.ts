@@ -3,6 +3,8 @@ import type { ApiError } from './api';
 import type { Check } from './checks/check-kinds';
 import type { Client, ClientEdit } from './client';
 import type { Config } from './config';
+import { emptyCard } from './emergency-card';
+import type { EmergencyCard } from './emergency-card';
 import type { MaintenanceEdit, MaintenanceWindow } from './maintenance';
 import { nameSchema } from './name';
 import { fail, ok } from './result';
@@ -63,9 +65,9 @@ export function updateSite(config: Config, id: string, edit: SiteEdit): EditResu
   if (site === undefined) return missing('site');
   if (config.sites.some((each) => each.id !== id && isSameTarget(each, edit))) return invalid('url', 'already-watched');
   if (!isClient(config, edit.clientId)) return missing('client');
-  const { createdAt, pause, agreement, revision } = site;
+  const { createdAt, pause, agreement, card, revision } = site;
   // A whole site is an edit too, for the compiler.
-  const edited: Site = { ...site, ...edit, id, createdAt, pause, agreement };
+  const edited: Site = { ...site, ...edit, id, createdAt, pause, agreement, card };
   return replaceSite(config, { ...edited, revision: isSameQuestion(site, edited) ? revision : revision + 1 });
 }
 
@@ -106,14 +108,14 @@ function replaceSite(config: Config, site: Site): EditResult<Site> {
 }
 
 export function addClient(config: Config, id: string, edit: ClientEdit): EditResult<Client> {
-  const client = { ...edit, id, agreement: null };
+  const client = { ...edit, id, agreement: null, card: emptyCard };
   return done({ ...config, clients: [...config.clients, client] }, client);
 }
 
 export function updateClient(config: Config, id: string, edit: ClientEdit): EditResult<Client> {
   const before = config.clients.find((each) => each.id === id);
   if (before === undefined) return missing('client');
-  const client = { ...edit, id, agreement: before.agreement };
+  const client = { ...edit, id, agreement: before.agreement, card: before.card };
   return done({ ...config, clients: config.clients.map((each) => (each.id === id ? client : each)) }, client);
 }
 
@@ -121,6 +123,25 @@ export function agreeWithClient(config: Config, id: string, agreement: Agreement
   if (!config.clients.some((each) => each.id === id)) return missing('client');
   const clients = config.clients.map((each) => (each.id === id ? { ...each, agreement } : each));
   return done({ ...config, clients }, null);
+}
+
+/** What is to be done in the night, for all sites of a client or for one of them. */
+export function setCard(
+  config: Config,
+  owner: { for: 'client' | 'site'; id: string },
+  card: EmergencyCard,
+): EditResult<null> {
+  if (owner.for === 'site') {
+    const site = config.sites.find((each) => each.id === owner.id);
+    if (site === undefined) return missing('site');
+    return done({ ...config, sites: config.sites.map((each) => (each === site ? { ...site, card } : each)) }, null);
+  }
+  const client = config.clients.find((each) => each.id === owner.id);
+  if (client === undefined) return missing('client');
+  return done(
+    { ...config, clients: config.clients.map((each) => (each === client ? { ...client, card } : each)) },
+    null,
+  );
 }
 
 export function agreeForSite(config: Config, id: string, agreement: SiteAgreement): EditResult<null> {

@@ -19,6 +19,8 @@ export const configSchema = z.object({
   pause: pauseSchema.nullable(),
   /** What the user was told once and need not be told again. */
   hints: z.object({ isTrayExplained: z.boolean() }),
+  /** Where the copies of the own data lie; empty: in the data folder. It is a place on this computer. */
+  backups: z.object({ folder: z.string().max(4096) }),
 });
 export type Config = z.infer<typeof configSchema>;
 
@@ -31,4 +33,5 @@ export const emptyConfig: Config = {
   statusPages: [],
   pause: null,
   hints: { isTrayExplained: false },
+  backups: { folder: '' },
 };

@@ -14,10 +14,14 @@ const gatheringSchema = z.enum(['digest', 'storm-over']);
 
 /**
  * What an incident counts as. A maintenance is marked in the log, and not held against the contract; neither is what is
- * `not-ours`, the client's own doing for example.
+ * `not-ours`, the client's own doing for example. A drill never happened: it is in no account, no report, and in no list that
+ * does not ask for it.
  */
-export const classificationSchema = z.enum(['outage', 'maintenance', 'not-ours']);
+export const classificationSchema = z.enum(['outage', 'maintenance', 'not-ours', 'drill']);
 export type Classification = z.infer<typeof classificationSchema>;
+/** What the user or a maintenance window may say of one: a drill is one from its beginning, and nothing else becomes one. */
+export const saidClassificationSchema = classificationSchema.exclude(['drill']);
+export type SaidClassification = z.infer<typeof saidClassificationSchema>;
 
 /** Why a site was down: what a check found, or that the user himself has entered it. */
 export const incidentCauseSchema = z.enum([...failureCauseSchema.options, 'by-hand']);
@@ -35,6 +39,8 @@ const aboutMessage = {
   body: z.string(),
   /** Kinds of findings of the guard that the user saw, and let the message leave all the same. */
   findings: z.array(z.string()).optional(),
+  /** Part of a drill: it says that it was sent, and nothing left. */
+  isDrill: z.boolean().optional(),
 };
 const aboutClient = { at: z.number(), clientId: z.string(), clientName: z.string() };
 
@@ -100,7 +106,7 @@ export const timelineEntrySchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('classified'),
     at: z.number(),
-    as: classificationSchema,
+    as: saidClassificationSchema,
     window: z.string().nullable(),
   }),
   /** Whoever else was asked whether the site is down; `silent` gave no usable answer. */
@@ -145,6 +151,17 @@ export const timelineEntrySchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('split'), at: z.number(), hostIncidentId: z.string(), label: z.string() }),
   /** Takes the place of the entry with the id `of`, which stays in the log. */
   z.object({ kind: z.literal('corrected'), ...writtenFields, of: z.string(), as: writtenKindSchema }),
+  /** A step of the emergency card, done; `card` is whose it is, both in the words of then. */
+  z.object({ kind: z.literal('step-done'), at: z.number(), card: z.string(), step: z.string() }),
+  /** The log is that of a copy made at `madeAt`: what happened between then and `at` stands somewhere else, if anywhere. */
+  z.object({ kind: z.literal('restored'), at: z.number(), madeAt: z.number() }),
+  /** The course of a drill; `afterMs` since it began. */
+  z.object({
+    kind: z.literal('drill'),
+    at: z.number(),
+    what: z.enum(['began', 'noticed', 'told', 'ended']),
+    afterMs: z.number().nullable(),
+  }),
 ]);
 export type TimelineEntry = z.infer<typeof timelineEntrySchema>;
 
@@ -192,6 +209,8 @@ export const incidentFilterSchema = z.object({
   /** Words that all have to stand somewhere in the incident: names, causes, notes, messages. */
   text: z.string().max(200).optional(),
   tag: z.string().max(60).optional(),
+  /** Drills are left out where nothing is said of them. */
+  drills: z.enum(['with', 'only']).exactOptional(),
 });
 export type IncidentFilter = z.infer<typeof incidentFilterSchema>;
 

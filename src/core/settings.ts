@@ -63,6 +63,11 @@ export const settingsSchema = z.object({
   reminders: remindersSchema,
   /** Alerts a minute that are told one by one; more become one. */
   stormLimit: z.number().int().min(1).max(100),
+  /** After how many months the user is reminded to try what he would need in the night; 0: never. */
+  plan: z.object({
+    restoreTestMonths: z.number().int().min(0).max(36),
+    drillMonths: z.number().int().min(0).max(36),
+  }),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
@@ -120,6 +125,7 @@ export const defaultSettings: Settings = {
   quietHours: defaultQuietHours,
   reminders: defaultReminders,
   stormLimit: 5,
+  plan: { restoreTestMonths: 12, drillMonths: 6 },
 };
 
 /** The language to speak: the one set, else the system's where we have it, else English. */

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { siteAgreementSchema } from './agreement';
-import type { SiteAgreement } from './agreement';
 import { checkSchema } from './checks/check-kinds';
 import type { Check, CheckKind, CheckOf } from './checks/check-kinds';
 import { httpCheckDefaults } from './checks/http-check';
+import { emergencyCardSchema, emptyCard } from './emergency-card';
 import { nameSchema } from './name';
 import { toSiteAddress } from './site-address';
 
@@ -78,6 +78,8 @@ export const siteSchema = z
     pause: pauseSchema.nullable(),
     /** Set beside the rest, where it is shown what is left of it. */
     agreement: siteAgreementSchema,
+    /** What is empty in it holds as it stands on the client's. */
+    card: emergencyCardSchema,
     createdAt: z.number(),
     /** Counts the edits, so that the result of a check begun before an edit is known as stale. */
     revision: z.number().int(),
@@ -86,7 +88,7 @@ export const siteSchema = z
   .transform(withWholeAddress);
 export type Site = z.output<typeof siteSchema>;
 
-export const siteDefaults: Omit<SiteEdit, 'name' | 'url'> & { agreement: SiteAgreement } = {
+export const siteDefaults: Omit<SiteEdit, 'name' | 'url'> & Pick<Site, 'agreement' | 'card'> = {
   clientId: null,
   hosting: '',
   intervalSeconds: 60,
@@ -96,6 +98,7 @@ export const siteDefaults: Omit<SiteEdit, 'name' | 'url'> & { agreement: SiteAgr
   check: httpCheckDefaults,
   isCritical: false,
   agreement: { kind: 'as-client' },
+  card: emptyCard,
 };
 
 /** Whether a pause holds at `nowMs`. */

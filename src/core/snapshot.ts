@@ -99,6 +99,8 @@ export interface Snapshot {
   sending: { total: number; done: number; failed: number; isStopping: boolean } | null;
   /** When clients expect their next message, the first due first; `incidentId` is where the reminder leads. */
   nextUpdates: { incidentId: string; clientIds: string[]; dueAt: number }[];
+  /** The rehearsed outage that is under way; it is none of the open incidents. */
+  drill: Incident | null;
   /** Messages that may have arrived or not, and wait for the user's word. */
   mailUncertain: number;
   troubles: Trouble[];

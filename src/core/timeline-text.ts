@@ -96,6 +96,12 @@ export function describeTimelineEntry(entry: TimelineEntry, words: TextWords): s
       return entry.label === ''
         ? t(`timeline.${entry.kind}-plain`)
         : t(`timeline.${entry.kind}`, { host: entry.label });
+    case 'step-done':
+      return t('timeline.step-done', { card: entry.card, step: entry.step });
+    case 'restored':
+      return t('timeline.restored', { time: words.time(entry.madeAt, entry.at) });
+    case 'drill':
+      return t(`timeline.drill.${entry.what}`, { time: shortDuration(entry.afterMs ?? 0, words.language()) });
   }
 }
 
@@ -174,7 +180,8 @@ function describeMessage(
     transport: t(`transport.${entry.transport}`),
     ...also,
   });
-  return withFindings(prepared, entry.findings, { t });
+  const sentence = withFindings(prepared, entry.findings, { t });
+  return entry.isDrill === true ? t('timeline.drillMessage', { sentence }) : sentence;
 }
 
 /** With the kinds of findings that the user saw, and let it pass all the same. */

@@ -82,7 +82,8 @@ export function createNextUpdates({ clock, history, outages, onChange, remind }:
     const id = `${kind} ${outage.host?.id ?? incidentId} ${dueAt}`;
     if (said.has(id)) return;
     said.add(id);
-    if (outage.incidents.some(({ timeline }) => timeline.some((entry) => isReminderOf(entry, kind, dueAt)))) return;
+    const lines = outage.incidents.flatMap(({ timeline }) => timeline);
+    if (lines.some((entry) => isReminderOf(entry, kind, dueAt) || isOlderThanLog(entry, dueAt))) return;
     const { rows } = outages.informed(outage);
     const clientNames = rows.filter(({ clientId }) => clientIds.includes(clientId)).map(({ clientName }) => clientName);
     remind({ id, kind, incidentId, siteName: lead.siteName, clientNames, dueAt });
@@ -95,6 +96,9 @@ function isReminderOf(entry: TimelineEntry, kind: UpdateReminder, dueAt: number)
   const isTold = entry.kind === 'notified' || entry.kind === 'notify-failed';
   return isTold && entry.alert === kind && isReminded(kind, dueAt, entry.at);
 }
+
+/** Due before a copy of the log was taken back: nobody here knows what was written meanwhile. */
+const isOlderThanLog = (entry: TimelineEntry, dueAt: number): boolean => entry.kind === 'restored' && entry.at >= dueAt;
 
 /** One incident of each outage. */
 function oneOfEach(incidents: readonly Incident[]): Incident[] {

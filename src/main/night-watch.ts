@@ -10,7 +10,9 @@ import type { PolicySettings } from '../core/alert-policy';
 import type { Place } from '../core/api';
 import type { Config } from '../core/config';
 import { nameFromTitle } from '../core/config-edit';
+import { statusPagesOf } from '../core/emergency-card';
 import { reasonOf } from '../core/reason';
+import { effectiveLanguage } from '../core/settings';
 import { channelsOf, createAlerts } from './alerts/alerts';
 import { createChannelTest } from './alerts/channels/channel-test';
 import { createMailChannel } from './alerts/channels/mail';
@@ -41,6 +43,7 @@ import {
   onResume,
   onSuspend,
   quit,
+  restart,
   showInDock,
   systemLocale,
 } from './desktop/system';
@@ -48,6 +51,7 @@ import { createTray } from './desktop/tray';
 import { trayContent } from './desktop/tray-content';
 import type { TrayAction } from './desktop/tray-content';
 import { createMainWindow } from './desktop/window';
+import { withoutErrands } from './doors/arguments';
 import type { StartRequest } from './doors/arguments';
 import { carryOut } from './doors/carry-out';
 import { everyMinute } from './every-minute';
@@ -64,6 +68,7 @@ import { createNextUpdates } from './next-updates';
 import { createNameServers } from './name-servers';
 import type { NameServers } from './name-servers';
 import { paced } from './paced';
+import { createPlan } from './plan/plan';
 import type { AlertChannel, Log } from './ports';
 import { createProbes } from './probes';
 import { createSecondOpinions } from './probes/second-opinion';
@@ -75,11 +80,15 @@ import { writeWholeFile } from './reports/whole-file';
 import { createState } from './state';
 import { createStatusPages } from './status-page/status-pages';
 import type { News } from './state';
+import { newestGoodCopy } from './storage/backup-files';
+import { createBackups } from './storage/backups';
 import { parseNewestConfig } from './storage/config-file';
 import { configMigrations } from './storage/config-migrations';
 import { openConfig } from './storage/config-store';
+import { createCopyThread } from './storage/copy-thread';
 import { openHistory } from './storage/history';
 import { createKeptText } from './storage/kept-text';
+import { completeRestore } from './storage/restore';
 import { createSecretStore } from './storage/secret-store';
 import { systemClock as clock } from './system-clock';
 import { ownAddresses } from './watch/own-addresses';
@@ -95,6 +104,7 @@ const pagesGapMs = 5000;
 const siteEventsShown = 100;
 /** A page of a thousand incidents takes some seconds. */
 const pdfLimitMs = 120_000;
+const restartAfterMs = 500;
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
 
@@ -123,7 +133,13 @@ export function startNightWatch({ dataDir, outDir, assetsDir, version, log }: Ni
   const timeZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
   const iconPath = join(assetsDir, 'icon.png');
 
-  const configuration = openConfig({ dir: dataDir, createStore: createConfigFile, clock, log });
+  const restored = completeRestore(dataDir, log);
+  const configuration = openConfig({
+    ...{ dir: dataDir, createStore: createConfigFile, clock, log },
+    lastGoodCopy: () => newestGoodCopy([join(dataDir, 'backups')]),
+  });
+  const words = createWords();
+  words.setLanguage(effectiveLanguage(configuration.store.read().settings.language, systemLocale()));
   const electronNotifier = createElectronNotifier(iconPath);
   // What the channels themselves go by, too; they are built later than the log is opened.
   const channelSwitches = channelNames.map((name) => ({
@@ -136,6 +152,11 @@ export function startNightWatch({ dataDir, outDir, assetsDir, version, log }: Ni
     log,
     onTrouble: (reason) => setTrouble('checks-not-saved', reason),
     channelsOf: (alert) => channelsOf(alert, channelSwitches),
+    lastGoodCopy: () => {
+      const { folder } = configuration.store.read().backups;
+      return newestGoodCopy([join(dataDir, 'backups'), ...(folder === '' ? [] : [folder])]);
+    },
+    uncertainReason: () => words.t('outgoing.restored'),
   });
   const { history } = opened;
   const secrets = createSecretStore({
@@ -155,11 +176,9 @@ export function startNightWatch({ dataDir, outDir, assetsDir, version, log }: Ni
     sites: () => state.watchedSites(),
     changed: () => state.hostsChanged(),
   });
-  for (const trouble of [configuration.trouble, opened.trouble]) {
+  for (const trouble of [restored, configuration.trouble, opened.trouble]) {
     if (trouble !== null) state.reportTrouble(trouble.key, trouble.params);
   }
-  const words = createWords();
-  words.setLanguage(state.snapshot().language);
 
   function setTrouble(key: string, reason: string | null): void {
     if (reason === null) state.dismissTrouble(key);
@@ -307,7 +326,10 @@ export function startNightWatch({ dataDir, outDir, assetsDir, version, log }: Ni
   });
   const lookAtPages = paced(clock, pagesGapMs, statusPages.look);
   const stopPageRounds = everyMinute(clock, statusPages.round);
-  const openAddress = createOpener(() => state.config().sites.map(({ url }) => url));
+  const openAddress = createOpener(() => [
+    ...state.config().sites.map(({ url }) => url),
+    ...statusPagesOf(state.config()),
+  ]);
   const outages = createOutages({ config: state.config, history });
   const nextUpdates = createNextUpdates({
     ...{ clock, history, outages },
@@ -334,8 +356,34 @@ export function startNightWatch({ dataDir, outDir, assetsDir, version, log }: Ni
     onChange: (mailUncertain) => {
       state.setMessaging({ mailUncertain });
       nextUpdates.refresh();
+      plan.messagesChanged();
     },
     reportTrouble: state.reportTrouble,
+  });
+  const backups = createBackups({
+    ...{ clock, log, dataDir, flush: history.flush },
+    chosenFolder: () => state.config().backups.folder,
+    configText: () => JSON.stringify({ version: configMigrations.length + 1, ...state.config() }, null, 2),
+    runCopy: createCopyThread(join(outDir, 'main', 'copy-worker.js')),
+    onTrouble: (reason) => setTrouble('backup-failed', reason),
+    uncertainReason: () => words.t('outgoing.restored'),
+  });
+  const plan = createPlan({
+    ...{ clock, newId, words, dataDir, history, backups, askFolder, askSavePath },
+    ...{ keep: state.keep, raise: state.raise },
+    isEverybodyTold: (incidentId) => outages.isEverybodyTold(incidentId),
+    setDrill: (drill) => state.setMessaging({ drill }),
+    config: state.config,
+    setConfig: state.setConfig,
+    addToTimeline: state.addToTimeline,
+    open: openAddress,
+    openCards: createFileOpener(join(dataDir, 'emergency'), '.html'),
+    printPdf: paper.printPdf,
+    writeFile: (path, content) => writeWholeFile(path, content, words),
+    // The window is to hear first that all is ready.
+    restart: () => void clock.after(restartAfterMs, () => restart(withoutErrands(process.argv.slice(1)))),
+    reportTrouble: state.reportTrouble,
+    dismissTrouble: state.dismissTrouble,
   });
   const handlers = createHandlers({
     clock,
@@ -347,9 +395,13 @@ export function startNightWatch({ dataDir, outDir, assetsDir, version, log }: Ni
     dismissTrouble: state.dismissTrouble,
     checkNow: (siteId) => watch.checkNow(siteId),
     incidents: history.incidents,
-    incident: history.incident,
+    incident: (id) => {
+      plan.seen(id);
+      return history.incident(id);
+    },
     messages: messaging.handlers,
     statusPages: statusPages.handlers,
+    plan: plan.handlers,
     letterhead: createLetterhead({ config: state.config, setConfig: state.setConfig, words, askPicture }),
     logBook: createLogBook({
       ...{ clock, newId, history, index: opened.index, config: state.config },
@@ -360,7 +412,10 @@ export function startNightWatch({ dataDir, outDir, assetsDir, version, log }: Ni
       setConfig: state.setConfig,
       store: opened.erasure,
       keep: state.keep,
-      erased: state.readIncidentsAgain,
+      erased: () => {
+        state.readIncidentsAgain();
+        void backups.renew();
+      },
       word: () => words.t('erased'),
     }),
     open: openAddress,
@@ -402,6 +457,7 @@ export function startNightWatch({ dataDir, outDir, assetsDir, version, log }: Ni
   function hear(news: News): void {
     switch (news.kind) {
       case 'changed':
+        plan.refresh();
         break;
       case 'checked':
         // The tray shows no figures.
@@ -409,6 +465,7 @@ export function startNightWatch({ dataDir, outDir, assetsDir, version, log }: Ni
         return;
       case 'sites-changed':
         watch.sitesChanged();
+        plan.refresh();
         if (isWatching) nameServers.learn();
         // Clients may have gone, or sites may have another one now.
         if (isWatching) nextUpdates.refresh();
@@ -419,6 +476,7 @@ export function startNightWatch({ dataDir, outDir, assetsDir, version, log }: Ni
       case 'settings-changed':
         words.setLanguage(state.snapshot().language);
         alerts.settingsChanged();
+        plan.refresh();
         break;
       case 'alert':
         for (const id of news.insteadOf) alerts.withdraw(id);
@@ -518,6 +576,7 @@ export function startNightWatch({ dataDir, outDir, assetsDir, version, log }: Ni
     ownTroubles.start();
     messaging.recover();
     statusPages.start();
+    plan.start();
     watch.start();
     secrets
       .open()
@@ -554,6 +613,7 @@ export function startNightWatch({ dataDir, outDir, assetsDir, version, log }: Ni
         nameServers.stop,
         reminders.stop,
         ownTroubles.stop,
+        plan.stop,
         messaging.stop,
         lookAtPages.stop,
         stopPageRounds,

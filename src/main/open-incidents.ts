@@ -1,7 +1,7 @@
 import { isOutageAlert, toldBy } from '../core/alert';
 import type { Alert, AlertOf, IncidentAlert } from '../core/alert';
 import type { Opinion } from '../core/check';
-import type { Classification, TimelineEntry, WatchedIncident } from '../core/incident';
+import type { SaidClassification, TimelineEntry, WatchedIncident } from '../core/incident';
 import { incidentOf } from '../core/live-site';
 import type { LiveSite } from '../core/live-site';
 import type { Transition } from '../core/verdict';
@@ -47,7 +47,7 @@ export interface OpenIncidents {
   /** Adds a line to the timeline of a site's incident; nothing where none is open. */
   note: (siteId: string, entry: TimelineEntry) => void;
   /** Another kind from now on; `window`: the maintenance window that says so, null: the user. */
-  reclassify: (siteId: string, as: Classification, window: string | null) => void;
+  reclassify: (siteId: string, as: SaidClassification, window: string | null) => void;
   /** Says that an incident belongs to a host incident, and is told with it; or that it no longer does. */
   setHost: (siteId: string, hostIncidentId: string | null) => void;
   /** The alert that tells an open incident; whoever asks puts it into the outbox. */
@@ -196,6 +196,8 @@ const incidentToldBy = (alert: Alert): string[] =>
 /** Whether this line of an incident's timeline says that somebody knows of it. */
 function isTelling(entry: TimelineEntry): boolean {
   if (entry.kind === 'notified' || entry.kind === 'notify-failed') return isOutageAlert({ kind: entry.alert });
+  // What was on its way when a log was copied is old news when the copy is taken back.
+  if (entry.kind === 'restored') return true;
   return (
     entry.kind === 'joined-host' ||
     entry.kind === 'joined' ||

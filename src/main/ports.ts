@@ -4,6 +4,8 @@
  */
 import type { Alert } from '../core/alert';
 import type { ChannelName, NamedSecret } from '../core/alert-channel';
+import type { ApiError } from '../core/api';
+import type { BackupCopy, BackupList } from '../core/backup';
 import type { Hold } from '../core/alert-policy';
 import type { CheckResult, Gap, Opinion, ProbeResult } from '../core/check';
 import type { CheckKind } from '../core/checks/check-kinds';
@@ -323,6 +325,20 @@ export interface StatusOutbox {
   notePublication: (incidentId: string, atMs: number) => void;
   /** The incidents about which something was made public since then. */
   publishedSince: (sinceMs: number) => string[];
+}
+
+/** Copies of Nachtwache's own data: the log and the settings, and no secrets. */
+export interface Backups {
+  /** Looks every hour whether a copy is due. */
+  start: () => void;
+  stop: () => void;
+  list: () => BackupList;
+  /** Never rejects: one that failed is in the list, and told as trouble. The error is a sentence. */
+  makeNow: () => Promise<Result<BackupCopy, string>>;
+  /** Makes a new copy, and deletes all others once it is there: what was erased shall be in none. */
+  renew: () => Promise<void>;
+  /** Looks through a copy once more, and puts it in place for the next start. */
+  stage: (id: string) => Promise<Result<null, ApiError>>;
 }
 
 /** One way to show a notification. Resolves with an error sentence where it could not be shown. */

@@ -7,7 +7,7 @@ import { isAboutReach } from '../core/checks/check-kinds';
 import type { Config } from '../core/config';
 import { createHostIndex } from '../core/host-group';
 import type { HostGroup } from '../core/host-group';
-import type { Classification, TimelineEntry } from '../core/incident';
+import type { SaidClassification, TimelineEntry } from '../core/incident';
 import { afterChange, afterGap, afterResult, isInSameState, newLiveSite, viewSite } from '../core/live-site';
 import type { LiveSite, SiteTransition } from '../core/live-site';
 import { withoutLogo } from '../core/letterhead';
@@ -72,7 +72,7 @@ export interface StateDependencies {
 }
 
 /** What the snapshot says of what goes out to others: messages to clients, status pages. */
-export type Messaging = Pick<Snapshot, 'sending' | 'nextUpdates' | 'mailUncertain' | 'statusPageStates'>;
+export type Messaging = Pick<Snapshot, 'sending' | 'nextUpdates' | 'mailUncertain' | 'statusPageStates' | 'drill'>;
 
 /** The live truth of the whole app: what is set, what is known of each site, which incidents are open. */
 export interface State extends WatchedState, StateOutbox {
@@ -101,7 +101,7 @@ export interface State extends WatchedState, StateOutbox {
   /** What is known of a site's time; undefined where there is no such site. */
   timeOf: (siteId: string, period: Period) => KnownTime | undefined;
   /** Says what an incident counts as, open or ended; undefined where there is none. Throws where the disk refuses. */
-  classifyIncident: (id: string, as: Classification) => 'done' | undefined;
+  classifyIncident: (id: string, as: SaidClassification) => 'done' | undefined;
   /** A client was erased from the log: what is held of open incidents is read from it again. */
   readIncidentsAgain: () => void;
   grouping: GroupIncident;
@@ -130,7 +130,7 @@ export function createState(dependencies: StateDependencies): State {
   const hostIndex = createHostIndex();
   let isHostIndexStale = true;
   const troubles = new Map<string, Trouble>();
-  let messaging: Messaging = { sending: null, nextUpdates: [], mailUncertain: 0, statusPageStates: [] };
+  let messaging: Messaging = { sending: null, nextUpdates: [], mailUncertain: 0, statusPageStates: [], drill: null };
   let channelFailures: ChannelFailure[] = [];
   const listeners = new Set<(news: News) => void>();
 
@@ -329,15 +329,15 @@ export function createState(dependencies: StateDependencies): State {
     }
   }
 
-  function reclassify(siteId: string, as: Classification, window: string | null): void {
+  function reclassify(siteId: string, as: SaidClassification, window: string | null): void {
     const held = as === 'maintenance' ? folding.takeHeld(siteId) : null;
     if (held !== null) incidents.callBack(siteId, held);
     incidents.reclassify(siteId, as, window);
   }
 
-  function classifyIncident(id: string, as: Classification): 'done' | undefined {
+  function classifyIncident(id: string, as: SaidClassification): 'done' | undefined {
     const incident = history.incident(id);
-    if (incident === undefined) return undefined;
+    if (incident === undefined || incident.classification === 'drill') return undefined;
     if (incident.classification !== as) {
       if (incident.endedAt === null) reclassify(incident.siteId, as, null);
       else {

@@ -2,7 +2,7 @@ import { createContext, use, useCallback, useEffect, useMemo, useState } from 'r
 import type { ReactNode } from 'react';
 import type { Place } from '../core/api';
 
-export type SettingsPart = 'general' | 'watch' | 'alerts' | 'sender' | 'letterhead' | 'mail' | 'status';
+export type SettingsPart = 'general' | 'watch' | 'alerts' | 'sender' | 'letterhead' | 'mail' | 'status' | 'plan';
 
 /** Where in the window one is. A null id is a new one. */
 export type WindowPlace =

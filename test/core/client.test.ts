@@ -5,7 +5,7 @@ import { contactDefaults, nextContactId } from '../../src/core/contact';
 import type { Contact } from '../../src/core/contact';
 
 // What was agreed with a client is no part of his form.
-const { agreement: _, ...formDefaults } = clientDefaults;
+const { agreement: _, card: __, ...formDefaults } = clientDefaults;
 const client = (over: Partial<ClientEdit>): ClientEdit => ({ ...formDefaults, name: 'Tischlerei', ...over });
 const contact = (over: Partial<Contact>): Contact => ({ ...contactDefaults, id: '1', ...over });
 

@@ -4,6 +4,7 @@ import { httpCheckDefaults } from '../../src/core/checks/http-check';
 import { clientDefaults } from '../../src/core/client';
 import { contactDefaults } from '../../src/core/contact';
 import { configSchema, emptyConfig } from '../../src/core/config';
+import { emptyCard } from '../../src/core/emergency-card';
 import type { Config } from '../../src/core/config';
 import { describeImportFaults } from '../../src/core/import-fault';
 import { readImportFile } from '../../src/core/import-file';
@@ -115,6 +116,7 @@ describe('an import', () => {
         },
         isCritical: true,
         agreement: { kind: 'as-client' },
+        card: emptyCard,
         pause: null,
         createdAt: nowMs,
         revision: 0,
@@ -132,6 +134,7 @@ describe('an import', () => {
         check: httpCheckDefaults,
         isCritical: false,
         agreement: { kind: 'as-client' },
+        card: emptyCard,
         pause: null,
         createdAt: nowMs,
         revision: 0,
@@ -233,6 +236,7 @@ describe('an import', () => {
         ],
         defaultContactId: 'eva',
         agreement: null,
+        card: emptyCard,
       },
     ]);
     expect(imported(first.config, file).summary).toEqual(unchanged);

@@ -7,9 +7,9 @@ const rows = [...readFileSync('docs/faults.md', 'utf8').matchAll(/^\| (\d+) .*?\
 );
 
 it('every fault has a test, and every test that the table names is there', () => {
-  const wanted = [...Array.from({ length: 16 }, (_, index) => String(index + 1)), '19', '20'];
+  const wanted = Array.from({ length: 20 }, (_, index) => String(index + 1));
   expect([...new Set(rows.map(({ fault }) => fault))]).toEqual(wanted);
   for (const { fault, file } of rows) {
-    expect(readFileSync(file, 'utf8'), `fault ${fault} in ${file}`).toMatch(new RegExp(`'fault ${fault}: `));
+    expect(readFileSync(file, 'utf8'), `fault ${fault} in ${file}`).toMatch(new RegExp(`['\`]fault ${fault}: `));
   }
 });

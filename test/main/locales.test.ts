@@ -6,7 +6,7 @@ import { blockMarkSchema, concernCauseSchema, failureCauseSchema } from '../../s
 import { channelNames } from '../../src/core/alert-channel';
 import { hostGroupKindSchema } from '../../src/core/host-incident';
 import { incidentAlertKindSchema } from '../../src/core/alert';
-import { classificationSchema, timelineEntrySchema, transportSchema } from '../../src/core/incident';
+import { saidClassificationSchema, timelineEntrySchema, transportSchema } from '../../src/core/incident';
 import { messagePhases } from '../../src/core/template';
 import de from '../../src/locales/de.json';
 import en from '../../src/locales/en.json';
@@ -102,6 +102,9 @@ describe('the locales', () => {
       channel: true,
       'status-page': true,
       logo: true,
+      backup: true,
+      restore: true,
+      'open-page': true,
       internal: true,
     };
     const wanted = [
@@ -114,7 +117,7 @@ describe('the locales', () => {
       ...['write-failed', 'notify-failed', 'config-restored', 'config-lost', 'config-missing', 'history-set-aside'].map(
         (key) => `trouble.${key}`,
       ),
-      ...classificationSchema.options.flatMap((as) => [
+      ...saidClassificationSchema.options.flatMap((as) => [
         `timeline.classified.${as}`,
         `timeline.classified-by-window.${as}`,
       ]),
@@ -123,14 +126,15 @@ describe('the locales', () => {
       ...blockMarkSchema.options.flatMap((mark) => [`block.${mark}`, `alert.blocked.body.${mark}`]),
       ...hostGroupKindSchema.options.map((kind) => `alert.host-down.body.${kind}`),
       ...Object.keys(actions).map((action) => `error.failed.${action}`),
-      ...['site', 'client', 'incident', 'template', 'message'].map((what) => `error.not-found.${what}`),
+      ...['site', 'client', 'incident', 'template', 'message', 'backup'].map((what) => `error.not-found.${what}`),
       ...incidentAlertKindSchema.options.map((kind) => `timeline.told.${kind}`),
       ...channelNames.flatMap((name) => [`timeline.notified.${name}`, `timeline.notify-failed.${name}`]),
       ...channelNames.flatMap((name) => (name === 'desktop' ? [] : [`trouble.channel-failed.${name}`])),
+      ...['began', 'noticed', 'told', 'ended'].map((what) => `timeline.drill.${what}`),
       ...['digest', 'storm-over'].map((within) => `timeline.within.${within}`),
       ...timelineEntrySchema.options
         .map(({ shape }) => shape.kind.value)
-        .filter((kind) => !['notified', 'notify-failed', 'classified', 'second-opinion'].includes(kind))
+        .filter((kind) => !['notified', 'notify-failed', 'classified', 'second-opinion', 'drill'].includes(kind))
         .map((kind) => `timeline.${kind}`),
     ];
     expect(wanted.filter((key) => !keys.has(key))).toEqual([]);
@@ -141,6 +145,8 @@ describe('the locales', () => {
     const texts = [
       'core/site.ts',
       'core/client.ts',
+      'core/emergency-card.ts',
+      'main/plan/card-commands.ts',
       'core/web-address.ts',
       'core/config-edit.ts',
       'main/api/answer.ts',

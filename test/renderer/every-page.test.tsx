@@ -84,6 +84,7 @@ const pages: [name: string, start: WindowPlace, changes?: Partial<Snapshot>][] =
   ['settings of the watch, with a second opinion', { page: 'settings', part: 'watch' }, { settings: withOpinion }],
   ['settings of the sender', { page: 'settings', part: 'sender' }],
   ['settings of the letterhead', { page: 'settings', part: 'letterhead' }],
+  ['settings of the plan for the night', { page: 'settings', part: 'plan' }],
   ['settings of alerts', { page: 'settings', part: 'alerts' }],
   ['settings of alerts, one of which fails', { page: 'settings', part: 'alerts' }, failing],
   ['settings of mail, none yet', { page: 'settings', part: 'mail' }],

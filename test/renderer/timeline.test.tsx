@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { incidentAlertKindSchema } from '../../src/core/alert';
 import { channelNames } from '../../src/core/alert-channel';
 import { certaintySchema, factKinds } from '../../src/core/fact';
-import { classificationSchema, timelineEntrySchema } from '../../src/core/incident';
+import { saidClassificationSchema, timelineEntrySchema } from '../../src/core/incident';
 import type { TimelineEntry } from '../../src/core/incident';
 import { writtenKinds } from '../../src/core/written-entry';
 import { openWindow } from '../support/open-window';
@@ -11,7 +11,7 @@ import { sampleIncidents, sampleSnapshot } from '../support/sample-snapshot';
 
 const at = sampleSnapshot().at;
 const alerts = incidentAlertKindSchema.options;
-const sides = classificationSchema.options;
+const sides = saidClassificationSchema.options;
 const client = { clientId: 'c', clientName: 'Müller' };
 const message = {
   at,

@@ -27,7 +27,15 @@ import { hostOf } from '../../src/core/web-address';
 import type { Message } from '../../src/core/message';
 import { fakeMessages, handedOver } from './fake-messages';
 import { fakeStatusPages } from './fake-status-pages';
-import { sampleEvents, sampleIncidents, sampleNow, sampleSite, sampleSnapshot } from './sample-snapshot';
+import {
+  sampleBackups,
+  sampleDrill,
+  sampleEvents,
+  sampleIncidents,
+  sampleNow,
+  sampleSite,
+  sampleSnapshot,
+} from './sample-snapshot';
 
 /** A command as the window gave it. */
 export type Call = { [Name in CommandName]: { name: Name; input: CommandInput<Name> } }[CommandName];
@@ -167,6 +175,40 @@ function createHandlers(
       agreed.for === 'client'
         ? apply(edits.agreeWithClient(config(), agreed.id, agreed.agreement))
         : apply(edits.agreeForSite(config(), agreed.id, agreed.agreement)),
+    'cards.set': ({ card, ...owner }) => apply(edits.setCard(config(), owner, card)),
+    'cards.call': nothing,
+    'cards.openStatusPage': nothing,
+    'cards.stepDone': ({ incidentId, step }) => {
+      const incident = incidents.find(({ id }) => id === incidentId);
+      if (!incident) return fail({ kind: 'not-found', what: 'incident' });
+      incident.timeline.push({ kind: 'step-done', at: sampleNow, card: incident.clientName ?? '', step });
+      return ok(null);
+    },
+    'cards.print': () => ok({ path: '/home/jana/notfallkarten.pdf' }),
+    'cards.openFile': nothing,
+    'drill.begin': ({ siteId }) => {
+      const site = config().sites.find(({ id }) => id === siteId);
+      if (!site) return fail({ kind: 'not-found', what: 'site' });
+      change({ drill: sampleDrill(site) });
+      return ok({ incidentId: 'i-drill' });
+    },
+    'drill.end': () => {
+      change({ drill: null });
+      return ok({ noticedAfterMs: 42_000, toldAfterMs: null });
+    },
+    'drill.list': () =>
+      ok([
+        {
+          ...{ incidentId: 'i-drill-1', siteName: 'Bäckerei Müller', startedAt: sampleNow - 100 * 86_400_000 },
+          ...{ endedAt: sampleNow - 99.9 * 86_400_000, noticedAfterMs: 95_000, toldAfterMs: 780_000 },
+        },
+      ]),
+    'backups.list': () => ok(sampleBackups),
+    'backups.makeNow': () => ok({ id: 'new', madeAt: sampleNow, bytes: 4_000_000, incidents: 12, fault: null }),
+    'backups.chooseFolder': () => ok({ ...sampleBackups, folder: '/mnt/sicherung', isChosen: true }),
+    'backups.useUsualFolder': () => ok(sampleBackups),
+    'backups.loss': () => ok({ madeAt: sampleNow - 86_400_000, incidents: 3, messages: 5 }),
+    'backups.restore': nothing,
     'sites.events': () => ok([...events]),
     'clients.pause': ({ id }) => apply(edits.pauseClient(config(), id, { untilMs: null })),
     'clients.resume': ({ id }) => apply(edits.pauseClient(config(), id, null)),

@@ -248,7 +248,8 @@ function responseDaysOf(checks: readonly { result: CheckResult }[], fromMs: numb
   return [...days.values()].toSorted((left, right) => left.fromMs - right.fromMs);
 }
 
-function matches(incident: Incident, { siteId, clientId, state, fromMs, toMs }: IncidentFilter): boolean {
+function matches(incident: Incident, { siteId, clientId, state, fromMs, toMs, drills }: IncidentFilter): boolean {
+  if (drills !== 'with' && (incident.classification === 'drill') !== (drills === 'only')) return false;
   const { startedAt, endedAt } = incident;
   if (siteId !== null && incident.siteId !== siteId) return false;
   if (clientId !== null && incident.clientId !== clientId) return false;

@@ -6,7 +6,7 @@ import type { CheckResult } from '../../src/core/check';
 import { emptyConfig } from '../../src/core/config';
 import type { Config } from '../../src/core/config';
 import { everyIncident } from '../../src/core/incident';
-import type { Classification } from '../../src/core/incident';
+import type { SaidClassification } from '../../src/core/incident';
 import type { MaintenanceWindow } from '../../src/core/maintenance';
 import type { Site } from '../../src/core/site';
 import { createState } from '../../src/main/state';
@@ -32,7 +32,7 @@ export type Step =
   | { kind: 'edit' | 'delete' | 'pause-site' | 'resume-site'; site: number }
   | { kind: 'wait' | 'sleep' | 'set-clock'; ms: number }
   | { kind: 'maintenance'; covers: MaintenanceWindow['covers']; inMs: number; lengthMs: number }
-  | { kind: 'classify'; nth: number; as: Classification }
+  | { kind: 'classify'; nth: number; as: SaidClassification }
   /** The app is killed after so many writes, while this happens. */
   | { kind: 'kill'; writes: number; meanwhile: Rounds }
   | { kind: (typeof plain)[number] };
@@ -82,7 +82,7 @@ export const step: fc.Arbitrary<Step> = fc.oneof(
   }),
   fc.record({
     ...{ kind: fc.constant('classify' as const), nth: fc.nat({ max: 5 }) },
-    as: fc.constantFrom<Classification>('outage', 'maintenance'),
+    as: fc.constantFrom<SaidClassification>('outage', 'maintenance'),
   }),
   fc.record({ kind: fc.constant('kill' as const), writes: fc.nat({ max: 40 }), meanwhile: together }),
   { weight: 3, arbitrary: fc.constantFrom(...plain).map((kind): Step => ({ kind })) },
@@ -174,7 +174,7 @@ export function createLife() {
     clock.sleep(ms);
     state.noteGap({ why: 'asleep', fromMs, toMs: clock.now() });
   }
-  function classify(nth: number, as: Classification): void {
+  function classify(nth: number, as: SaidClassification): void {
     const all = history.incidents(everyIncident);
     const incident = all[nth % Math.max(1, all.length)];
     if (incident !== undefined && !history.isRefusing()) state.classifyIncident(incident.id, as);

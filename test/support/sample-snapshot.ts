@@ -1,10 +1,12 @@
 import type { FailureCause } from '../../src/core/check';
+import type { BackupList } from '../../src/core/backup';
 import type { Client } from '../../src/core/client';
 import { clientDefaults } from '../../src/core/client';
 import type { Contact } from '../../src/core/contact';
 import { contactDefaults } from '../../src/core/contact';
 import { checkDefaults } from '../../src/core/checks/check-kinds';
 import { httpCheckDefaults } from '../../src/core/checks/http-check';
+import type { EmergencyCard } from '../../src/core/emergency-card';
 import type { HostIncident } from '../../src/core/host-incident';
 import type { Incident, IncidentWithTimeline } from '../../src/core/incident';
 import type { MaintenanceWindow } from '../../src/core/maintenance';
@@ -27,6 +29,23 @@ const person = (over: Partial<Contact>): Pick<Client, 'contacts'> => ({
   contacts: [{ ...contactDefaults, id: '1', ...over }],
 });
 
+export const sampleCard: EmergencyCard = {
+  responsible: 'Jana Weiß',
+  standIn: { name: 'Timo Brandt', phone: '+491719876543' },
+  steps: [
+    'Statusseite des Hosters ansehen',
+    'Beim Hoster anrufen, Kundennummer nennen',
+    'Wartungsseite einschalten (Anleitung im Ordner „Müller“)',
+  ],
+  host: {
+    ...{ name: 'Hetzner', phone: '+4998315050', customerNumber: 'K1234567' },
+    statusPage: 'https://status.hetzner.example/',
+  },
+  registrar: 'INWX',
+  backupPlace: 'Storage Box, Ordner baeckerei-mueller',
+  restoreTestedOn: '2026-08-14',
+};
+
 export const sampleClients: Client[] = [
   {
     ...clientDefaults,
@@ -39,6 +58,7 @@ export const sampleClients: Client[] = [
       phone: '+49301234567',
       whatsapp: '+49301234567',
     }),
+    card: sampleCard,
   },
   {
     ...clientDefaults,
@@ -223,6 +243,25 @@ const sampleSites: SampleSite[] = [
 export const sampleHost: HostIncident = {
   ...{ id: 'h-hetzner', groupKind: 'address', groupKey: '203.0.113.7', label: 'Hetzner' },
   ...{ startedAt: sampleNow - 16 * minute, confirmedAt: sampleNow - 15 * minute, endedAt: null },
+};
+
+export const sampleDrill = (site: Site): Incident => ({
+  ...{ id: 'i-drill', siteId: site.id, siteName: site.name, url: site.url, clientId: site.clientId },
+  ...{ clientName: 'Bäckerei Müller', cause: 'timeout', status: null, detail: '', lastGoodAt: sampleNow },
+  ...{ startedAt: sampleNow, confirmedAt: sampleNow, endedAt: null, classification: 'drill', hostIncidentId: null },
+});
+
+export const sampleBackups: BackupList = {
+  folder: '/home/jana/.config/Nachtwache/backups',
+  isChosen: false,
+  copies: [
+    { id: 'nachtwache-2026-11-21T0905', madeAt: sampleNow - 17 * hour, bytes: 41_943_040, incidents: 212, fault: null },
+    {
+      ...{ id: 'nachtwache-2026-11-20T0902.failed', madeAt: sampleNow - 41 * hour, bytes: 12_000, incidents: 0 },
+      fault: 'Database or disk is full.',
+    },
+    { id: 'nachtwache-2026-11-19T0908', madeAt: sampleNow - 65 * hour, bytes: 41_100_000, incidents: 209, fault: null },
+  ],
 };
 
 /** Newest first. */
@@ -489,6 +528,7 @@ export function sampleSnapshot(changes: Partial<Snapshot> = {}): Snapshot {
     sending: null,
     nextUpdates: [],
     mailUncertain: 0,
+    drill: null,
     secretsSet: [],
     channelFailures: [],
     troubles: [],

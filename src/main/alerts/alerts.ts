@@ -1,4 +1,4 @@
-import { isGathered } from '../../core/alert';
+import { isDrillAlert, isGathered } from '../../core/alert';
 import type { Alert } from '../../core/alert';
 import type { ChannelName } from '../../core/alert-channel';
 import { nameOf } from '../../core/alert-digest';
@@ -100,7 +100,10 @@ export function createAlerts(dependencies: AlertsDependencies): Alerts {
   }
 
   function send(alert: Alert): void {
-    if (!isStopped) carryOut(onAlert(policy, alert, isCritical(alert), settings(), clock.now()));
+    if (isStopped) return;
+    // The user has begun it himself: it waits for no morning, and is folded into nothing that goes further than the desktop.
+    if (isDrillAlert(alert)) tell(alert, channelsOf(alert, channels));
+    else carryOut(onAlert(policy, alert, isCritical(alert), settings(), clock.now()));
   }
 
   function resumeWith(pending: readonly PendingAlert[]): void {
@@ -143,5 +146,6 @@ export function channelsOf(
   channels: readonly { name: ChannelName; isOn: () => boolean }[],
 ): ChannelName[] {
   const own = alert.kind === 'trouble' ? alert.channel : null;
-  return channels.filter(({ name, isOn }) => name !== own && isOn()).map(({ name }) => name);
+  const isMeant = (name: ChannelName): boolean => name !== own && (name === 'desktop' || !isDrillAlert(alert));
+  return channels.filter(({ name, isOn }) => isMeant(name) && isOn()).map(({ name }) => name);
 }

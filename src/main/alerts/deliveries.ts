@@ -1,4 +1,12 @@
-import { aboutOf, isOutageAlert, isRecoveryAlert, toldBy, isIncidentAlert, isUrgent } from '../../core/alert';
+import {
+  aboutOf,
+  isDrillAlert,
+  isOutageAlert,
+  isRecoveryAlert,
+  toldBy,
+  isIncidentAlert,
+  isUrgent,
+} from '../../core/alert';
 import type { Alert } from '../../core/alert';
 import type { ChannelFailure, ChannelName } from '../../core/alert-channel';
 import type { TimelineEntry } from '../../core/incident';
@@ -118,8 +126,8 @@ export function createDeliveries(dependencies: DeliveriesDependencies): Deliveri
   }
 
   function start(alert: Alert, channel: AlertChannel, attemptsBefore: number): void {
-    // Whoever turns a channel off wants nothing on it any more.
-    if (!channel.isOn()) {
+    // Whoever turns a channel off wants nothing on it any more. And whatever was meant before: a drill leaves the house on none.
+    if (!channel.isOn() || (isDrillAlert(alert) && channel.name !== 'desktop')) {
       outbox.settle(alert, channel.name, []);
       return;
     }

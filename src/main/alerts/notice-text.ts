@@ -1,4 +1,4 @@
-import { isGathered } from '../../core/alert';
+import { isDrillAlert, isGathered } from '../../core/alert';
 import type { Alert, AlertOf, PlainAlert } from '../../core/alert';
 import { digestLines } from '../../core/alert-digest';
 import type { DigestLine } from '../../core/alert-digest';
@@ -19,7 +19,8 @@ const linesInBrief = 4;
 export function noticeText(alert: Alert, words: Words, nowMs: number): NoticeText {
   if (!isGathered(alert)) {
     const { title, body } = plainNotice(alert, words, nowMs);
-    return shortText(title, body);
+    if (!isDrillAlert(alert)) return shortText(title, body);
+    return shortText(words.t('alert.drill.title', { title }), words.t('alert.drill.body', { body }));
   }
   if (alert.kind !== 'storm') return summaryText(alert, words, nowMs);
   const names = withMore(alert.names.map(plainText), alert.count - alert.names.length, ', ', words);

@@ -65,6 +65,7 @@ function sortOf(key: string): Sort | null {
     case 'checks-not-saved':
       return { name: 'cannot write', channel: null };
     case 'history-set-aside':
+    case 'history-restored':
     case 'config-restored':
     case 'config-lost':
       return { name: key, channel: null };

@@ -65,7 +65,10 @@ export function createReminderClock(dependencies: ReminderClockDependencies): Re
   /** Of an outage that nobody was told of so far, none is due before the first pause is over. */
   function lastToldOf({ members, confirmedAt }: OpenOutage): number {
     const instants = members.flatMap(({ id }) =>
-      (timelineOf(id) ?? []).flatMap((entry) => (entry.kind === 'notified' ? [entry.at] : [])),
+      (timelineOf(id) ?? []).flatMap((entry) =>
+        // Whoever goes back to a copy of the log has it before his eyes.
+        entry.kind === 'notified' || entry.kind === 'restored' ? [entry.at] : [],
+      ),
     );
     return Math.max(confirmedAt, ...instants);
   }

@@ -7,6 +7,7 @@ import type {
   LetterheadCommand,
   LogBookCommand,
   MessagingCommand,
+  PlanCommand,
   ParsedInput,
   PreviewRequest,
   Reply,
@@ -23,10 +24,10 @@ import * as edits from '../../core/config-edit';
 import type { EditResult } from '../../core/config-edit';
 import type { Config } from '../../core/config';
 import type {
-  Classification,
   IncidentFilter,
   IncidentWithTimeline,
   Incident,
+  SaidClassification,
   TimelineEntry,
 } from '../../core/incident';
 import { reasonOf } from '../../core/reason';
@@ -70,6 +71,8 @@ export interface HandlerDependencies {
   letterhead: Pick<Handlers, LetterheadCommand>;
   /** The commands of the incident log, as `log-book/` carries them out. */
   logBook: Pick<Handlers, LogBookCommand>;
+  /** The commands of the plan for the night, as `plan/` carries them out. */
+  plan: Pick<Handlers, PlanCommand>;
   eraseClient: EraseClient;
   open: Opener;
   setStartAtLogin: (isWanted: boolean) => Promise<void>;
@@ -86,7 +89,7 @@ export interface HandlerDependencies {
   recordOfSite: (id: string) => SiteRecord | undefined;
   recordsOfClient: (id: string) => Promise<SiteRecord[] | undefined>;
   /** Throws where the disk refuses; undefined where there is no such incident. */
-  classifyIncident: (id: string, as: Classification) => 'done' | undefined;
+  classifyIncident: (id: string, as: SaidClassification) => 'done' | undefined;
   /** Throws where the disk refuses. */
   addToTimeline: (incidentId: string, entry: TimelineEntry) => void;
   /** Throws where the disk refuses; undefined where no such incident is open. */
@@ -170,6 +173,7 @@ export function createHandlers(main: HandlerDependencies): Handlers {
     ...main.messages,
     ...main.statusPages,
     ...main.logBook,
+    ...main.plan,
     'client.call': ({ id }) => call(main, id),
     'templates.add': (template) =>
       withoutFaults(template, () => edit((config) => edits.addTemplate(config, main.newId(), template))),

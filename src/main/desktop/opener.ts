@@ -14,10 +14,10 @@ export function createOpener(savedAddresses: () => readonly string[]): Opener {
   };
 }
 
-/** Has the system open a file that Nachtwache itself wrote: a mail's draft, in the one folder for them. */
-export function createFileOpener(folder: string): (path: string) => Promise<void> {
+/** Has the system open a file that Nachtwache itself wrote (a mail's draft, a page), in the one folder for them. */
+export function createFileOpener(folder: string, ending: '.eml' | '.html' = '.eml'): (path: string) => Promise<void> {
   return async (path) => {
-    const isOurs = dirname(resolve(path)) === resolve(folder) && path.endsWith('.eml');
+    const isOurs = dirname(resolve(path)) === resolve(folder) && path.endsWith(ending);
     if (!isOurs) throw new Error('This file is not one that Nachtwache opens.');
     // Electron says in words what went wrong, and an empty text where nothing did.
     const fault = await shell.openPath(path);

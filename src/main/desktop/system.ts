@@ -28,6 +28,14 @@ export const systemLocale = (): string => app.getPreferredSystemLanguages()[0] ?
 
 export const quit = (): void => app.quit();
 
+/** Ends the app and starts it anew with these arguments. */
+export function restart(args: string[]): void {
+  // An AppImage is mounted as long as it runs: what is started anew has to be the image itself.
+  const image = process.env['APPIMAGE'];
+  app.relaunch({ args, ...(image !== undefined && { execPath: image }) });
+  app.quit();
+}
+
 /** A JSON file that electron-store writes atomically. */
 export const createConfigFile = (options: { cwd: string; name: string; clearInvalidConfig: true }): ElectronStore =>
   new ElectronStore(options);

@@ -49,6 +49,7 @@ export function trayContent(snapshot: Snapshot, words: Words): TrayContent {
     items: [
       line(sentence, null),
       ...downLines(snapshot, words),
+      ...drillLine(snapshot, words),
       ...remarkedLines(snapshot, words),
       ...messageLines(snapshot, words),
       ...troubles,
@@ -61,6 +62,12 @@ export function trayContent(snapshot: Snapshot, words: Words): TrayContent {
       line(words.t('tray.quit'), { kind: 'quit' }),
     ],
   };
+}
+
+function drillLine({ drill, at: nowMs }: Snapshot, words: Words): TrayItem[] {
+  if (drill === null) return [];
+  const label = words.t('tray.drill', { site: drill.siteName, since: words.time(drill.startedAt, nowMs) });
+  return [{ kind: 'line', label, action: { kind: 'open-incident', id: drill.id } }];
 }
 
 /** A line for a site that is down, or one for all that failed together, in the order of the sites. */

@@ -80,6 +80,18 @@ export function readArguments(argv: readonly string[]): Launch {
   });
 }
 
+/** The command line without what a start asks of us: for one that starts itself anew, and has nothing to do but run. */
+export function withoutErrands(argv: readonly string[]): string[] {
+  const { tokens } = parseArgs({ args: [...argv], options, strict: false, allowPositionals: true, tokens: true });
+  const ours = new Set<number>();
+  for (const token of tokens) {
+    if (token.kind !== 'option' || !isOwnName(token.name)) continue;
+    ours.add(token.index);
+    if (token.value !== undefined && token.inlineValue !== true) ours.add(token.index + 1);
+  }
+  return argv.filter((_argument, index) => !ours.has(index));
+}
+
 interface OptionToken {
   name: string;
   value?: string | undefined;

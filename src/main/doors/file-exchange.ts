@@ -58,7 +58,9 @@ export function createFileExchange(main: FileExchangeDependencies): FileExchange
 
   async function write(path: string, format: ExportFormat, filter: IncidentFilter): Promise<Result<number, string>> {
     try {
-      const incidents = main.incidentsWithTimeline(filter);
+      // What the list shows may have drills in it; what is handed on has none.
+      const { drills: _, ...counted } = filter;
+      const incidents = main.incidentsWithTimeline(counted);
       const written = await main.writeIncidents(path, format, incidents);
       return written.ok ? ok(incidents.length) : written;
     } catch (error) {

@@ -58,10 +58,13 @@ export function createMessaging(parts: MessagingParts): Messaging {
     return checkLeaving({ client, message, way, incidents, ownIds, despite, ...(asked && { asked }) }, config());
   }
 
+  /** Asked of the log, right where a message would leave: no mark that is lost on the way lets a rehearsed one out. */
+  const isDrill = ({ incidentIds }: Pick<Message, 'incidentIds'>): boolean =>
+    incidentIds.some((id) => history.incident(id)?.classification === 'drill');
   const drafts = createDrafts(parts);
   const told = createTold({ ...parts, onChange });
-  const queue = createSendQueue({ ...parts, check, onChange });
-  const ways = createHandOver({ ...parts, check, onChange, send: queue.send });
+  const queue = createSendQueue({ ...parts, check, isDrill, onChange });
+  const ways = createHandOver({ ...parts, check, isDrill, onChange, send: queue.send });
 
   return {
     handlers: {

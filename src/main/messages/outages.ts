@@ -20,6 +20,8 @@ export interface Outages {
   /** The outage that an incident belongs to. */
   of: (incidentId: string) => Outage | undefined;
   informed: (outage: Outage) => InformedList;
+  /** Whether all clients concerned have been told; false where nobody is. */
+  isEverybodyTold: (incidentId: string) => boolean;
 }
 
 export function createOutages({ config, history }: OutageParts): Outages {
@@ -37,18 +39,27 @@ export function createOutages({ config, history }: OutageParts): Outages {
     };
   }
 
+  function informed({ host, incidents }: Outage): InformedList {
+    return informedList({
+      host,
+      incidents,
+      clients: config().clients,
+      messages: history.messagesAbout(incidents.map(({ id }) => id)),
+      ownerOf: ({ siteId, clientId }) => {
+        const site = config().sites.find(({ id }) => id === siteId);
+        return site === undefined ? clientId : site.clientId;
+      },
+    });
+  }
+
   return {
     of,
-    informed: ({ host, incidents }) =>
-      informedList({
-        host,
-        incidents,
-        clients: config().clients,
-        messages: history.messagesAbout(incidents.map(({ id }) => id)),
-        ownerOf: ({ siteId, clientId }) => {
-          const site = config().sites.find(({ id }) => id === siteId);
-          return site === undefined ? clientId : site.clientId;
-        },
-      }),
+    informed,
+    isEverybodyTold: (incidentId) => {
+      const outage = of(incidentId);
+      if (outage === undefined) return false;
+      const { rows } = informed(outage);
+      return rows.length > 0 && rows.every(({ state }) => state === 'told');
+    },
   };
 }

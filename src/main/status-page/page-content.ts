@@ -38,7 +38,9 @@ export function createPageContent(main: PageContentDependencies): PageContent {
     const published = new Set(outbox.publishedSince(clock.now() - endedShownMs - longestOutageMs));
     return [
       ...openIncidents.filter(({ id }) => !published.has(id)).map((incident) => ({ ...incident, timeline: [] })),
-      ...[...published].flatMap((id) => history.incident(id) ?? []),
+      ...[...published]
+        .flatMap((id) => history.incident(id) ?? [])
+        .filter(({ classification }) => classification !== 'drill'),
     ];
   }
 

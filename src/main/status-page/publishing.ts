@@ -68,6 +68,8 @@ export function createPublishing(main: PublishingDependencies): PublishingHandle
       const incident = history.incident(incidentId);
       const client = config().clients.find(({ id }) => id === clientId);
       if (incident === undefined) return fail({ kind: 'not-found', what: 'incident' });
+      // A rehearsed outage is nobody's but the user's.
+      if (incident.classification === 'drill') return invalid('', 'drill-not-public');
       if (client === undefined) return fail({ kind: 'not-found', what: 'client' });
       const members = outageOf(incident);
       const own = members.filter(

@@ -4,6 +4,7 @@ import { clientDefaults } from '../../core/client';
 import { contactDefaults } from '../../core/contact';
 import { configSchema, emptyConfig } from '../../core/config';
 import type { Config } from '../../core/config';
+import { emptyCard } from '../../core/emergency-card';
 import { fail, ok } from '../../core/result';
 import type { Result } from '../../core/result';
 import { defaultSettings } from '../../core/settings';
@@ -63,14 +64,18 @@ function withDefaults(raw: RawConfig): RawConfig {
     settings['sender'] = over(defaultSettings.sender, settings['sender']);
     settings['letterhead'] = over(defaultSettings.letterhead, settings['letterhead']);
     settings['channels'] = withChannelDefaults(settings['channels']);
+    settings['plan'] = over(defaultSettings.plan, settings['plan']);
   }
   return {
     ...emptyConfig,
     ...raw,
     settings,
-    clients: withContactDefaults(eachOver(clientDefaults, raw['clients'])),
-    sites: withCheckDefaults(eachOver({ ...siteDefaults, pause: null, createdAt: 0, revision: 0 }, raw['sites'])),
+    clients: withCardDefaults(withContactDefaults(eachOver(clientDefaults, raw['clients']))),
+    sites: withCardDefaults(
+      withCheckDefaults(eachOver({ ...siteDefaults, pause: null, createdAt: 0, revision: 0 }, raw['sites'])),
+    ),
     hints: over(emptyConfig.hints, raw['hints']),
+    backups: over(emptyConfig.backups, raw['backups']),
   };
 }
 
@@ -86,6 +91,11 @@ function withContactDefaults(clients: unknown): unknown {
   return clients.map((client: unknown) =>
     isRecord(client) ? { ...client, contacts: eachOver(contactDefaults, client['contacts']) } : client,
   );
+}
+
+function withCardDefaults(owners: unknown): unknown {
+  if (!Array.isArray(owners)) return owners;
+  return owners.map((owner: unknown) => (isRecord(owner) ? { ...owner, card: over(emptyCard, owner['card']) } : owner));
 }
 
 /** Each kind of check has fields of its own. */

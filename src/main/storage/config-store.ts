@@ -4,6 +4,7 @@ import { configSchema, emptyConfig } from '../../core/config';
 import type { Config } from '../../core/config';
 import type { Trouble } from '../../core/snapshot';
 import type { Clock, ConfigStore, Log } from '../ports';
+import type { GoodCopy } from './backup-files';
 import { parseConfig } from './config-file';
 import type { ReadConfig } from './config-file';
 import { configMigrations } from './config-migrations';
@@ -32,6 +33,8 @@ export interface ConfigStoreOptions {
   clock: Pick<Clock, 'now'>;
   log: Log;
   migrations?: readonly ConfigMigration[];
+  /** The newest copy of the own data that was found whole, for when neither the file nor what was last written can be read. */
+  lastGoodCopy?: () => GoodCopy | null;
 }
 
 /** The configuration, and what the user must know about how it was found. */
@@ -96,7 +99,7 @@ export function openConfig(options: ConfigStoreOptions): OpenedConfig {
 /** What to go on with where the file is missing or damaged. */
 function recover(
   found: Exclude<Found, { kind: 'good' }>,
-  { dir, clock, log, migrations = configMigrations }: ConfigStoreOptions,
+  { dir, clock, log, migrations = configMigrations, lastGoodCopy = () => null }: ConfigStoreOptions,
 ): { read: ReadConfig; trouble: Trouble | null } {
   const fresh: ReadConfig = { config: emptyConfig, version: migrations.length + 1 };
   const at = clock.now();
@@ -107,6 +110,12 @@ function recover(
   const file = found.kind === 'damaged' ? aside('config.json', found.reason) : null;
   const backupFile = backup.kind === 'damaged' ? aside('config.backup.json', backup.reason) : null;
   if (backup.kind !== 'good') {
+    const copy = lastGoodCopy();
+    const copied: Found = copy === null ? { kind: 'missing' } : find(copy.configFile, migrations);
+    if (copy !== null && copied.kind === 'good') {
+      const params = { date: minuteText(copy.madeAt), file: file ?? backupFile ?? '' };
+      return { read: copied, trouble: { key: 'config-restored', params, at } };
+    }
     return { read: fresh, trouble: { key: 'config-lost', params: { file: file ?? backupFile ?? '' }, at } };
   }
   const date = minuteText(backup.writtenAt);

@@ -80,7 +80,7 @@ function ask(database: Database, pragma: string): unknown {
  * All values of a column, without a prepared statement: the library finalises one only when it is collected, and until
  * then SQLite keeps even a closed database open, so that Windows would not let a damaged file be renamed.
  */
-function askAll(database: Database, column: string, source: string): unknown[] {
+export function askAll(database: Database, column: string, source: string): unknown[] {
   const answers: unknown[] = [];
   database.function('tell', (value: unknown) => answers.push(value));
   database.exec(`SELECT tell(${column}) FROM ${source}`);

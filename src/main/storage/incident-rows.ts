@@ -101,6 +101,9 @@ export function toCondition(filter: IncidentFilter): { sql: string; values: (str
   const parts: [sql: string, ...values: (string | number)[]][] = [];
   if (filter.siteId !== null) parts.push(['site_id = ?', filter.siteId]);
   if (filter.clientId !== null) parts.push(['client_id = ?', filter.clientId]);
+  // By the name of the kind, not by a flag: what somebody forgets to ask about is left out.
+  if (filter.drills !== 'with')
+    parts.push([filter.drills === 'only' ? "classification = 'drill'" : "classification <> 'drill'"]);
   if (filter.state !== null) parts.push([filter.state === 'open' ? 'ended_at IS NULL' : 'ended_at IS NOT NULL']);
   if (filter.toMs !== null) parts.push(['started_at < ?', filter.toMs]);
   if (filter.fromMs !== null) {

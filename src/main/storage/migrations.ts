@@ -329,4 +329,10 @@ export const migrations: readonly string[] = [
 
   INSERT INTO incident_search (rowid, words) SELECT incident, words FROM incident_words
   `,
+  // A drill of a site must not keep a real outage of it from being recorded.
+  `
+  DROP INDEX one_open_incident_a_site;
+  CREATE UNIQUE INDEX one_open_incident_a_site ON incidents (site_id)
+    WHERE ended_at IS NULL AND cause <> 'by-hand' AND classification <> 'drill'
+  `,
 ];

@@ -16,6 +16,7 @@ import { createFakeClock } from '../../support/fake-clock';
 import type { FakeClock } from '../../support/fake-clock';
 import { createMemoryHistory } from '../../support/history-memory';
 import { recordingLog, sampleIncident, sampleTimeline } from '../../support/history-samples';
+import { noPlan } from '../../support/no-plan';
 import { openSendingRoom } from '../../support/sending-room';
 import { openStatusRoom } from '../../support/status-room';
 import { heldConfig } from '../../support/state-room';
@@ -80,6 +81,7 @@ beforeEach(() => {
       ...{ clock, newId, history, addToTimeline: state.addToTimeline, lastAddressOf: state.lastAddressOf },
       ...{ config: state.config, setConfig: state.setConfig, snapshot: state.snapshot },
     }).pages.handlers,
+    plan: noPlan,
     letterhead: {
       'letterhead.logo': () => ({ ok: true, value: '' }),
       'letterhead.chooseLogo': () => ({ ok: true, value: null }),

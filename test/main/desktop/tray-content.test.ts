@@ -44,6 +44,7 @@ function snapshot(sites: SiteView[], over: Partial<Snapshot> = {}): Snapshot {
     sending: null,
     nextUpdates: [],
     mailUncertain: 0,
+    drill: null,
     secretsSet: [],
     channelFailures: [],
     troubles: [],

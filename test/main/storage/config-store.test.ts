@@ -16,6 +16,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { recipientOf } from '../../../src/core/client';
 import type { Client } from '../../../src/core/client';
 import { contactDefaults } from '../../../src/core/contact';
+import { emptyCard } from '../../../src/core/emergency-card';
 import { emptyConfig } from '../../../src/core/config';
 import type { Config } from '../../../src/core/config';
 import { httpCheckDefaults } from '../../../src/core/checks/http-check';
@@ -59,6 +60,7 @@ const client = {
   isCritical: false,
   notes: '',
   agreement: null,
+  card: emptyCard,
 } satisfies Client;
 /** The same as version 2 kept it. */
 const formerClient = {

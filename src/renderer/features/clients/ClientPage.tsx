@@ -14,6 +14,7 @@ import { useAttempt, useSnapshot } from '../../context';
 import { useFocusInTurn } from '../../focus';
 import { useNavigation } from '../../place';
 import { ClientAgreed } from '../evidence/Agreed';
+import { ClientCard } from '../plan/CardForm';
 import { AddSites } from '../sites/AddSites';
 import { PauseMenu } from '../sites/PauseMenu';
 import { EraseClient } from './EraseClient';
@@ -38,6 +39,7 @@ export function ClientPage({ id, siteId }: { id: string | null; siteId: string |
     <Page title={client.name} name={client.name} back={back} actions={<ClientActions client={client} />}>
       <ClientForm client={client} onSaved={() => undefined} />
       <ClientSites clientId={client.id} />
+      <ClientCard client={client} />
       <ClientAgreed client={client} />
     </Page>
   );

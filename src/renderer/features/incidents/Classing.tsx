@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { Classification, Incident } from '../../../core/incident';
+import type { Incident, SaidClassification } from '../../../core/incident';
 import { useAttempt } from '../../context';
 import classes from './incidents.module.css';
 
@@ -9,7 +9,8 @@ export function Classing({ incident, onClassed }: { incident: Incident; onClasse
   const { t } = useTranslation();
   const attempt = useAttempt();
   const { id, classification, endedAt } = incident;
-  const classify = async (as: Classification): Promise<void> => {
+  if (classification === 'drill') return <p>{t('window.incidents.drill')}</p>;
+  const classify = async (as: SaidClassification): Promise<void> => {
     const reply = await attempt('incidents.classify', { id, as });
     if (reply.ok) onClassed();
   };
@@ -33,7 +34,7 @@ export function Classing({ incident, onClassed }: { incident: Incident; onClasse
   );
 }
 
-function aboutKey(classification: Classification, endedAt: number | null): string {
+function aboutKey(classification: SaidClassification, endedAt: number | null): string {
   switch (classification) {
     case 'outage':
       return 'aboutOutage';

@@ -15,6 +15,7 @@ import { dayOf, useFormats } from '../../formats';
 import { InformedAlone } from '../informed/InformedAlone';
 import { InformedSection } from '../informed/InformedSection';
 import { useInformed } from '../informed/use-informed';
+import { IncidentCard } from '../plan/IncidentCard';
 import { Acknowledge } from './Acknowledge';
 import { Classing } from './Classing';
 import { EndByHand } from './EndByHand';
@@ -68,9 +69,11 @@ function IncidentBody({ incident, isWriting, onChanged }: IncidentBodyProps) {
   if (list === null && error === null) return null;
   const [row] = list?.rows ?? [];
   const timeline = <LogSection incident={incident} onChanged={onChanged} />;
+  const card = <IncidentCard incident={incident} onChanged={onChanged} />;
   if (list !== null && list.rows.length > 1) {
     return (
       <>
+        {card}
         <InformedSection {...{ list, facts }} incidentId={incident.id} isWanted={isWriting} onChanged={changed} />
         <div className={classes.columns}>
           {timeline}
@@ -80,15 +83,18 @@ function IncidentBody({ incident, isWriting, onChanged }: IncidentBodyProps) {
     );
   }
   return (
-    <div className={classes.columns}>
-      <Reached isWanted={isWriting} label={t('window.message.title')}>
-        {row !== undefined && <InformedAlone {...{ row }} incidentId={incident.id} onChanged={changed} />}
-        <MessageSection incident={incident} onDelivered={changed} />
-      </Reached>
-      <Aside incident={incident} onChanged={onChanged}>
-        {timeline}
-      </Aside>
-    </div>
+    <>
+      {card}
+      <div className={classes.columns}>
+        <Reached isWanted={isWriting} label={t('window.message.title')}>
+          {row !== undefined && <InformedAlone {...{ row }} incidentId={incident.id} onChanged={changed} />}
+          <MessageSection incident={incident} onDelivered={changed} />
+        </Reached>
+        <Aside incident={incident} onChanged={onChanged}>
+          {timeline}
+        </Aside>
+      </div>
+    </>
   );
 }
 
@@ -108,12 +114,12 @@ function Aside({ incident, onChanged, children }: AsideProps) {
         <h2 id="incident-facts">{t('window.incident.facts')}</h2>
         <IncidentFacts incident={incident} />
         <EndByHand incident={incident} onDone={onChanged} />
-        <Acknowledge incident={incident} onDone={onChanged} />
+        {incident.classification !== 'drill' && <Acknowledge incident={incident} onDone={onChanged} />}
         <Classing incident={incident} onClassed={onChanged} />
         <Joining incident={incident} onChanged={onChanged} />
         <Tags key={incident.id} incident={incident} />
       </section>
-      <PublishSection incident={incident} onChanged={onChanged} />
+      {incident.classification !== 'drill' && <PublishSection incident={incident} onChanged={onChanged} />}
       {children}
     </div>
   );
@@ -141,8 +147,11 @@ function useIncidentTitle(incident: IncidentWithTimeline | null): string {
   const now = useNow();
   if (incident === null) return t('window.nav.incidents');
   if (incident.cause === 'by-hand') return t('window.incident.byHandTitle', { site: incident.siteName });
-  if (incident.endedAt === null) return t('alert.down.title', { site: incident.siteName });
-  return t('window.incident.ended', { site: incident.siteName, duration: duration(durationOf(incident, now)) });
+  const title =
+    incident.endedAt === null
+      ? t('alert.down.title', { site: incident.siteName })
+      : t('window.incident.ended', { site: incident.siteName, duration: duration(durationOf(incident, now)) });
+  return incident.classification === 'drill' ? t('window.incident.titleDrill', { title }) : title;
 }
 
 function IncidentSentence({ incident }: { incident: IncidentWithTimeline }) {
@@ -158,6 +167,7 @@ function IncidentSentence({ incident }: { incident: IncidentWithTimeline }) {
       : t('window.incident.endedSentence', { since, until: formats.moment(incident.endedAt, now), cause });
   switch (incident.classification) {
     case 'outage':
+    case 'drill':
       return sentence;
     case 'maintenance':
       return t('window.incident.sentenceMaintenance', { sentence });

@@ -12,7 +12,9 @@ export function IncidentState({ incident }: { incident: Pick<Incident, 'id' | 'e
   const isKnown = useAcknowledged(incident.id) !== undefined;
   const isOpen = incident.endedAt === null;
   const isMaintenance = incident.classification === 'maintenance';
-  const state = isMaintenance ? 'maintenance' : isOpen ? 'down' : 'up';
+  const isDrill = incident.classification === 'drill';
+  // No state of a site: nothing was ever down.
+  const state = isDrill ? 'unknown' : isMaintenance ? 'maintenance' : isOpen ? 'down' : 'up';
   return (
     <>
       <span className={mark.mark}>
@@ -24,6 +26,7 @@ export function IncidentState({ incident }: { incident: Pick<Incident, 'id' | 'e
       {isKnown && (
         <span className={`${list.second ?? ''} ${classes.kind ?? ''}`}>{t('window.incidents.acknowledged')}</span>
       )}
+      {isDrill && <span className={`${list.second ?? ''} ${classes.kind ?? ''}`}>{t('window.incidents.drill')}</span>}
       {isMaintenance && (
         <span className={`${list.second ?? ''} ${classes.kind ?? ''}`}>{t('window.incidents.maintenance')}</span>
       )}

@@ -99,6 +99,7 @@ function toFilter({ period, text, tag, ...rest }: Wanted): IncidentFilter {
   const words = text.trim();
   return {
     ...rest,
+    drills: 'with',
     ...rangeOf(period, Date.now()),
     ...(words !== '' && { text: words }),
     ...(tag !== null && { tag }),

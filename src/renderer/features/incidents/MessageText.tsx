@@ -138,6 +138,7 @@ function useDeliver({ incidentId, clientId, phase, text, said, onDelivered }: De
     // Null: the user thought better of it.
     if (!reply.ok || reply.value === null) return null;
     onDelivered();
+    if (reply.value.how === 'rehearsed') return t('window.message.rehearsed');
     const isTooLong = reply.value.how === 'file' && transport !== 'eml';
     return t(`window.message.sent.${isTooLong ? 'tooLong' : transport}`, { path: reply.value.path ?? '' });
   };

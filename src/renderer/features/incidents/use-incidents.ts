@@ -13,9 +13,10 @@ import type { Ask } from '../../context';
 export function useIncidents(filter: IncidentFilter): Asked<Incident[]> {
   const ask = useAsk();
   const openIncidents = useSnapshot((snapshot) => snapshot.openIncidents);
+  const drill = useSnapshot((snapshot) => snapshot.drill);
   const question = useMemo(
-    () => ({ since: openIncidents, put: () => ask('incidents.list', { filter }) }),
-    [ask, filter, openIncidents],
+    () => ({ since: [openIncidents, drill], put: () => ask('incidents.list', { filter }) }),
+    [ask, filter, openIncidents, drill],
   );
   return useAnswer(question.put);
 }
@@ -56,14 +57,15 @@ async function askPages(ask: Ask, filter: IncidentFilter, count: number): Promis
 export function useIncident(id: string): Asked<IncidentWithTimeline> & { again: () => void } {
   const ask = useAsk();
   const openIncidents = useSnapshot((snapshot) => snapshot.openIncidents);
+  const drill = useSnapshot((snapshot) => snapshot.drill);
   const [known, setKnown] = useState<IncidentWithTimeline | null>(null);
   const [count, setCount] = useState(0);
   const lastCheck = useSnapshot(({ sites }) => sites.find(({ site }) => site.id === known?.siteId)?.lastCheck ?? null);
   // An ended incident's timeline grows only by what is done here.
   const news = known !== null && known.endedAt === null ? lastCheck : null;
   const question = useMemo(
-    () => ({ since: [openIncidents, news, count], put: () => ask('incidents.get', { id }) }),
-    [ask, id, openIncidents, news, count],
+    () => ({ since: [openIncidents, drill, news, count], put: () => ask('incidents.get', { id }) }),
+    [ask, id, openIncidents, drill, news, count],
   );
   const asked = useAnswer(question.put);
   if (asked.value !== known) setKnown(asked.value);

@@ -24,6 +24,7 @@ export function useLeave(id: string, flush: () => Promise<boolean>, onLeft: () =
     }
     const reply = await attempt('messages.handOver', { id, way, ...(despite.length > 0 && { despite }) });
     if (!reply.ok || reply.value === null) return null;
+    if (reply.value.how === 'rehearsed') return said(t('window.message.rehearsed'));
     if (reply.value.how !== 'file') return said(t(`window.message.sent.${way}`));
     // Too long for the system's addresses: then it is a file, whatever was pressed.
     return said(

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Page } from '../../components/Page';
 import { useNavigation } from '../../place';
 import type { SettingsPart } from '../../place';
+import { PlanSettings } from '../plan/PlanSettings';
 import { StatusPageSettings } from '../status-pages/StatusPageSettings';
 import { AlertSettingsForm } from './AlertSettingsForm';
 import { ChannelSettings } from './ChannelSettings';
@@ -12,7 +13,7 @@ import { SenderSettings } from './SenderSettings';
 import classes from './SettingsPage.module.css';
 import { WatchSettings } from './WatchSettings';
 
-const parts: readonly SettingsPart[] = ['general', 'watch', 'alerts', 'sender', 'letterhead', 'mail', 'status'];
+const parts: readonly SettingsPart[] = ['general', 'watch', 'alerts', 'sender', 'letterhead', 'mail', 'status', 'plan'];
 
 /** The settings, one part at a time: what is typed and not saved in another one is kept there. */
 export function SettingsPage({ part }: { part: SettingsPart }) {
@@ -61,5 +62,7 @@ function Part({ part }: { part: SettingsPart }) {
       return <MailSettings />;
     case 'status':
       return <StatusPageSettings />;
+    case 'plan':
+      return <PlanSettings />;
   }
 }

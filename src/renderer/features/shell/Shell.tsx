@@ -15,6 +15,7 @@ import { MaintenancePage } from '../maintenance/MaintenancePage';
 import { MaintenanceWindowPage } from '../maintenance/MaintenanceWindowPage';
 import { TemplatePage } from '../messages/TemplatePage';
 import { TemplatesPage } from '../messages/TemplatesPage';
+import { DrillNotice } from '../plan/DrillNotice';
 import { SettingsPage } from '../settings/SettingsPage';
 import { SitePage } from '../sites/SitePage';
 import { SitesPage } from '../sites/SitesPage';
@@ -44,6 +45,7 @@ export function Shell() {
       <NavigationBar />
       <main ref={main} tabIndex={-1} className={classes.main}>
         <Troubles />
+        <DrillNotice />
         <CurrentPage place={place} />
       </main>
       <SpokenSentence />

@@ -16,6 +16,7 @@ import { dayOf, useFormats } from '../../formats';
 import type { Formats } from '../../formats';
 import { useNavigation } from '../../place';
 import { SiteAgreed } from '../evidence/Agreed';
+import { SiteCard } from '../plan/CardForm';
 import { DeleteSiteDialog } from './DeleteSiteDialog';
 import { PauseMenu } from './PauseMenu';
 import { ResponseTimes } from './ResponseTimes';
@@ -40,6 +41,7 @@ export function SitePage({ id }: { id: string }) {
     <Page title={view.site.name} name={view.site.name} back={back} actions={<SiteActions view={view} />}>
       <SiteFacts view={view} />
       <SiteAgreed view={view} />
+      <SiteCard site={view.site} />
       <div className={classes.columns}>
         <div className={classes.side}>
           <SiteTime view={view} />

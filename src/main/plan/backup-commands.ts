@@ -1,0 +1,63 @@
+import type { ApiError, Handlers, PlanCommand } from '../../core/api';
+import type { BackupLoss } from '../../core/backup';
+import type { Config } from '../../core/config';
+import { everyIncident } from '../../core/incident';
+import { reasonOf } from '../../core/reason';
+import { fail, ok } from '../../core/result';
+import type { Result } from '../../core/result';
+import type { Backups, HistoryStore } from '../ports';
+
+export interface BackupCommandParts {
+  backups: Backups;
+  config: () => Config;
+  /** Throws where it cannot be written. */
+  setConfig: (next: Config) => void;
+  history: Pick<HistoryStore, 'incidents' | 'messagesIn'>;
+  /** Asks for a folder; null where the user thought better of it. */
+  askFolder: () => Promise<string | null>;
+  /** Ends the app and starts it anew, once the window has had its answer. */
+  restart: () => void;
+}
+
+type BackupCommand = Extract<PlanCommand, `backups.${string}`>;
+
+export function createBackupCommands(parts: BackupCommandParts): Pick<Handlers, BackupCommand> {
+  const { backups, config, setConfig, history } = parts;
+
+  function setFolder(folder: string): Result<ReturnType<Backups['list']>, ApiError> {
+    try {
+      setConfig({ ...config(), backups: { folder } });
+      return ok(backups.list());
+    } catch (error) {
+      return fail({ kind: 'failed', what: 'save', reason: reasonOf(error) });
+    }
+  }
+
+  function lossOf(id: string): Result<BackupLoss, ApiError> {
+    const copy = backups.list().copies.find((each) => each.id === id);
+    if (copy === undefined) return fail({ kind: 'not-found', what: 'backup' });
+    const { madeAt } = copy;
+    const begun = history.incidents({ ...everyIncident, fromMs: madeAt }).filter(({ startedAt }) => startedAt > madeAt);
+    const left = history.messagesIn(['sent', 'handed-over']).filter(({ sentAt }) => (sentAt ?? 0) > madeAt);
+    return ok({ madeAt, incidents: begun.length, messages: left.length });
+  }
+
+  return {
+    'backups.list': () => ok(backups.list()),
+    'backups.makeNow': async () => {
+      const made = await backups.makeNow();
+      return made.ok ? made : fail({ kind: 'failed', what: 'backup', reason: made.error });
+    },
+    'backups.chooseFolder': async () => {
+      const folder = await parts.askFolder();
+      return folder === null ? ok(null) : setFolder(folder);
+    },
+    'backups.useUsualFolder': () => setFolder(''),
+    'backups.loss': ({ id }) => lossOf(id),
+    'backups.restore': async ({ id }) => {
+      const staged = await backups.stage(id);
+      if (staged.ok) parts.restart();
+      return staged;
+    },
+  };
+}

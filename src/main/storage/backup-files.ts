@@ -1,0 +1,60 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { backupManifestSchema } from '../../core/backup';
+import type { BackupCopy } from '../../core/backup';
+import { minuteText } from './set-aside';
+
+/** A copy is a folder with these files. */
+export const copyFiles = { history: 'history.db', config: 'config.json', manifest: 'backup.json' } as const;
+
+/** `nachtwache-2026-11-21T0133`, and so that nobody takes it for a good one `nachtwache-2026-11-21T0133.failed`. */
+const copyName = /^nachtwache-\d{4}-\d{2}-\d{2}T\d{4}(-\d+)?(\.failed)?$/;
+
+/** The copies in a folder, newest first. What is no copy of ours is not looked at. */
+export function readCopies(folder: string): BackupCopy[] {
+  if (!existsSync(folder)) return [];
+  const copies = readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
+    entry.isDirectory() && copyName.test(entry.name) ? readCopy(folder, entry.name) : [],
+  );
+  return copies.toSorted((one, other) => other.madeAt - one.madeAt);
+}
+
+function readCopy(folder: string, id: string): BackupCopy[] {
+  try {
+    const text = readFileSync(join(folder, id, copyFiles.manifest), 'utf8');
+    const { madeAt, bytes, incidents, fault } = backupManifestSchema.parse(JSON.parse(text));
+    return [{ id, madeAt, bytes, incidents, fault }];
+  } catch {
+    // Nothing says whether it is whole, so it is none to return to; it stays where it is.
+    return [];
+  }
+}
+
+/** A free name in local time, since that is what its reader remembers. */
+export function copyNameFor(folder: string, atMs: number): string {
+  const name = `nachtwache-${minuteText(atMs).replace(' ', 'T').replace(':', '')}`;
+  const isTaken = (candidate: string): boolean =>
+    existsSync(join(folder, candidate)) || existsSync(join(folder, `${candidate}.failed`));
+  let candidate = name;
+  for (let count = 2; isTaken(candidate); count += 1) candidate = `${name}-${count}`;
+  return candidate;
+}
+
+export interface GoodCopy {
+  madeAt: number;
+  historyFile: string;
+  configFile: string;
+}
+
+/** The newest copy that was found whole when it was made; for when what lies in the data folder is damaged. */
+export function newestGoodCopy(folders: readonly string[]): GoodCopy | null {
+  const found = folders.flatMap((folder) => readCopies(folder).map((copy) => ({ folder, ...copy })));
+  const good = found.filter(({ fault }) => fault === null).toSorted((one, other) => other.madeAt - one.madeAt)[0];
+  if (good === undefined) return null;
+  const place = join(good.folder, good.id);
+  return {
+    madeAt: good.madeAt,
+    historyFile: join(place, copyFiles.history),
+    configFile: join(place, copyFiles.config),
+  };
+}

@@ -1,0 +1,222 @@
+import { existsSync } from 'node:fs';
+import { mkdir, open, readdir, readFile, rename, rmdir, stat, unlink } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { ApiError } from '../../core/api';
+import { isBackupDue, outdatedBackups } from '../../core/backup';
+import type { BackupCopy, BackupManifest } from '../../core/backup';
+import { fail, ok } from '../../core/result';
+import type { Result } from '../../core/result';
+import type { Backups, Clock, Log } from '../ports';
+import { copyFiles, copyNameFor, readCopies } from './backup-files';
+import type { GoodCopy } from './backup-files';
+import { parseNewestConfig } from './config-file';
+import type { RunCopy } from './copy-thread';
+import { asSentence } from './sentence';
+import { stageRestore } from './restore';
+
+/** After a start there is better to do. */
+const firstLookMs = 5 * 60_000;
+const lookMs = 3_600_000;
+
+export interface BackupsParts {
+  clock: Pick<Clock, 'now' | 'after'>;
+  log: Log;
+  dataDir: string;
+  /** The folder that the user chose; empty where he chose none. */
+  chosenFolder: () => string;
+  /** The settings as they are written into `config.json`. */
+  configText: () => string;
+  /** Writes what waits, so that the copy has it. */
+  flush: () => void;
+  runCopy: RunCopy;
+  /** Null: the newest copy is a good one. */
+  onTrouble: (reason: string | null) => void;
+  /** Why messages that were on their way are uncertain in a restored log. */
+  uncertainReason: () => string;
+}
+
+/** Copies of the log and the settings in a folder each, every one opened and tested as soon as it was made. */
+export function createBackups(parts: BackupsParts): Backups {
+  const { clock, log, dataDir, runCopy, onTrouble } = parts;
+  let callOff = (): void => undefined;
+  let isStopped = false;
+  /** One at a time. */
+  let running: Promise<Result<BackupCopy, string>> | null = null;
+  const usualFolder = join(dataDir, 'backups');
+  const folderNow = (): string => (parts.chosenFolder() === '' ? usualFolder : parts.chosenFolder());
+
+  function look(): void {
+    if (isStopped) return;
+    callOff = clock.after(lookMs, look);
+    if (isBackupDue(copiesNow(), clock.now())) void makeNow();
+  }
+
+  function copiesNow(): BackupCopy[] {
+    try {
+      return readCopies(folderNow());
+    } catch (error) {
+      log.warn('The folder with the copies could not be read.', error);
+      return [];
+    }
+  }
+
+  function makeNow(): Promise<Result<BackupCopy, string>> {
+    running ??= makeAndTell().finally(() => (running = null));
+    return running;
+  }
+
+  async function makeAndTell(): Promise<Result<BackupCopy, string>> {
+    const made = await make();
+    if (isStopped) return made;
+    const fault = made.ok ? made.value.fault : made.error;
+    if (fault !== null) log.error(`A copy of the data failed. ${fault}`);
+    onTrouble(fault);
+    await removeAll(outdatedBackups(copiesNow(), clock.now()));
+    return fault === null ? made : fail(fault);
+  }
+
+  /** Under a name of its own until it was tested: what a kill leaves behind is taken for no copy. */
+  async function make(): Promise<Result<BackupCopy, string>> {
+    const folder = folderNow();
+    const madeAt = clock.now();
+    const name = copyNameFor(folder, madeAt);
+    const draft = join(folder, `.${name}.unfinished`);
+    try {
+      await mkdir(folder, { recursive: true });
+      await removeUnfinished(folder);
+      await mkdir(draft);
+      const manifest = await fill(draft, madeAt);
+      await writeSettled(join(draft, copyFiles.manifest), JSON.stringify(manifest));
+      const id = manifest.fault === null ? name : `${name}.failed`;
+      await rename(draft, join(folder, id));
+      const { bytes, incidents, fault } = manifest;
+      return ok({ id, madeAt, bytes, incidents, fault });
+    } catch (error) {
+      await removeFolder(draft);
+      return fail(asSentence(error).message);
+    }
+  }
+
+  async function fill(draft: string, madeAt: number): Promise<BackupManifest> {
+    const history = join(draft, copyFiles.history);
+    const config = join(draft, copyFiles.config);
+    const manifest = { format: 'nachtwache-backup', version: 1, madeAt } as const;
+    try {
+      parts.flush();
+      await writeSettled(config, parts.configText());
+      const { incidents } = await runCopy({
+        kind: 'copy',
+        source: join(dataDir, 'history.db'),
+        destination: history,
+      });
+      await settle(history);
+      await testConfig(config);
+      return { ...manifest, bytes: (await sizeOf(history)) + (await sizeOf(config)), incidents, fault: null };
+    } catch (error) {
+      const bytes = (await sizeOf(history)) + (await sizeOf(config));
+      return { ...manifest, bytes, incidents: 0, fault: asSentence(error).message };
+    }
+  }
+
+  /** Of a run that was killed: there is never more than one at work. */
+  async function removeUnfinished(folder: string): Promise<void> {
+    const left = (await readdir(folder)).filter((name) => /^\.nachtwache-[\dT-]+\.unfinished$/.test(name));
+    for (const name of left) await removeFolder(join(folder, name));
+  }
+
+  async function removeAll(copies: readonly BackupCopy[]): Promise<void> {
+    for (const { id } of copies) await removeFolder(join(folderNow(), id));
+  }
+
+  /** Our own files and no other: the folder may be one of the user's. */
+  async function removeFolder(folder: string): Promise<void> {
+    if (!existsSync(folder)) return;
+    try {
+      for (const name of Object.values(copyFiles)) {
+        for (const part of ['', '-journal', '-wal', '-shm']) await removeFile(join(folder, name + part));
+      }
+      await rmdir(folder);
+    } catch (error) {
+      log.warn('An old copy of the data could not be deleted.', error);
+    }
+  }
+
+  async function stage(id: string): Promise<Result<null, ApiError>> {
+    const folder = folderNow();
+    const copy = copiesNow().find((each) => each.id === id);
+    if (copy === undefined) return fail({ kind: 'not-found', what: 'backup' });
+    const good: GoodCopy = {
+      madeAt: copy.madeAt,
+      historyFile: join(folder, id, copyFiles.history),
+      configFile: join(folder, id, copyFiles.config),
+    };
+    try {
+      await runCopy({ kind: 'test', file: good.historyFile });
+      await testConfig(good.configFile);
+      stageRestore(dataDir, good, clock.now(), parts.uncertainReason());
+      return ok(null);
+    } catch (error) {
+      return fail({ kind: 'failed', what: 'restore', reason: asSentence(error).message });
+    }
+  }
+
+  return {
+    start: () => (callOff = clock.after(firstLookMs, look)),
+    stop: () => {
+      isStopped = true;
+      callOff();
+    },
+    list: () => ({ folder: folderNow(), isChosen: parts.chosenFolder() !== '', copies: copiesNow() }),
+    makeNow,
+    renew: async () => {
+      // One under way may have begun before.
+      await running;
+      const made = await makeNow();
+      if (!made.ok) return;
+      await removeAll(copiesNow().filter(({ id }) => id !== made.value.id));
+    },
+    stage,
+  };
+}
+
+async function testConfig(file: string): Promise<void> {
+  const read = parseNewestConfig(await readFile(file, 'utf8'));
+  if (!read.ok) throw new Error(`The copied settings cannot be read: ${read.error}`);
+}
+
+async function writeSettled(file: string, text: string): Promise<void> {
+  const handle = await open(file, 'w');
+  try {
+    await handle.writeFile(text, 'utf8');
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+async function settle(file: string): Promise<void> {
+  const handle = await open(file, 'r+');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+async function sizeOf(file: string): Promise<number> {
+  try {
+    return (await stat(file)).size;
+  } catch {
+    // It is not there, and the manifest says why.
+    return 0;
+  }
+}
+
+async function removeFile(file: string): Promise<void> {
+  try {
+    await unlink(file);
+  } catch (error) {
+    const isGone = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+    if (!isGone) throw error;
+  }
+}

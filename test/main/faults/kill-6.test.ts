@@ -1,0 +1,3 @@
+import { killsOfANight } from '../../support/night-kill-suite';
+
+killsOfANight(17_600);
