@@ -101,7 +101,8 @@ function Incident({ incident, model, words }: PartProps & { incident: PublicInci
         <div key={id} className="message">
           <h4>{subject === '' ? words.t(`phase.${phase}`) : subject}</h4>
           <p className="quiet">
-            {words.t(`phase.${phase}`)}, <time dateTime={isoOf(at)}>{words.moment(at)}</time>
+            {subject !== '' && subject !== words.t(`phase.${phase}`) && `${words.t(`phase.${phase}`)}, `}
+            <time dateTime={isoOf(at)}>{words.moment(at)}</time>
           </p>
           <p className="text">{body}</p>
         </div>
