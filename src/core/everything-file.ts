@@ -50,8 +50,8 @@ export interface MergedEverything {
 /**
  * What a file with everything makes of the configuration: what it has is added, or takes the place of what is the same
  * thing (by its id; else clients and maintenance windows by their names, sites by what is watched at which address).
- * What it does not have stays. A status page keeps the folder, the key file and the server's key that were chosen and
- * confirmed here; those of the file are taken where it is new here. Whether the app starts at login and whether the watch is paused belongs to this computer
+ * What it does not have stays. The folder, the key file and the server's key of a status page are those chosen and confirmed
+ * on this computer, and never the file's: it shall not say where something is written, or which server is trusted. Whether the app starts at login and whether the watch is paused belongs to this computer
  * and this day, and what was told once was told here.
  */
 export function mergeEverything(config: Config, file: Config): MergedEverything {
@@ -133,16 +133,17 @@ function changedSite(before: Site, after: Site): Site {
 
 function ownedPage(page: StatusPage, clients: MergedById<unknown>, sites: MergedById<unknown>): StatusPage {
   const clientId = page.clientId === null ? null : clients.idOf(page.clientId);
-  if (page.sites.kind === 'all') return { ...page, clientId };
+  const nothingChosen = { folder: null, keyFile: null, hostKey: null };
+  if (page.sites.kind === 'all') return { ...page, clientId, ...nothingChosen };
   const chosen = page.sites.chosen.map((each) => ({ ...each, siteId: sites.idOf(each.siteId) }));
-  return { ...page, clientId, sites: { ...page.sites, chosen } };
+  return { ...page, clientId, sites: { ...page.sites, chosen }, ...nothingChosen };
 }
 
 /** Another server has another key. */
 function changedPage(before: StatusPage, after: StatusPage): StatusPage {
   const hostKey = isSameServer(before.target, after.target) ? before.hostKey : null;
-  const { folder, keyFile } = before;
-  return { ...after, id: before.id, hostKey, folder: folder ?? after.folder, keyFile: keyFile ?? after.keyFile };
+  const { id, folder, keyFile } = before;
+  return { ...after, id, hostKey, folder, keyFile };
 }
 
 function coverOf(covers: MaintenanceCover, clients: MergedById<unknown>, sites: MergedById<unknown>): MaintenanceCover {

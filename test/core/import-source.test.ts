@@ -277,7 +277,8 @@ describe('a file with everything', () => {
       hostKey: 'SHA256:x',
     });
     const there: Config = { ...emptyConfig, statusPages: [page] };
-    expect(plan(emptyConfig, exported(there)).config.statusPages).toEqual([page]);
+    const bare = { ...page, folder: null, keyFile: null, hostKey: null };
+    expect(plan(emptyConfig, exported(there)).config.statusPages).toEqual([bare]);
     const own = { ...page, id: 'here', keyFile: '/here/key', hostKey: 'SHA256:y' };
     const here: Config = { ...emptyConfig, statusPages: [own] };
     expect(plan(here, exported(there)).config.statusPages).toEqual([own]);

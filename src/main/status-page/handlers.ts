@@ -5,8 +5,8 @@ import { reasonOf } from '../../core/reason';
 import { fail, ok } from '../../core/result';
 import type { Result } from '../../core/result';
 import { addStatusPage, deleteStatusPage, setOfPage, updateStatusPage } from '../../core/status-page-edit';
-import type { StatusPageGap } from '../../core/status-page-settings';
-import type { SecretStore } from '../ports';
+import type { StatusPage, StatusPageGap } from '../../core/status-page-settings';
+import type { PageSecrets } from './page-secret';
 import type { PlaceFailure } from './place';
 import type { PublishingHandlers } from './publishing';
 
@@ -15,7 +15,7 @@ export interface StatusHandlersDependencies {
   config: () => Config;
   /** Throws where the disk refuses. */
   setConfig: (next: Config) => void;
-  secrets: Pick<SecretStore, 'setForPage'>;
+  secrets: Pick<PageSecrets, 'set'>;
   /** Both ask by a dialog of the system; null where the user thought better of it. */
   askFolder: () => Promise<string | null>;
   askKeyFile: () => Promise<string | null>;
@@ -24,6 +24,8 @@ export interface StatusHandlersDependencies {
   writeNow: (id: string) => Promise<Result<null, PlaceFailure>> | undefined;
   /** What failed before may work now. */
   tryAgain: (id: string) => void;
+  /** The key that the page's server showed and nobody has confirmed; null where it did not. */
+  shownKeyOf: (id: string) => string | null;
   /** A sentence for what went wrong. */
   sentenceOf: (failure: PlaceFailure) => string;
   gapSentence: (gap: StatusPageGap) => string;
@@ -45,7 +47,7 @@ export function createStatusHandlers(main: StatusHandlersDependencies): Pick<Han
     }
     return ok(changed.value.value);
   }
-  const isThere = (id: string): boolean => main.config().statusPages.some((page) => page.id === id);
+  const pageOf = (id: string): StatusPage | undefined => main.config().statusPages.find((page) => page.id === id);
 
   async function writeNow(id: string): Promise<Result<null, ApiError>> {
     const gap = main.gapOf(id);
@@ -56,7 +58,7 @@ export function createStatusHandlers(main: StatusHandlersDependencies): Pick<Han
   }
 
   async function choose(id: string, what: 'folder' | 'key'): Promise<Reply<'statusPages.choose'>> {
-    if (!isThere(id)) return missing;
+    if (pageOf(id) === undefined) return missing;
     const path = await (what === 'folder' ? main.askFolder() : main.askKeyFile());
     if (path === null) return ok(null);
     const set = edit((config) => setOfPage(config, id, what === 'folder' ? { folder: path } : { keyFile: path }));
@@ -70,9 +72,10 @@ export function createStatusHandlers(main: StatusHandlersDependencies): Pick<Han
     'statusPages.delete': ({ id }) => edit((config) => deleteStatusPage(config, id)),
     'statusPages.choose': ({ id, what }) => choose(id, what),
     'statusPages.setSecret': async ({ id, secret }) => {
-      if (!isThere(id)) return missing;
+      const page = pageOf(id);
+      if (page === undefined) return missing;
       try {
-        await main.secrets.setForPage(id, secret);
+        await main.secrets.set(page, secret);
       } catch (error) {
         return failed('secret', reasonOf(error));
       }
@@ -80,6 +83,8 @@ export function createStatusHandlers(main: StatusHandlersDependencies): Pick<Han
       return ok(null);
     },
     'statusPages.confirmKey': ({ id, fingerprint }) => {
+      // What the window says is the right one must be what a server has really shown.
+      if (main.shownKeyOf(id) !== fingerprint) return missing;
       const set = edit((config) => setOfPage(config, id, { hostKey: fingerprint }));
       return set.ok ? ok(null) : set;
     },

@@ -15,7 +15,7 @@ export interface PageFile {
 export async function pageFiles(model: StatusModel): Promise<PageFile[]> {
   const words = pageWords(model.language, model.timeZone);
   return [
-    { name: 'status.json', text: `${JSON.stringify(toStatusJson(model), null, 2)}\n` },
+    { name: 'status.json', text: `${JSON.stringify(toStatusJson(model))}\n` },
     { name: 'feed.xml', text: toFeed(model, words) },
     { name: 'index.html', text: await renderDocument(<StatusDocument model={model} words={words} />) },
   ];

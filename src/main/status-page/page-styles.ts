@@ -45,7 +45,6 @@ a { color: inherit; }
 .ends { display: flex; justify-content: space-between; color: var(--quiet); font-size: 13px; }
 .day-up { fill: var(--up); } .day-down, .mark { fill: var(--down); } .day-degraded { fill: url(#slow); }
 .day-maintenance { fill: url(#maintenance); } .day-notMeasured { fill: url(#not-measured); }
-.day-none { fill: none; }
 .fill-maintenance { fill: var(--maintenance); } .fill-slow { fill: var(--slow); } .dot-dark { fill: var(--card); }
 .line-not-measured { stroke: var(--unknown); stroke-width: .8; fill: none; } .line-light { stroke: var(--card); stroke-width: 1; fill: none; }
 .legend { display: flex; flex-wrap: wrap; gap: 4px 18px; margin-top: 8px; font-size: 14px; color: var(--quiet); }

@@ -18,12 +18,12 @@ export interface SftpPlaceDependencies {
   clock: Pick<Clock, 'after'>;
   words: Pick<Words, 't'>;
   /** The password, or the key's passphrase. */
-  secretOf: (pageId: string) => string | null;
+  secretOf: (page: StatusPage) => string | null;
   /** For all of it: to connect, sign in, upload. */
   limitMs?: number;
 }
 
-const usualLimitMs = 60_000;
+const usualLimitMs = 120_000;
 
 /**
  * A folder on a server, by SFTP. The server has to show the key that the user has confirmed before anything is signed in
@@ -34,7 +34,7 @@ export function createSftpPlace(dependencies: SftpPlaceDependencies): WriteToPla
   const { words, secretOf } = dependencies;
   return async (page, files) => {
     if (page.target.kind !== 'sftp') throw new Error('This page is not uploaded.');
-    const signIn = await signInFor(page, page.target, secretOf(page.id), words);
+    const signIn = await signInFor(page, page.target, secretOf(page), words);
     return signIn.ok ? upload({ page, server: page.target, signIn: signIn.value, files }, dependencies) : signIn;
   };
 }

@@ -10,6 +10,7 @@ import { createStatusHandlers } from './handlers';
 import { createPageContent } from './page-content';
 import { pageFiles } from './page-files';
 import { createPageHosting } from './page-hosting';
+import { createPageSecrets } from './page-secret';
 import { createPageWriter } from './page-writer';
 import type { PlaceFailure } from './place';
 import { createPlaces } from './places';
@@ -56,7 +57,8 @@ export interface StatusPages {
 }
 
 export function createStatusPages(main: StatusPagesDependencies): StatusPages {
-  const { words, config, secrets, outbox, history } = main;
+  const { words, config, outbox, history } = main;
+  const secrets = createPageSecrets(main.secrets);
   const pages = (): readonly StatusPage[] => config().statusPages;
   const content = createPageContent(main);
   let lastTold = '';
@@ -65,7 +67,7 @@ export function createStatusPages(main: StatusPagesDependencies): StatusPages {
     if (content.siteIdsOf(page).length === 0) return 'sites';
     if (page.target.kind === 'folder') return page.folder === null ? 'folder' : null;
     if (page.target.signIn === 'key') return page.keyFile === null ? 'key' : null;
-    return secrets.getForPage(page.id) === null ? 'password' : null;
+    return secrets.of(page) === null ? 'password' : null;
   }
 
   /** The present, read once for all pages that are looked at in one go. */
@@ -75,10 +77,10 @@ export function createStatusPages(main: StatusPagesDependencies): StatusPages {
     isReady: (page) => gapOf(page) === null,
     digestOf: (page) => digestNow(page),
     filesOf: async (page) => pageFiles(await content.modelOf(page)),
-    writeToPlace: createPlaces({ ...main, secretOf: secrets.getForPage }),
+    writeToPlace: createPlaces({ ...main, secretOf: secrets.of }),
     onGone: (id) => {
       secrets
-        .setForPage(id, null)
+        .forget(id)
         .catch((error: unknown) => main.log.error('A secret of a deleted status page could not be removed.', error));
     },
     ...(main.settleMs !== undefined && { settleMs: main.settleMs }),
@@ -109,7 +111,7 @@ export function createStatusPages(main: StatusPagesDependencies): StatusPages {
     const isAboutKey = failure !== null && failure.what.kind !== 'failed';
     return {
       ...{ id: page.id, isWriting, writtenAt, gap: gapOf(page) },
-      hasSecret: secrets.getForPage(page.id) !== null,
+      hasSecret: secrets.of(page) !== null,
       failure: failure && { since: failure.since, reason: sentenceOf(failure.what) },
       unknownKey:
         isAboutKey && failure.what.kind !== 'failed'
@@ -141,7 +143,7 @@ export function createStatusPages(main: StatusPagesDependencies): StatusPages {
   const publishing = createPublishing({ ...main, history, outbox, siteViews: () => main.snapshot().sites });
   const handlers = createStatusHandlers({
     ...main,
-    publishing,
+    ...{ publishing, secrets },
     gapOf: (id) => {
       const page = pages().find((each) => each.id === id);
       return page === undefined ? null : gapOf(page);
@@ -150,6 +152,10 @@ export function createStatusPages(main: StatusPagesDependencies): StatusPages {
     tryAgain: (id) => {
       writer.tryAgain(id);
       tell();
+    },
+    shownKeyOf: (id) => {
+      const what = writer.stateOf(id).failure?.what;
+      return what === undefined || what.kind === 'failed' ? null : what.fingerprint;
     },
     sentenceOf,
     gapSentence: (gap) => words.t(`statusPlace.gap.${gap}`),

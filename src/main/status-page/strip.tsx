@@ -31,7 +31,10 @@ export function StripPatterns(): ReactElement {
   );
 }
 
-/** A column a day; below a day with an outage, however short it was, stands a mark. */
+/**
+ * A column a day; below a day with an outage, however short it was, stands a mark. What is in it is said in words below the
+ * strip, for whoever does not see it.
+ */
 export function Strip({ site, words }: { site: PublicSite; words: PageWords }): ReactElement | null {
   const { days, name } = site;
   if (days.length === 0) return null;
@@ -47,32 +50,31 @@ export function Strip({ site, words }: { site: PublicSite; words: PageWords }): 
       role="img"
       aria-label={label}
     >
-      {days.map((day, index) => (
-        <g key={day.date} transform={`translate(${index * (width + gap)} 0)`}>
-          <title>{dayText(day, words)}</title>
-          <Column day={day} />
-        </g>
+      {stacked.map((kind) => (
+        <Columns key={kind} kind={kind} days={days} />
       ))}
+      <path d={days.map(markOf).join('')} className="mark" />
     </svg>
   );
 }
 
-function Column({ day: { seconds } }: { day: PublicDay }): ReactElement {
-  const total = stacked.reduce((sum, kind) => sum + seconds[kind], 0);
-  let top = 0;
-  const parts = stacked.flatMap((kind) => {
-    if (seconds[kind] === 0) return [];
-    const partHeight = (seconds[kind] / total) * height;
-    const part = <rect key={kind} y={round(top)} width={width} height={round(partHeight)} className={`day-${kind}`} />;
-    top += partHeight;
-    return [part];
-  });
-  return (
-    <>
-      {total === 0 ? <rect width={width} height={height} className="day-none" /> : parts}
-      {seconds.down > 0 && <path d={`M0 ${height + markHeight}h${width}l-${width / 2} -4z`} className="mark" />}
-    </>
-  );
+/** All columns of a kind in one shape: a hundred sites would else be tens of thousands of them. */
+function Columns({ kind, days }: { kind: TimeKind; days: readonly PublicDay[] }): ReactElement | null {
+  const shape = days.map((day, index) => columnOf(day, index, kind)).join('');
+  return shape === '' ? null : <path d={shape} className={`day-${kind}`} />;
+}
+
+function columnOf({ seconds }: PublicDay, index: number, kind: TimeKind): string {
+  if (seconds[kind] === 0) return '';
+  const total = stacked.reduce((sum, each) => sum + seconds[each], 0);
+  const above = stacked.slice(0, stacked.indexOf(kind)).reduce((sum, each) => sum + seconds[each], 0);
+  const partHeight = round((seconds[kind] / total) * height);
+  return `M${index * (width + gap)} ${round((above / total) * height)}h${width}v${partHeight}h-${width}z`;
+}
+
+function markOf({ seconds }: PublicDay, index: number): string {
+  const foot = `M${index * (width + gap)} ${height + markHeight}`;
+  return seconds.down === 0 ? '' : `${foot}h${width}l-${width / 2} -4z`;
 }
 
 const round = (value: number): number => Math.round(value * 100) / 100;

@@ -104,12 +104,27 @@ describe('the settings of a page', () => {
 
   it('keep what was chosen and confirmed, and forget the key where the server is another one', async () => {
     const { id } = await valueOf(handlers['statusPages.add'](edit({ target: server })));
-    await valueOf(handlers['statusPages.confirmKey']({ id, fingerprint: 'SHA256:x' }));
+    state.setConfig({ ...state.config(), statusPages: pages().map((each) => ({ ...each, hostKey: 'SHA256:x' })) });
     await valueOf(
       handlers['statusPages.update']({ id, edit: edit({ target: { ...server, user: 'v' }, name: 'Neu' }) }),
     );
     expect(page()).toMatchObject({ name: 'Neu', hostKey: 'SHA256:x' });
     await valueOf(handlers['statusPages.update']({ id, edit: edit({ target: { ...server, host: 'other.example' } }) }));
+    expect(page()?.hostKey).toBeNull();
+  });
+
+  it('never hand the password of one server to another, nor confirm a key that no server has shown', async () => {
+    const { id } = await valueOf(handlers['statusPages.add'](edit({ target: server })));
+    await valueOf(handlers['statusPages.setSecret']({ id, secret: 'x' }));
+    for (const target of [
+      { ...server, host: 'evil.example' },
+      { ...server, user: 'v' },
+      { ...server, port: 23 },
+    ]) {
+      await valueOf(handlers['statusPages.update']({ id, edit: edit({ target }) }));
+      expect(room.states()).toMatchObject([{ hasSecret: false, gap: 'password' }]);
+    }
+    expect(await handlers['statusPages.confirmKey']({ id, fingerprint: 'SHA256:x' })).toMatchObject({ ok: false });
     expect(page()?.hostKey).toBeNull();
   });
 
