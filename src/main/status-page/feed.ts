@@ -1,4 +1,4 @@
-import { XMLBuilder } from 'fast-xml-parser';
+import XMLBuilder from 'fast-xml-builder';
 import type { StatusModel } from '../../core/status-page';
 import { incidentTimes, incidentTitle, maintenanceTimes, overallSentence, writtenSentence } from './page-words';
 import type { PageWords } from './page-words';

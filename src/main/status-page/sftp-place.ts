@@ -77,7 +77,7 @@ async function upload(what: Upload, dependencies: SftpPlaceDependencies): Promis
     socket.destroy();
   });
   let isRenaming = false;
-  let shownKey: string | null = null;
+  const shown: { key: string | null } = { key: null };
   try {
     await connected(socket);
     const client = await quietClient();
@@ -87,8 +87,8 @@ async function upload(what: Upload, dependencies: SftpPlaceDependencies): Promis
       ...what.signIn,
       readyTimeout: limitMs,
       hostVerifier: (key: Buffer) => {
-        shownKey = fingerprintOf(key);
-        return shownKey === page.hostKey;
+        shown.key = fingerprintOf(key);
+        return shown.key === page.hostKey;
       },
     });
     for (const file of files) await put(client, server, file);
@@ -97,7 +97,7 @@ async function upload(what: Upload, dependencies: SftpPlaceDependencies): Promis
     await client.end();
     return ok(null);
   } catch (error) {
-    if (shownKey !== null && shownKey !== page.hostKey) return fail(refusedKey(shownKey, page.hostKey));
+    if (shown.key !== null && shown.key !== page.hostKey) return fail(refusedKey(shown.key, page.hostKey));
     return fail({ kind: 'failed', reason: sftpSentence({ error, isRenaming, isTimeUp }, server, words) });
   } finally {
     callOff();

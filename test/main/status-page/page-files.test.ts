@@ -1,4 +1,4 @@
-import { XMLValidator } from 'fast-xml-parser';
+import { XMLParser } from 'fast-xml-parser';
 import { load } from 'cheerio';
 import { parse } from 'parse5';
 import { describe, expect, it } from 'vitest';
@@ -34,6 +34,16 @@ function parseErrors(html: string): string[] {
   return errors;
 }
 
+function isWellFormed(xml: string): boolean {
+  try {
+    new XMLParser().parse(xml, true);
+    return true;
+  } catch {
+    // It throws what is wrong, and where; the test says which page it was.
+    return false;
+  }
+}
+
 const window = {
   ...{ id: 'm', name: 'Umzug', timeZone: statusZone },
   covers: { kind: 'all' },
@@ -65,7 +75,7 @@ describe('the files of a page', () => {
       expect(parseErrors(html)).toEqual([]);
       // A key that has no words would stand as itself.
       expect(html + feed).not.toMatch(/statusPage\.|\{\{/);
-      expect(XMLValidator.validate(feed)).toBe(true);
+      expect(isWellFormed(feed)).toBe(true);
       expect(statusJsonSchema.safeParse(JSON.parse(json)).success).toBe(true);
     }
   });
@@ -133,7 +143,7 @@ describe('the page', () => {
     expect(page('script, img')).toHaveLength(0);
     expect(page('h1').text()).toContain('<script>alert(1)</script>');
     expect(parseErrors(html).filter((error) => !/control-character|unexpected-null/.test(error))).toEqual([]);
-    expect(XMLValidator.validate(feed)).toBe(true);
+    expect(isWellFormed(feed)).toBe(true);
     expect(JSON.stringify(JSON.parse(json))).toContain('<script>');
     // Readers of feeds take a description for HTML.
     const description = load(feed, { xml: true })('item > description').first().text();

@@ -111,8 +111,8 @@ function HowItIs({ state }: Pick<PlaceProps, 'state'>) {
       : t('window.statusPage.lastWritten', { at: moment(state.writtenAt, now) });
   return (
     <div role="status" className={form.section}>
-      {state?.gap != null && <Warning>{t(`statusPlace.gap.${state.gap}`)}</Warning>}
-      {state?.failure != null && (
+      {state !== undefined && state.gap !== null && <Warning>{t(`statusPlace.gap.${state.gap}`)}</Warning>}
+      {state !== undefined && state.failure !== null && (
         <Warning>
           {t('window.statusPage.fails', { since: moment(state.failure.since, now), reason: state.failure.reason })}
         </Warning>
