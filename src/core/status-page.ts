@@ -1,7 +1,7 @@
 import { flooredPercentOf, measuredShareOf, shareOf } from './availability';
 import type { StripPart } from './availability';
 import type { Client } from './client';
-import { shownHere } from './publication';
+import { publicationsIn, shownHere } from './publication';
 import type { Publication } from './publication';
 import type { Incident, IncidentWithTimeline } from './incident';
 import type { Language } from './language';
@@ -229,7 +229,7 @@ function publicIncidents(shown: readonly Shown[], { page, incidents, nowMs }: St
   const outages = new Map<string, IncidentWithTimeline[]>();
   for (const incident of incidents) {
     const isShown = shown.some(({ view }) => view.site.id === incident.siteId);
-    if (!isShown || incident.classification === 'maintenance') continue;
+    if (!isShown || incident.classification === 'maintenance' || isPrivate(incident)) continue;
     const key = incident.hostIncidentId ?? incident.id;
     outages.set(key, [...(outages.get(key) ?? []), incident]);
   }
@@ -240,6 +240,10 @@ function publicIncidents(shown: readonly Shown[], { page, incidents, nowMs }: St
       (one, other) => Number(one.endedAt !== null) - Number(other.endedAt !== null) || other.startedAt - one.startedAt,
     );
 }
+
+/** What the user entered himself no check has seen: it is his own note, until he publishes something about it. */
+const isPrivate = ({ cause, timeline }: IncidentWithTimeline): boolean =>
+  cause === 'by-hand' && publicationsIn([timeline]).length === 0;
 
 function publicIncident(
   id: string,

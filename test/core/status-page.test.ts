@@ -142,6 +142,12 @@ describe('incidents', () => {
     expect(over({ endedAt: nowMs - hourMs / 2, timeline: [] })).toEqual([]);
   });
 
+  it('that the user entered by hand are his own, until he publishes something about them', () => {
+    expect(over({ cause: 'by-hand', timeline: [] })).toEqual([]);
+    expect(over({ cause: 'by-hand', timeline: [published()] })).toHaveLength(1);
+    expect(over({ classification: 'not-ours' })).toHaveLength(1);
+  });
+
   it('no longer say what was withdrawn, or what was written for another client or for one that was erased', () => {
     const withdrawn = { kind: 'publication-withdrawn', id: 'p-1', at: nightMs, clientId: '', clientName: '' } as const;
     expect(over({ timeline: [published(), withdrawn] })[0]?.messages).toEqual([]);
