@@ -1,4 +1,3 @@
-import { XMLParser } from 'fast-xml-parser';
 import { load } from 'cheerio';
 import { parse } from 'parse5';
 import { describe, expect, it } from 'vitest';
@@ -34,16 +33,6 @@ function parseErrors(html: string): string[] {
   return errors;
 }
 
-function isWellFormed(xml: string): boolean {
-  try {
-    new XMLParser().parse(xml, true);
-    return true;
-  } catch {
-    // It throws what is wrong, and where; the test says which page it was.
-    return false;
-  }
-}
-
 const window = {
   ...{ id: 'm', name: 'Umzug', timeZone: statusZone },
   covers: { kind: 'all' },
@@ -69,13 +58,12 @@ describe('the files of a page', () => {
         incidents: [],
       },
     ],
-  ])('are valid HTML, RSS and JSON in both languages, %s', async (_name, over) => {
+  ])('are valid HTML and JSON in both languages, %s', async (_name, over) => {
     for (const page of [samplePage(), english]) {
       const { html, feed, json } = await filesOf(statusInput({ ...over, page }));
       expect(parseErrors(html)).toEqual([]);
       // A key that has no words would stand as itself.
       expect(html + feed).not.toMatch(/statusPage\.|\{\{/);
-      expect(isWellFormed(feed)).toBe(true);
       expect(statusJsonSchema.safeParse(JSON.parse(json)).success).toBe(true);
     }
   });
@@ -143,7 +131,6 @@ describe('the page', () => {
     expect(page('script, img')).toHaveLength(0);
     expect(page('h1').text()).toContain('<script>alert(1)</script>');
     expect(parseErrors(html).filter((error) => !/control-character|unexpected-null/.test(error))).toEqual([]);
-    expect(isWellFormed(feed)).toBe(true);
     expect(JSON.stringify(JSON.parse(json))).toContain('<script>');
     // Readers of feeds take a description for HTML.
     const description = load(feed, { xml: true })('item > description').first().text();
