@@ -339,7 +339,8 @@ export function createState(dependencies: StateDependencies): State {
     const incident = history.incident(id);
     if (incident === undefined || incident.classification === 'drill') return undefined;
     if (incident.classification !== as) {
-      if (incident.endedAt === null) reclassify(incident.siteId, as, null);
+      // What was entered by hand may be open beside one of the watch's.
+      if (incidents.ofSite(incident.siteId)?.id === id) reclassify(incident.siteId, as, null);
       else {
         const entry: TimelineEntry = { kind: 'classified', at: clock.now(), as, window: null };
         writes.writeNow(() => history.reclassify(id, as, entry));

@@ -13,7 +13,7 @@ beforeEach(() => {
 });
 afterEach(() => rooms.room.close());
 
-const add = (over: Partial<ByHandRequest> = {}) =>
+const add = async (over: Partial<ByHandRequest> = {}) => await
   rooms.book()['incidents.addByHand']({
     ...{
       siteId: 's0',
@@ -26,9 +26,9 @@ const add = (over: Partial<ByHandRequest> = {}) =>
   });
 
 describe('an incident entered by hand', () => {
-  it('says of itself that it is, and who noticed it when', () => {
+  it('says of itself that it is, and who noticed it when', async () => {
     const noticedAt = now() - 2 * hourMs;
-    expect(add({ noticedAt, endedAt: now() - hourMs })).toMatchObject({ ok: true });
+    expect(await add({ noticedAt, endedAt: now() - hourMs })).toMatchObject({ ok: true });
     const [incident] = incidents();
     expect(incident).toMatchObject({
       ...{ siteName: 'Seite 0', clientName: client.name, cause: 'by-hand', classification: 'outage' },
@@ -39,7 +39,7 @@ describe('an incident entered by hand', () => {
   });
 
   it('is no outage of the watch, neither now nor after a start: the site is up, and nobody is alerted', async () => {
-    add();
+    await add();
     rooms.room.restart();
     expect(rooms.room.state().snapshot().openIncidents).toEqual([]);
     expect(rooms.room.view('s0')?.openIncidentId).toBeNull();
@@ -54,30 +54,30 @@ describe('an incident entered by hand', () => {
     ]);
   });
 
-  it('ends when the user says so, after its beginning and not in the future', () => {
-    add();
+  it('ends when the user says so, after its beginning and not in the future', async () => {
+    await add();
     const id = incidents()[0]?.id ?? expect.fail();
-    const end = (endedAt: number) => rooms.book()['incidents.endByHand']({ id, endedAt });
-    expect(end(now() + 1)).toMatchObject({ error: { issues: [{ path: 'endedAt', message: 'not-in-the-future' }] } });
-    expect(end(now() - 4 * hourMs)).toMatchObject({ error: { issues: [{ message: 'ends-before-it-begins' }] } });
-    expect(end(now() - hourMs)).toEqual({ ok: true, value: null });
+    const end = async (endedAt: number) => await rooms.book()['incidents.endByHand']({ id, endedAt });
+    expect(await end(now() + 1)).toMatchObject({ error: { issues: [{ path: 'endedAt', message: 'not-in-the-future' }] } });
+    expect(await end(now() - 4 * hourMs)).toMatchObject({ error: { issues: [{ message: 'ends-before-it-begins' }] } });
+    expect(await end(now() - hourMs)).toEqual({ ok: true, value: null });
     expect(incidents()[0]).toMatchObject({ endedAt: now() - hourMs });
     expect(incidents()[0]?.timeline.at(-1)).toEqual({ kind: 'ended-by-hand', at: now(), endedAt: now() - hourMs });
-    expect(end(now() - hourMs)).toMatchObject({ error: { kind: 'not-found' } });
+    expect(await end(now() - hourMs)).toMatchObject({ error: { kind: 'not-found' } });
   });
 
   it('does not end what the watch follows, and wants a site', async () => {
     await goDown('s0');
     const id = incidents()[0]?.id ?? expect.fail();
-    const ended = rooms.book()['incidents.endByHand']({ id, endedAt: now() });
+    const ended = await rooms.book()['incidents.endByHand']({ id, endedAt: now() });
     expect(ended).toMatchObject({ error: { kind: 'not-found' } });
-    expect(add({ siteId: 'gone' })).toEqual({ ok: false, error: { kind: 'not-found', what: 'site' } });
+    expect(await add({ siteId: 'gone' })).toEqual({ ok: false, error: { kind: 'not-found', what: 'site' } });
   });
 
-  it('stands beside what is measured: it changes no second of it', () => {
+  it('stands beside what is measured: it changes no second of it', async () => {
     const asked = { fromMs: now() - 5 * hourMs, toMs: now() };
     const before = rooms.room.state().timeOf('s0', asked);
-    add({ endedAt: now() - hourMs });
+    await add({ endedAt: now() - hourMs });
     const after = rooms.room.state().timeOf('s0', asked);
     expect(after?.spans).toEqual(before?.spans);
     expect(after?.question).toMatchObject({
@@ -88,5 +88,16 @@ describe('an incident entered by hand', () => {
     // A maintenance that somebody entered excuses nothing that was measured.
     rooms.room.state().classifyIncident(incidents()[0]?.id ?? '', 'maintenance');
     expect(rooms.room.state().timeOf('s0', asked)?.question).toMatchObject({ maintenance: [], byHand: [] });
+  });
+
+  // Seen to fail where the class was given to whatever is open of the site.
+  it('is classed for itself while it is open, and not in the place of one that the watch follows', async () => {
+    await add();
+    await goDown('s0');
+    rooms.room.state().classifyIncident(incidents()[0]?.id ?? '', 'not-ours');
+    expect(incidents().map(({ cause, classification }) => [cause, classification])).toEqual([
+      ['by-hand', 'not-ours'],
+      ['status', 'outage'],
+    ]);
   });
 });
