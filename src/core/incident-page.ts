@@ -18,11 +18,13 @@ export interface IncidentPage {
   rows: IncidentRow[];
   /** Null: there are no more. */
   next: PageMark | null;
-  /** How many the filter finds in all; counted for the first page. */
+  /** How many the filter finds in all; counted for the first page, of a search to one more than `mostCounted`. */
   total: number | null;
 }
 
 export const incidentsOnPage = 100;
+/** A search that finds more than these is too wide to be worth counting. */
+export const mostCounted = 1000;
 
 /** A tag as it is kept: without space around it, and with single spaces in it. */
 export const tagSchema = z

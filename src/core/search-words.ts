@@ -2,14 +2,15 @@
 const mostWords = 12;
 
 /**
- * What somebody typed, as an expression for SQLite's FTS5: every word has to be there, as the beginning of one. What is
- * typed is never read as an operator (https://www.sqlite.org/fts5.html#fts5_strings). Null where there is no word in it.
+ * What somebody typed, as an expression for SQLite's FTS5: every word has to be there, as the beginning of one. Words are
+ * letters and digits, as the index has them; nothing that is typed is read as an operator
+ * (https://www.sqlite.org/fts5.html#full_text_query_syntax). Null where there is no word in it.
  */
 export function searchExpression(typed: string): string | null {
-  const words = typed.split(/\s+/u).filter((word) => /[\p{L}\p{N}]/u.test(word));
+  const words = typed.normalize('NFC').match(/[\p{L}\p{N}]+/gu) ?? [];
   if (words.length === 0) return null;
   return words
     .slice(0, mostWords)
-    .map((word) => `"${word.replaceAll('"', '""').replaceAll('\0', '')}"*`)
+    .map((word) => `"${word}"*`)
     .join(' ');
 }

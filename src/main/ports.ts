@@ -240,13 +240,17 @@ export interface HistoryStore extends MessageStore {
 
 /** The incident log as somebody looks through it: however many there are, a page costs what a page costs. */
 export interface IncidentIndex {
-  /** Newest first, at most `limit`, with their timelines; `next` is where the next page begins. */
+  /**
+   * Newest first, at most `limit`, with their timelines; `next` is where the next page begins. What is searched for comes
+   * in the order in which it came into the log.
+   */
   page: (
     filter: IncidentFilter,
     after: PageMark | null,
     limit: number,
   ) => { incidents: IncidentWithTimeline[]; next: PageMark | null };
-  count: (filter: IncidentFilter) => number;
+  /** Counts no further than to `most`, where it is not null. */
+  count: (filter: IncidentFilter, most: number | null) => number;
   /** All tags that incidents have, in order. */
   tags: () => string[];
   /** Gives the incident these tags and no others. Throws where the disk refuses. */

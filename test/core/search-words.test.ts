@@ -3,11 +3,13 @@ import { searchExpression } from '../../src/core/search-words';
 
 it.each([
   ['müller', '"müller"*'],
+  ['mu\u0308ller', '"müller"*'],
   ['  müller   datenbank ', '"müller"* "datenbank"*'],
+  ['yoga.example/kurse', '"yoga"* "example"* "kurse"*'],
   ['a OR b', '"a"* "OR"* "b"*'],
-  ['"; DROP TABLE incidents; --', '"DROP"* "TABLE"* "incidents;"*'],
-  ['wo"rt', '"wo""rt"*'],
-  ['words:x NEAR(a b)', '"words:x"* "NEAR(a"* "b)"*'],
+  ['"; DROP TABLE incidents; --', '"DROP"* "TABLE"* "incidents"*'],
+  ['wo"rt', '"wo"* "rt"*'],
+  ['words:x NEAR(a b)', '"words"* "x"* "NEAR"* "a"* "b"*'],
 ])('reads %j as words, never as an operator', (typed, expression) => {
   expect(searchExpression(typed)).toBe(expression);
 });

@@ -1,7 +1,7 @@
 import type { ParsedInput, Reply } from '../../core/api';
 import { headStartOf } from '../../core/head-start';
 import type { IncidentWithTimeline } from '../../core/incident';
-import { incidentsOnPage } from '../../core/incident-page';
+import { incidentsOnPage, mostCounted } from '../../core/incident-page';
 import type { IncidentRow } from '../../core/incident-page';
 import { reasonOf } from '../../core/reason';
 import { fail, ok } from '../../core/result';
@@ -18,7 +18,8 @@ export function createLooking({ history, index, keep }: LogBookParts): Looking {
   return {
     page: ({ filter, after }) => {
       const { incidents, next } = index.page(filter, after, incidentsOnPage);
-      return ok({ rows: incidents.map(rowOf), next, total: after === null ? index.count(filter) : null });
+      const most = filter.text === undefined ? null : mostCounted + 1;
+      return ok({ rows: incidents.map(rowOf), next, total: after === null ? index.count(filter, most) : null });
     },
     tags: () => ok(index.tags()),
     tag: ({ id, tags }) => {

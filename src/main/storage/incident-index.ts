@@ -1,5 +1,6 @@
+import type { IncidentFilter, IncidentWithTimeline } from '../../core/incident';
+import { searchExpression } from '../../core/search-words';
 import type { IncidentIndex, Log } from '../ports';
-import type { IncidentWithTimeline } from '../../core/incident';
 import { inTransaction } from './database';
 import type { Database } from './database';
 import { prepareIncidentQuery, readIncidentRows, readTimelineFacts, toCondition } from './incident-rows';
@@ -15,8 +16,8 @@ export function createIncidentIndex(database: Database, log: Log): IncidentIndex
   // There are few ways to ask, and a statement lives until it is collected.
   const queries = new Map<string, ReturnType<Database['prepare']>>();
 
-  function prepared(sql: string, prepare: (sql: string) => ReturnType<Database['prepare']>) {
-    const statement = queries.get(sql) ?? prepare(sql);
+  function prepared(sql: string, prepare: () => ReturnType<Database['prepare']>): ReturnType<Database['prepare']> {
+    const statement = queries.get(sql) ?? prepare();
     queries.set(sql, statement);
     return statement;
   }
@@ -25,11 +26,12 @@ export function createIncidentIndex(database: Database, log: Log): IncidentIndex
 
   return {
     page: (filter, after, limit) => {
-      const { sql, values } = toCondition(filter);
-      const { rest, mark } = pageQuery(sql, after);
-      const statement = prepared(rest, (text) => prepareIncidentQuery(database, text));
+      const query = pageQuery(filter, after);
+      if (query === null) return { incidents: [], next: null };
+      const rest = `${query.where} ${query.order} LIMIT ?`;
+      const statement = prepared(query.from + rest, () => prepareIncidentQuery(database, rest, query.from));
       // One more than is shown says whether there is more.
-      const rows = statement.all(...values, ...mark, limit + 1);
+      const rows = statement.all(...query.values, limit + 1);
       const found = readIncidentRows(rows.slice(0, limit), log);
       const last = found.at(-1);
       return {
@@ -41,12 +43,13 @@ export function createIncidentIndex(database: Database, log: Log): IncidentIndex
         next: rows.length > limit && last ? { startedAt: last.incident.startedAt, key: last.key } : null,
       };
     },
-    count: (filter) => {
-      const { sql, values } = toCondition(filter);
-      const statement = prepared(`SELECT count(*) AS count FROM incidents WHERE ${sql}`, (text) =>
-        database.prepare(text),
-      );
-      return (statement.get(...values) as { count: number }).count;
+    count: (filter, most) => {
+      const query = pageQuery(filter, null);
+      if (query === null) return 0;
+      const found = `SELECT 1 FROM ${query.from} ${query.where}${most === null ? '' : ' LIMIT ?'}`;
+      const sql = `SELECT count(*) AS count FROM (${found})`;
+      const statement = prepared(sql, () => database.prepare(sql));
+      return (statement.get(...query.values, ...(most === null ? [] : [most])) as { count: number }).count;
     },
     tags: () => textsOf(allTags.all(), 'tag'),
     setTags: (incidentId, tags) =>
@@ -59,14 +62,36 @@ export function createIncidentIndex(database: Database, log: Log): IncidentIndex
   };
 }
 
-/** What follows the name of the table. The mark is the last one of the page before: its keys are a place, no count to skip. */
+interface PageQuery {
+  from: string;
+  where: string;
+  order: string;
+  values: (string | number)[];
+}
+
+/**
+ * How a page is asked for. The mark is the last one of the page before: its keys are a place, no count to skip. What is
+ * searched for comes in the order in which it came into the log, since the search gives it so without sorting all that it
+ * finds. Null: nothing can be found.
+ */
 export function pageQuery(
-  condition: string,
+  { text, ...others }: IncidentFilter,
   after: { startedAt: number; key: number } | null,
-): { rest: string; mark: number[] } {
-  const behind = after === null ? '' : ' AND (started_at, key) < (?, ?)';
+): PageQuery | null {
+  const { sql, values } = toCondition(others);
+  if (text === undefined || text.trim() === '') {
+    const [behind, mark] =
+      after === null ? ['', []] : [' AND (started_at, key) < (?, ?)', [after.startedAt, after.key]];
+    const order = 'ORDER BY started_at DESC, key DESC';
+    return { from: 'incidents', where: `WHERE ${sql}${behind}`, order, values: [...values, ...mark] };
+  }
+  const expression = searchExpression(text);
+  if (expression === null) return null;
+  const [behind, mark] = after === null ? ['', []] : [' AND incident_search.rowid < ?', [after.key]];
   return {
-    rest: `WHERE ${condition}${behind} ORDER BY started_at DESC, key DESC LIMIT ?`,
-    mark: after === null ? [] : [after.startedAt, after.key],
+    from: 'incident_search CROSS JOIN incidents ON incidents.key = incident_search.rowid',
+    where: `WHERE incident_search MATCH ?${behind} AND ${sql}`,
+    order: 'ORDER BY incident_search.rowid DESC',
+    values: [expression, ...mark, ...values],
   };
 }

@@ -36,8 +36,12 @@ const columns = [
 const incidentRowSchema = incidentSchema.extend({ key: z.number() });
 
 /** A statement that finds incidents, to be read by `readIncidentRows`; `rest` follows the table's name. */
-export function prepareIncidentQuery(database: Database, rest: string): ReturnType<Database['prepare']> {
-  const statement = database.prepare(`SELECT ${columns.map(([column]) => column).join(', ')} FROM incidents ${rest}`);
+export function prepareIncidentQuery(
+  database: Database,
+  rest: string,
+  from = 'incidents',
+): ReturnType<Database['prepare']> {
+  const statement = database.prepare(`SELECT ${columns.map(([column]) => column).join(', ')} FROM ${from} ${rest}`);
   // Naming every value of every row costs the library two thirds of its time.
   statement.setReturnArrays(true);
   return statement;

@@ -13,8 +13,8 @@ beforeEach(() => {
 });
 afterEach(() => rooms.room.close());
 
-const add = async (over: Partial<ByHandRequest> = {}) => await
-  rooms.book()['incidents.addByHand']({
+const add = async (over: Partial<ByHandRequest> = {}) =>
+  await rooms.book()['incidents.addByHand']({
     ...{
       siteId: 's0',
       startedAt: now() - 3 * hourMs,
@@ -58,7 +58,9 @@ describe('an incident entered by hand', () => {
     await add();
     const id = incidents()[0]?.id ?? expect.fail();
     const end = async (endedAt: number) => await rooms.book()['incidents.endByHand']({ id, endedAt });
-    expect(await end(now() + 1)).toMatchObject({ error: { issues: [{ path: 'endedAt', message: 'not-in-the-future' }] } });
+    expect(await end(now() + 1)).toMatchObject({
+      error: { issues: [{ path: 'endedAt', message: 'not-in-the-future' }] },
+    });
     expect(await end(now() - 4 * hourMs)).toMatchObject({ error: { issues: [{ message: 'ends-before-it-begins' }] } });
     expect(await end(now() - hourMs)).toEqual({ ok: true, value: null });
     expect(incidents()[0]).toMatchObject({ endedAt: now() - hourMs });

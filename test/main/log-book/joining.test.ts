@@ -13,8 +13,8 @@ beforeEach(() => {
 afterEach(() => rooms.room.close());
 
 const newest = (siteId: string) => incidents().findLast((each) => each.siteId === siteId) ?? expect.fail();
-const join = async (one: string, other: string) => await
-  rooms.book()['incidents.join']({ id: newest(one).id, to: newest(other).id });
+const join = async (one: string, other: string) =>
+  await rooms.book()['incidents.join']({ id: newest(one).id, to: newest(other).id });
 const split = async (siteId: string) => await rooms.book()['incidents.split']({ id: newest(siteId).id });
 const lastLine = (siteId: string) => newest(siteId).timeline.at(-1);
 const advance = (minutes: number) => rooms.room.clock.advance(minutes * minuteMs);

@@ -7,7 +7,6 @@ import { everyIncident } from '../../../src/core/incident';
 import type { IncidentFilter, TimelineEntry } from '../../../src/core/incident';
 import type { PageMark } from '../../../src/core/incident-page';
 import { pageQuery } from '../../../src/main/storage/incident-index';
-import { toCondition } from '../../../src/main/storage/incident-rows';
 import { migrations } from '../../../src/main/storage/migrations';
 import { openHistory } from '../../../src/main/storage/history';
 import type { OpenedHistory } from '../../../src/main/storage/history';
@@ -117,7 +116,7 @@ describe('tags', () => {
     expect(opened.history.incident('i-1')).not.toHaveProperty('tags');
     const tagged = { ...everyIncident, tag: 'Hetzner' };
     expect(opened.index.page(tagged, null, 10).incidents.map(({ id }) => id)).toEqual(['i-2', 'i-0']);
-    expect(opened.index.count(tagged)).toBe(2);
+    expect(opened.index.count(tagged, null)).toBe(2);
     expect(opened.history.incidentsWithTimeline(tagged).map(({ tags }) => tags?.length)).toEqual([2, 1]);
     expect(find('nachtdienst')).toEqual(['i-0']);
     opened.index.setTags('i-0', []);
@@ -140,7 +139,7 @@ describe('pages', () => {
       mark = next;
     } while (mark !== null);
     expect(seen).toEqual(['i-4', 'i-3', 'i-2', 'i-1', 'z', 'y', 'x', 'i-0']);
-    expect(opened.index.count(everyIncident)).toBe(8);
+    expect(opened.index.count(everyIncident, null)).toBe(8);
   });
 
   it('say with the last one that there is none after it', () => {
@@ -156,9 +155,10 @@ describe('a log of 100,000 incidents', () => {
   /** How SQLite goes about a page: the steps of its plan. */
   function planOf(filter: Partial<IncidentFilter>, after: PageMark | null): string[] {
     const database = new DatabaseSync(file(), { readOnly: true });
-    const { sql, values } = toCondition({ ...everyIncident, ...filter });
-    const { rest, mark } = pageQuery(sql, after);
-    const steps = database.prepare(`EXPLAIN QUERY PLAN SELECT * FROM incidents ${rest}`).all(...values, ...mark, 101);
+    const query = pageQuery({ ...everyIncident, ...filter }, after) ?? expect.fail();
+    const steps = database
+      .prepare(`EXPLAIN QUERY PLAN SELECT key FROM ${query.from} ${query.where} ${query.order} LIMIT 101`)
+      .all(...query.values);
     database.close();
     return (steps as { detail: string }[]).map(({ detail }) => detail);
   }
@@ -196,7 +196,7 @@ describe('a log of 100,000 incidents', () => {
           plan.filter((step) => /^SCAN incidents$/.test(step)),
           what,
         ).toEqual([]);
-        if (filter.text === undefined && filter.tag === undefined && filter.state === undefined) {
+        if (filter.tag === undefined && filter.state === undefined) {
           expect(
             plan.filter((step) => step.includes('USE TEMP B-TREE FOR ORDER BY')),
             what,
@@ -206,8 +206,14 @@ describe('a log of 100,000 incidents', () => {
     }
     const text = opened.index.page({ ...everyIncident, text: 'nadel' }, null, 100);
     expect(text.incidents.map(({ id }) => id)).toEqual(['i-77']);
+    // What nearly all have is not gone through for one page, nor counted to the end.
+    const common = { ...everyIncident, text: 'Seite heu' };
+    const { incidents: found, next: behind } = opened.index.page(common, null, 100);
+    expect(found[0]?.id).toBe(`i-${many - 1}`);
+    expect(opened.index.page(common, behind, 1).incidents[0]?.id).toBe(`i-${many - 101}`);
+    expect(opened.index.count(common, 1001)).toBe(1001);
     const site = { ...everyIncident, siteId: 's-7' };
-    expect(opened.index.count(site)).toBe(many / 500);
+    expect(opened.index.count(site, null)).toBe(many / 500);
     const { incidents, next } = opened.index.page(everyIncident, mark, 100);
     expect(incidents).toHaveLength(100);
     expect(incidents[0]?.startedAt).toBeLessThan(mark.startedAt + 1);

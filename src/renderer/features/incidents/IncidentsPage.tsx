@@ -7,7 +7,7 @@ import type { Incident, IncidentFilter } from '../../../core/incident';
 import { durationOf } from '../../../core/incident';
 import { gatherIncidents } from '../../../core/incident-groups';
 import type { IncidentGroup } from '../../../core/incident-groups';
-import { incidentsOnPage } from '../../../core/incident-page';
+import { incidentsOnPage, mostCounted } from '../../../core/incident-page';
 import type { IncidentPage, IncidentRow as Row } from '../../../core/incident-page';
 import { useCauseSentence } from '../../causes';
 import { useNow } from '../../clock';
@@ -65,7 +65,7 @@ export function IncidentsPage() {
           <ExportMenu filter={filter} />
         </>
       }
-      aside={page?.total !== undefined && page.total !== null && t('window.incidents.count', { count: page.total })}
+      aside={page !== null && page.total !== null && <Count total={page.total} isSearch={filter.text !== undefined} />}
     >
       {isAdding && (
         <ByHandForm
@@ -93,6 +93,13 @@ export function IncidentsPage() {
       )}
     </Page>
   );
+}
+
+function Count({ total, isSearch }: { total: number; isSearch: boolean }) {
+  const { t } = useTranslation();
+  return isSearch && total > mostCounted
+    ? t('window.incidents.countOver', { most: mostCounted })
+    : t('window.incidents.count', { count: total });
 }
 
 function toFilter({ period, text, tag, ...rest }: Wanted): IncidentFilter {
