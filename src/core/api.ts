@@ -18,12 +18,14 @@ import type { IncidentPage } from './incident-page';
 import type { ImportPreview } from './preview';
 import type { Incident, IncidentWithTimeline } from './incident';
 import type { InformedList } from './informed';
+import type { Language } from './language';
 import { maintenanceEditSchema } from './maintenance';
 import type { MaintenanceWindow } from './maintenance';
 import type { Message } from './message';
 import { nameSchema } from './name';
 import { findingKinds } from './promise-guard/finding';
 import type { FindingKind } from './promise-guard/finding';
+import { reportDaysSchema } from './report-period';
 import type { ResponseSummary } from './response-histogram';
 import type { Result } from './result';
 import { settingsEditSchema } from './settings';
@@ -86,6 +88,7 @@ export type FailedAction =
   | 'backup'
   | 'restore'
   | 'open-page'
+  | 'report'
   | 'internal';
 
 const id = z.object({ id: z.string().min(1).max(200) });
@@ -207,8 +210,23 @@ const byHandSchema = z.object({
 });
 export type ByHandRequest = z.infer<typeof byHandSchema>;
 
-const exportSchema = z.object({ filter: incidentFilterSchema, format: z.enum(['csv', 'json', 'md', 'pdf']) });
+const exportSchema = z.object({
+  filter: incidentFilterSchema,
+  format: z.enum(['csv', 'json', 'md', 'pdf']),
+  /** A single one, whatever the filter says. */
+  incidentId: z.string().max(200).optional(),
+});
 export type ExportRequest = z.infer<typeof exportSchema>;
+
+const reportSchema = z.object({ days: reportDaysSchema, format: z.enum(['pdf', 'html']) });
+export type ReportRequest = z.infer<typeof reportSchema>;
+
+const postMortemSchema = z.object({
+  incidentId: z.string(),
+  text: z.string().min(1).max(200_000),
+  format: z.enum(['md', 'pdf', 'html']),
+});
+export type PostMortemRequest = z.infer<typeof postMortemSchema>;
 
 const previewSchema = z.discriminatedUnion('from', [
   z.object({ from: z.literal('file') }),
@@ -369,6 +387,30 @@ export const commands = {
   },
   /** Asks for a place and writes the file; null where the user thought better of it. */
   'incidents.export': { input: exportSchema, returns: {} as Returns<{ path: string; count: number } | null> },
+  /** Asks for a place and writes a client's report in his language; null: thought better of. */
+  'reports.write': {
+    input: reportSchema.extend({ clientId: z.string().min(1).max(100) }),
+    returns: {} as Returns<{ path: string } | null>,
+  },
+  /** Asks for a folder and writes the reports of all clients into it, one after the other; `left` were not begun. */
+  'reports.writeAll': {
+    input: reportSchema,
+    returns: {} as Returns<{
+      folder: string;
+      written: number;
+      failed: { clientName: string; reason: string }[];
+      left: number;
+    } | null>,
+  },
+  /** The one that is being written is finished, and no other begun. */
+  'reports.stop': { input: nothing, returns: {} as Returns<null> },
+  /** The draft of an account of one outage for the public, in Markdown, in the client's language. */
+  'postMortem.draft': {
+    input: z.object({ incidentId: z.string() }),
+    returns: {} as Returns<{ text: string; language: Language }>,
+  },
+  /** Asks for a place and writes what the author made of it; null: thought better of. */
+  'postMortem.save': { input: postMortemSchema, returns: {} as Returns<{ path: string } | null> },
   'messages.compose': { input: composeSchema, returns: {} as Returns<Draft> },
   /** Sends by SMTP, opens another program, or copies; the text goes into the timelines. Null where the user thought better of it. */
   'messages.deliver': { input: deliverSchema, returns: {} as Returns<HandedOver | null> },
@@ -491,6 +533,8 @@ export type StatusPageCommand = Extract<
 >;
 
 /** Those that `main/reports/` carries out. */
+export type ReportCommand = `reports.${'write' | 'writeAll' | 'stop'}`;
+export type PostMortemCommand = `postMortem.${'draft' | 'save'}`;
 export type LetterheadCommand = `letterhead.${'logo' | 'chooseLogo' | 'removeLogo'}`;
 
 /** Those that `main/log-book/` carries out. */

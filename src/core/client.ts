@@ -59,6 +59,17 @@ export const clientDefaults: Omit<ClientEdit, 'name'> & Pick<Client, 'agreement'
   card: emptyCard,
 };
 
+/** The client whom somebody means who writes a name or an id: exactly so, else whatever the case. */
+export function clientNamed<Each extends Pick<Client, 'id' | 'name'>>(
+  clients: readonly Each[],
+  wanted: string,
+): Each | undefined {
+  return (
+    clients.find(({ id, name }) => id === wanted || name === wanted) ??
+    clients.find(({ name }) => name.toLowerCase() === wanted.toLowerCase())
+  );
+}
+
 /** The contact whom messages go to. */
 export function defaultContactOf({
   contacts,

@@ -25,6 +25,8 @@ export interface DocumentFormats {
   percent: (value: number) => string;
   /** `99,9995 %`: as it was typed. */
   exactPercent: (value: number) => string;
+  /** `43.200` */
+  whole: (value: number) => string;
   /** `175,2` */
   decimal: (value: number) => string;
 }
@@ -73,6 +75,7 @@ function createFormats(language: Language, timeZone: string): DocumentFormats {
     duration: (ms) => shortDuration(ms, language),
     longDuration: (ms) => longDuration(ms, language),
     milliseconds: (ms) => `${whole(Math.round(ms))} ms`,
+    whole,
     percent: (value) => percent(value / 100),
     exactPercent: (value) => exactPercent(value / 100),
     decimal: number({ maximumFractionDigits: 1 }),

@@ -97,6 +97,8 @@ export interface Snapshot {
   pause: Pause | null;
   /** Messages to clients that are being sent; null where none are. `done` and `failed` are parts of `total`. */
   sending: { total: number; done: number; failed: number; isStopping: boolean } | null;
+  /** Reports that are being written for all clients; null where none are. */
+  reporting: { total: number; done: number; isStopping: boolean } | null;
   /** When clients expect their next message, the first due first; `incidentId` is where the reminder leads. */
   nextUpdates: { incidentId: string; clientIds: string[]; dueAt: number }[];
   /** The rehearsed outage that is under way; it is none of the open incidents. */

@@ -119,8 +119,8 @@ async function run(request: StartRequest): Promise<void> {
   }
 }
 
-function isErrand({ importFile, exportIncidents, exportEverything, isQuit }: StartRequest): boolean {
-  return importFile !== null || exportIncidents !== null || exportEverything !== null || isQuit;
+function isErrand({ importFile, exportIncidents, exportEverything, report, isQuit }: StartRequest): boolean {
+  return importFile !== null || exportIncidents !== null || exportEverything !== null || report !== null || isQuit;
 }
 
 /** Does what a start asks; one that asks for nothing wants to see the window. */

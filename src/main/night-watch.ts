@@ -72,10 +72,8 @@ import { createPlan } from './plan/plan';
 import type { AlertChannel, Log } from './ports';
 import { createProbes } from './probes';
 import { createSecondOpinions } from './probes/second-opinion';
-import { writeIncidentFile } from './reports/incident-file';
-import { writeIncidentPdf } from './reports/incident-pdf';
-import { createLetterhead } from './reports/letterhead';
 import { createPrintPdf } from './reports/pdf';
+import { createReporting } from './reports/reporting';
 import { writeWholeFile } from './reports/whole-file';
 import { createState } from './state';
 import { createStatusPages } from './status-page/status-pages';
@@ -102,8 +100,6 @@ const announceGapMs = 250;
 const pagesGapMs = 5000;
 /** How many of a site's events the window is given. */
 const siteEventsShown = 100;
-/** A page of a thousand incidents takes some seconds. */
-const pdfLimitMs = 120_000;
 const restartAfterMs = 500;
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
@@ -278,14 +274,13 @@ export function startNightWatch({ dataDir, outDir, assetsDir, version, log }: Ni
     }
   }
 
-  const paper = {
-    ...{ clock, words, timeZone },
-    letterhead: () => state.config().settings.letterhead,
-    printPdf: createPrintPdf({
-      ...{ clock, limitMs: pdfLimitMs },
-      lateSentence: () => words.t('pdf.late', { seconds: pdfLimitMs / 1000 }),
-    }),
-  };
+  const giveWay = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+  const printPdf = createPrintPdf({ clock, words });
+  const reporting = createReporting({
+    ...{ clock, words, timeZone, history, printPdf, giveWay, askSavePath, askFolder, askPicture },
+    ...{ config: state.config, setConfig: state.setConfig, timeOf: state.timeOf },
+    onProgress: (progress) => state.setMessaging({ reporting: progress }),
+  });
   const exchange = createFileExchange({
     clock,
     newId,
@@ -294,8 +289,8 @@ export function startNightWatch({ dataDir, outDir, assetsDir, version, log }: Ni
     setConfig: state.setConfig,
     setSecret: secrets.set,
     incidentsWithTimeline: history.incidentsWithTimeline,
-    writeIncidents: (path, format, incidents) =>
-      format === 'pdf' ? writeIncidentPdf(path, incidents, paper) : writeIncidentFile(path, format, incidents, words),
+    incident: history.incident,
+    writeIncidents: reporting.writeIncidents,
     writeText: (path, text) => writeWholeFile(path, text, words),
     parseConfig: parseNewestConfig,
     configVersion: configMigrations.length + 1,
@@ -307,7 +302,7 @@ export function startNightWatch({ dataDir, outDir, assetsDir, version, log }: Ni
   });
   const records = createSiteRecords({
     ...{ clock, timeZone, config: state.config, timeOf: state.timeOf },
-    giveWay: () => new Promise((resolve) => setImmediate(resolve)),
+    giveWay,
   });
   const statusPages = createStatusPages({
     ...{ clock, log, newId, words, timeZone, history, secrets },
@@ -378,7 +373,7 @@ export function startNightWatch({ dataDir, outDir, assetsDir, version, log }: Ni
     addToTimeline: state.addToTimeline,
     open: openAddress,
     openCards: createFileOpener(join(dataDir, 'emergency'), '.html'),
-    printPdf: paper.printPdf,
+    printPdf,
     writeFile: (path, content) => writeWholeFile(path, content, words),
     // The window is to hear first that all is ready.
     restart: () => void clock.after(restartAfterMs, () => restart(withoutErrands(process.argv.slice(1)))),
@@ -402,11 +397,11 @@ export function startNightWatch({ dataDir, outDir, assetsDir, version, log }: Ni
     messages: messaging.handlers,
     statusPages: statusPages.handlers,
     plan: plan.handlers,
-    letterhead: createLetterhead({ config: state.config, setConfig: state.setConfig, words, askPicture }),
     logBook: createLogBook({
       ...{ clock, newId, history, index: opened.index, config: state.config },
       ...{ keep: state.keep, grouping: state.grouping },
     }),
+    reports: reporting.handlers,
     eraseClient: createEraseClient({
       config: state.config,
       setConfig: state.setConfig,
@@ -604,7 +599,8 @@ export function startNightWatch({ dataDir, outDir, assetsDir, version, log }: Ni
   state.subscribe(hear);
 
   return {
-    carryOut: (request, directory) => carryOut(request, directory, { ...exchange, t: words.t }),
+    carryOut: (request, directory) =>
+      carryOut(request, directory, { ...exchange, writeReport: reporting.writeReport, t: words.t }),
     watch: watchNow,
     openWindow: window.open,
     stop: () => {
@@ -618,6 +614,7 @@ export function startNightWatch({ dataDir, outDir, assetsDir, version, log }: Ni
         lookAtPages.stop,
         stopPageRounds,
         statusPages.stop,
+        reporting.stop,
         nextUpdates.stop,
         alerts.stop,
         stopCountdown,

@@ -72,7 +72,10 @@ export interface StateDependencies {
 }
 
 /** What the snapshot says of what goes out to others: messages to clients, status pages. */
-export type Messaging = Pick<Snapshot, 'sending' | 'nextUpdates' | 'mailUncertain' | 'statusPageStates' | 'drill'>;
+export type Messaging = Pick<
+  Snapshot,
+  'sending' | 'reporting' | 'nextUpdates' | 'mailUncertain' | 'statusPageStates' | 'drill'
+>;
 
 /** The live truth of the whole app: what is set, what is known of each site, which incidents are open. */
 export interface State extends WatchedState, StateOutbox {
@@ -130,7 +133,10 @@ export function createState(dependencies: StateDependencies): State {
   const hostIndex = createHostIndex();
   let isHostIndexStale = true;
   const troubles = new Map<string, Trouble>();
-  let messaging: Messaging = { sending: null, nextUpdates: [], mailUncertain: 0, statusPageStates: [], drill: null };
+  let messaging: Messaging = {
+    ...{ sending: null, reporting: null, nextUpdates: [] },
+    ...{ mailUncertain: 0, statusPageStates: [], drill: null },
+  };
   let channelFailures: ChannelFailure[] = [];
   const listeners = new Set<(news: News) => void>();
 

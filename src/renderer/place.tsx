@@ -15,6 +15,10 @@ export type WindowPlace =
   | { page: 'review'; id: string; clientId: string | null }
   /** Calling through the clients of an outage. `isIncoming`: one of them is on the line. */
   | { page: 'calls'; id: string; clientId: string | null; isIncoming?: boolean }
+  /** The account of an outage for the public. */
+  | { page: 'postMortem'; id: string }
+  /** `clientId`: whose report somebody wants. */
+  | { page: 'reports'; clientId?: string }
   | { page: 'templates' }
   | { page: 'template'; id: string | null }
   | { page: 'clients' }

@@ -105,6 +105,7 @@ describe('the locales', () => {
       backup: true,
       restore: true,
       'open-page': true,
+      report: true,
       internal: true,
     };
     const wanted = [

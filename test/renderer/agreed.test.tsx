@@ -4,7 +4,7 @@ import type { Agreement } from '../../src/core/agreement';
 import { fail, ok } from '../../src/core/result';
 import type { Ledger } from '../../src/core/ledger';
 import { createFormats } from '../../src/renderer/formats';
-import { ledgerSentences, termsWords } from '../../src/renderer/features/evidence/ledger-words';
+import { ledgerSentences, termsWords } from '../../src/core/ledger-words';
 import type { Language } from '../../src/core/language';
 import { createWords } from '../../src/main/words';
 import { openWindow } from '../support/open-window';
@@ -45,7 +45,7 @@ const plain = (text: string): string => text.replaceAll('\u00A0', ' ');
 function say(given: Ledger, language: Language = 'de'): string {
   const words = createWords();
   words.setLanguage(language);
-  const t = words.t as unknown as Parameters<typeof ledgerSentences>[1]['t'];
+  const t = words.t;
   return plain(ledgerSentences(given, { t, formats: createFormats(language), language }).join(' '));
 }
 
@@ -98,7 +98,7 @@ describe('the sentences of a ledger', () => {
     const words = createWords();
     words.setLanguage('de');
     const speech = {
-      t: words.t as unknown as Parameters<typeof termsWords>[1]['t'],
+      t: words.t,
       formats: createFormats('de'),
       language: 'de' as const,
     };

@@ -327,6 +327,15 @@ function createHandlers(
     'letterhead.logo': () => ok(''),
     'letterhead.chooseLogo': () => ok('data:image/png;base64,iVBORw0KGgo='),
     'letterhead.removeLogo': nothing,
+    'postMortem.draft': ({ incidentId }) => {
+      const incident = incidents.find(({ id }) => id === incidentId);
+      if (!incident) return fail({ kind: 'not-found', what: 'incident' });
+      return ok({ text: samplePostMortem, language: current().language });
+    },
+    'postMortem.save': ({ format }) => ok({ path: `/home/jana/nachbericht.${format}` }),
+    'reports.write': ({ format }) => ok({ path: `/home/jana/bericht.${format}` }),
+    'reports.writeAll': () => ok({ folder: '/home/jana/berichte', written: 3, failed: [], left: 0 }),
+    'reports.stop': nothing,
     'settings.setSecret': ({ name, secret }) => {
       const others = current().secretsSet.filter((each) => each !== name);
       change({ secretsSet: secret === null ? others : [...others, name] });
@@ -373,6 +382,9 @@ function isWanted(incident: Incident & { tags?: readonly string[] }, filter: Inc
     (filter.fromMs === null || incident.endedAt === null || incident.endedAt >= filter.fromMs)
   );
 }
+
+const samplePostMortem =
+  '# Ausfall\n\nDie Seite war zwei Stunden nicht erreichbar.\n\n## Ursache\n\n> Was war die Ursache?\n';
 
 const quantiles = (medianMs: number, p95Ms: number): Quantiles => ({ count: 43_000, medianMs, p95Ms });
 /** A plain site: there is no TLS to wait for. */

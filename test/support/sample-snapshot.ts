@@ -526,6 +526,7 @@ export function sampleSnapshot(changes: Partial<Snapshot> = {}): Snapshot {
     statusPageStates: [],
     areSecretsKept: true,
     sending: null,
+    reporting: null,
     nextUpdates: [],
     mailUncertain: 0,
     drill: null,

@@ -9,9 +9,11 @@ import type {
   MessagingCommand,
   PlanCommand,
   ParsedInput,
+  PostMortemCommand,
   PreviewRequest,
   Reply,
   StatusPageCommand,
+  ReportCommand,
 } from '../../core/api';
 import type { ChannelName } from '../../core/alert-channel';
 import type { Availability } from '../../core/availability';
@@ -67,12 +69,12 @@ export interface HandlerDependencies {
   messages: Pick<Handlers, MessagingCommand>;
   /** The commands of status pages, as `status-page/` carries them out. */
   statusPages: Pick<Handlers, StatusPageCommand>;
-  /** As `reports/` carries them out. */
-  letterhead: Pick<Handlers, LetterheadCommand>;
   /** The commands of the incident log, as `log-book/` carries them out. */
   logBook: Pick<Handlers, LogBookCommand>;
   /** The commands of the plan for the night, as `plan/` carries them out. */
   plan: Pick<Handlers, PlanCommand>;
+  /** As `reports/` carries them out. */
+  reports: Pick<Handlers, LetterheadCommand | ReportCommand | PostMortemCommand>;
   eraseClient: EraseClient;
   open: Opener;
   setStartAtLogin: (isWanted: boolean) => Promise<void>;
@@ -181,7 +183,7 @@ export function createHandlers(main: HandlerDependencies): Handlers {
       withoutFaults(template, () => edit((config) => edits.updateTemplate(config, id, template))),
     'templates.reset': ({ id }) => edit((config) => edits.resetTemplate(config, id)),
     'settings.update': settingsHandler(main, edit),
-    ...main.letterhead,
+    ...main.reports,
     'settings.setSecret': ({ name, secret }) =>
       keepSecret(async () => {
         await main.secrets.setNamed(name, secret);

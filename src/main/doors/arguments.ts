@@ -3,11 +3,34 @@ import { toWebAddress } from '../../core/web-address';
 
 export type ExportFormat = 'csv' | 'json' | 'md' | 'pdf';
 
+export type ReportFormat = 'pdf' | 'html';
+
+export interface IncidentExport {
+  file: string;
+  format: ExportFormat;
+  fromMs: number | null;
+  toMs: number | null;
+  /** By name or id; null: of all. */
+  client: string | null;
+  /** The id of a single one. */
+  incident: string | null;
+}
+
+/** A report on a client (by name or id); without dates on the last whole month. */
+export interface ReportErrand {
+  client: string;
+  file: string;
+  format: ReportFormat;
+  fromMs: number | null;
+  toMs: number | null;
+}
+
 /** What a start may ask of the app, whether it is the first one or hands over to a running one. Paths as typed. */
 export interface StartRequest {
   isHidden: boolean;
   importFile: string | null;
-  exportIncidents: { file: string; format: ExportFormat; fromMs: number | null; toMs: number | null } | null;
+  exportIncidents: IncidentExport | null;
+  report: ReportErrand | null;
   /** Where to write everything that was set. */
   exportEverything: string | null;
   /** End the app (the running one, where there is one) when all else is done. */
@@ -27,6 +50,9 @@ export const usage = `Nachtwache watches clients' websites from the tray.
   nachtwache --export FILE                   write everything that was set, but no secrets, to a JSON file
   nachtwache --export-incidents FILE         write the incident log; FILE ends in .csv, .json, .md or .pdf
              [--from DATE] [--to DATE]       only incidents of this period (2026-11-21 or 2026-11-21T01:32:00Z)
+             [--client NAME] [--incident ID] only those of one client, or a single one
+  nachtwache --report CLIENT FILE            write the report on a client; FILE ends in .pdf or .html
+             [--from DATE] [--to DATE]       on this period; without it on the last whole month
   nachtwache --quit                          end the app, after what else was asked
   nachtwache --check URL                     one check; prints JSON; exit code 0 up, 1 down, 2 usage
   nachtwache --help                          this text
@@ -39,6 +65,9 @@ const options = {
   'export-incidents': { type: 'string' },
   from: { type: 'string' },
   to: { type: 'string' },
+  client: { type: 'string' },
+  incident: { type: 'string' },
+  report: { type: 'string' },
   quit: { type: 'boolean' },
   check: { type: 'string' },
   help: { type: 'boolean' },
@@ -58,7 +87,10 @@ export function readArguments(argv: readonly string[]): Launch {
     allowPositionals: true,
     tokens: true,
   });
-  if (positionals.length > 0) return refuse(`“${positionals[0] ?? ''}” is no option. See --help.`);
+  // A report names its file behind its options.
+  const [file = null, ...more] = positionals;
+  const unknown = values.report === undefined ? file : more[0];
+  if (typeof unknown === 'string') return refuse(`“${unknown}” is no option. See --help.`);
   const fault = faultIn(tokens.flatMap((token) => (token.kind === 'option' ? [token] : [])));
   if (fault !== null) return refuse(fault);
   const text = (name: keyof typeof options): string | null => {
@@ -72,7 +104,7 @@ export function readArguments(argv: readonly string[]): Launch {
     const url = toWebAddress(check);
     return url === undefined ? refuse(`“${check}” is no web address.`) : { kind: 'check', url };
   }
-  return readRun(text, {
+  return readRun(text, file, {
     importFile: text('import'),
     exportEverything: text('export'),
     isHidden: values.hidden === true,
@@ -118,23 +150,47 @@ function faultIn(tokens: readonly OptionToken[]): string | null {
 }
 
 function readRun(
-  text: (name: 'export-incidents' | 'from' | 'to') => string | null,
-  rest: Omit<StartRequest, 'exportIncidents'>,
+  text: TextOf,
+  reportFile: string | null,
+  rest: Omit<StartRequest, 'exportIncidents' | 'report'>,
 ): Launch {
-  const file = text('export-incidents');
+  const [incidents, report] = [text('export-incidents'), text('report')];
   const [from, to] = [text('from'), text('to')];
-  if (file === null && (from !== null || to !== null)) return refuse('--from and --to go with --export-incidents.');
+  if (incidents === null && report === null && (from !== null || to !== null)) {
+    return refuse('--from and --to go with --export-incidents or --report.');
+  }
+  if (incidents === null && (text('client') !== null || text('incident') !== null)) {
+    return refuse('--client and --incident go with --export-incidents.');
+  }
   const fromMs = readInstant(from, 'start');
   const toMs = readInstant(to, 'end');
   if (fromMs === undefined || toMs === undefined) {
     return refuse('--from and --to take a date like 2026-11-21 or an instant like 2026-11-21T01:32:00Z.');
   }
   if (fromMs !== null && toMs !== null && fromMs >= toMs) return refuse('--from has to lie before --to.');
-  if (file === null) return { kind: 'run', request: { ...rest, exportIncidents: null } };
+  const exportIncidents = incidents === null ? null : readIncidentExport(incidents, { fromMs, toMs }, text);
+  if (typeof exportIncidents === 'string') return refuse(exportIncidents);
+  const errand = report === null ? null : readReport(report, reportFile, { fromMs, toMs });
+  if (typeof errand === 'string') return refuse(errand);
+  return { kind: 'run', request: { ...rest, exportIncidents, report: errand } };
+}
+
+type TextOf = (name: 'export-incidents' | 'from' | 'to' | 'client' | 'incident' | 'report') => string | null;
+type Bounds = Pick<ReportErrand, 'fromMs' | 'toMs'>;
+
+/** A sentence where it cannot be understood. */
+function readIncidentExport(file: string, bounds: Bounds, text: TextOf): IncidentExport | string {
   const format = /\.(csv|json|md|pdf)$/i.exec(file)?.[1]?.toLowerCase() as ExportFormat | undefined;
-  if (format === undefined) return refuse(`The name of the export has to end in .csv, .json, .md or .pdf: “${file}”.`);
-  const exportIncidents = { file, format, fromMs, toMs };
-  return { kind: 'run', request: { ...rest, exportIncidents } };
+  if (format === undefined) return `The name of the export has to end in .csv, .json, .md or .pdf: “${file}”.`;
+  return { file, format, ...bounds, client: text('client'), incident: text('incident') };
+}
+
+function readReport(client: string, file: string | null, bounds: Bounds): ReportErrand | string {
+  if (file === null) return '--report needs the name of a file behind its options. See --help.';
+  const format = /\.(pdf|html)$/i.exec(file)?.[1]?.toLowerCase() as ReportFormat | undefined;
+  if (format === undefined) return `The name of the report has to end in .pdf or .html: “${file}”.`;
+  if (bounds.fromMs === null && bounds.toMs !== null) return '--report needs --from where there is --to.';
+  return { client, file, format, ...bounds };
 }
 
 /**

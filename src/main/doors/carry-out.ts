@@ -3,16 +3,25 @@ import { everyIncident } from '../../core/incident';
 import type { IncidentFilter } from '../../core/incident';
 import type { Result } from '../../core/result';
 import type { Words } from '../ports';
-import type { ExportFormat, StartRequest } from './arguments';
+import type { ExportFormat, ReportErrand, StartRequest } from './arguments';
 import type { Outcome } from './handover';
 import type { TakenOver } from './import-desk';
+
+/** Which incidents are to be written: those of a client by his name or id, or a single one. */
+export interface WantedIncidents {
+  filter: IncidentFilter;
+  client: string | null;
+  incident: string | null;
+}
 
 /** What a start's request is carried out with; the errors are sentences. */
 export interface CarryOutDependencies {
   importFile: (path: string) => Promise<Result<TakenOver, string>>;
   /** What the secrets that were left out are for. */
   exportEverything: (path: string) => Promise<Result<string[], string>>;
-  exportIncidents: (path: string, format: ExportFormat, filter: IncidentFilter) => Promise<Result<number, string>>;
+  exportIncidents: (path: string, format: ExportFormat, wanted: WantedIncidents) => Promise<Result<number, string>>;
+  /** Resolves with the client's name. */
+  writeReport: (errand: ReportErrand) => Promise<Result<string, string>>;
   t: Words['t'];
 }
 
@@ -23,7 +32,7 @@ export interface CarryOutDependencies {
 export async function carryOut(
   request: StartRequest,
   directory: string,
-  { importFile, exportIncidents, exportEverything, t }: CarryOutDependencies,
+  { importFile, exportIncidents, exportEverything, writeReport, t }: CarryOutDependencies,
 ): Promise<Outcome> {
   const said: string[] = [];
   if (request.importFile !== null) {
@@ -34,10 +43,17 @@ export async function carryOut(
     said.push(...leftOut.map(({ name, reason }) => t('door.leftOut', { name, reason: t(`importLeft.${reason}`) })));
   }
   if (request.exportIncidents !== null) {
-    const { file, format, fromMs, toMs } = request.exportIncidents;
-    const exported = await exportIncidents(resolve(directory, file), format, { ...everyIncident, fromMs, toMs });
+    const { file, format, fromMs, toMs, client, incident } = request.exportIncidents;
+    const wanted = { filter: { ...everyIncident, fromMs, toMs }, client, incident };
+    const exported = await exportIncidents(resolve(directory, file), format, wanted);
     if (!exported.ok) return { exitCode: 1, out: '', err: `${exported.error}\n` };
     said.push(t('door.exported', { file, count: exported.value }));
+  }
+  if (request.report !== null) {
+    const { file } = request.report;
+    const reported = await writeReport({ ...request.report, file: resolve(directory, file) });
+    if (!reported.ok) return { exitCode: 1, out: '', err: `${reported.error}\n` };
+    said.push(t('door.reported', { client: reported.value, file }));
   }
   if (request.exportEverything !== null) {
     const exported = await exportEverything(resolve(directory, request.exportEverything));

@@ -1,4 +1,5 @@
 import type { ApiError, CommandOutput, ExportRequest, ImportSummary } from '../../core/api';
+import { clientNamed } from '../../core/client';
 import type { Config } from '../../core/config';
 import { sitesWithSecrets, toEverythingText } from '../../core/everything-file';
 import type { ImportPreview } from '../../core/preview';
@@ -8,6 +9,7 @@ import { fail, ok } from '../../core/result';
 import type { Result } from '../../core/result';
 import type { Clock, Words } from '../ports';
 import type { ExportFormat } from './arguments';
+import type { WantedIncidents } from './carry-out';
 import { createImportDesk } from './import-desk';
 import type { FailedImport, ImportDeskDependencies, ImportRequest, TakenOver } from './import-desk';
 
@@ -20,6 +22,7 @@ export interface FileExchangeDependencies extends ImportDeskDependencies {
   otherSecrets: () => string[];
   /** Oldest first. */
   incidentsWithTimeline: (filter: IncidentFilter) => IncidentWithTimeline[];
+  incident: (id: string) => IncidentWithTimeline | undefined;
   writeIncidents: (
     path: string,
     format: ExportFormat,
@@ -35,7 +38,7 @@ type AskOpenPath = (title: string) => Promise<string | null>;
 export interface FileExchange {
   importFile: (path: string) => Promise<Result<TakenOver, string>>;
   /** The number of incidents written. */
-  exportIncidents: (path: string, format: ExportFormat, filter: IncidentFilter) => Promise<Result<number, string>>;
+  exportIncidents: (path: string, format: ExportFormat, wanted: WantedIncidents) => Promise<Result<number, string>>;
   /** What the secrets that were left out are for. */
   exportEverything: (path: string) => Promise<Result<string[], string>>;
   exportByDialog: (
@@ -56,11 +59,26 @@ export function createFileExchange(main: FileExchangeDependencies): FileExchange
   const told = <T>(result: Result<T, FailedImport>): Result<T, ApiError> =>
     result.ok ? result : fail({ kind: 'failed', ...result.error });
 
-  async function write(path: string, format: ExportFormat, filter: IncidentFilter): Promise<Result<number, string>> {
+  /** The error is a sentence. */
+  function wantedIncidents({ client, incident, ...wanted }: WantedIncidents): Result<IncidentWithTimeline[], string> {
+    // What the list shows may have drills in it; what is handed on has none.
+    const { drills: _, ...filter } = wanted.filter;
+    if (incident !== null) {
+      const found = main.incident(incident);
+      const isThere = found !== undefined && found.classification !== 'drill';
+      return isThere ? ok([found]) : fail(words.t('error.not-found.incident'));
+    }
+    if (client === null) return ok(main.incidentsWithTimeline(filter));
+    const known = clientNamed(main.config().clients, client);
+    if (known === undefined) return fail(words.t('door.noClient', { client }));
+    return ok(main.incidentsWithTimeline({ ...filter, clientId: known.id }));
+  }
+
+  async function write(path: string, format: ExportFormat, wanted: WantedIncidents): Promise<Result<number, string>> {
     try {
-      // What the list shows may have drills in it; what is handed on has none.
-      const { drills: _, ...counted } = filter;
-      const incidents = main.incidentsWithTimeline(counted);
+      const found = wantedIncidents(wanted);
+      if (!found.ok) return found;
+      const incidents = found.value;
       const written = await main.writeIncidents(path, format, incidents);
       return written.ok ? ok(incidents.length) : written;
     } catch (error) {
@@ -81,8 +99,8 @@ export function createFileExchange(main: FileExchangeDependencies): FileExchange
       const taken = await desk.takeOverFile(path);
       return taken.ok ? taken : fail(describe(taken.error.what, taken.error.reason));
     },
-    exportIncidents: async (path, format, filter) => {
-      const written = await write(path, format, filter);
+    exportIncidents: async (path, format, wanted) => {
+      const written = await write(path, format, wanted);
       return written.ok ? written : fail(describe('export', written.error));
     },
     exportEverything: async (path) => {
@@ -91,10 +109,10 @@ export function createFileExchange(main: FileExchangeDependencies): FileExchange
     },
     exportByDialog:
       (ask) =>
-      async ({ filter, format }) => {
+      async ({ filter, format, incidentId = null }) => {
         const path = await ask(words.t('export.dialogTitle'), `${words.t('export.fileName')}.${format}`, format);
         if (path === null) return ok(null);
-        const written = await write(path, format, filter);
+        const written = await write(path, format, { filter, client: null, incident: incidentId });
         if (!written.ok) return fail({ kind: 'failed', what: 'export', reason: written.error });
         return ok({ path, count: written.value });
       },

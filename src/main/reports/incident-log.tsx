@@ -1,10 +1,11 @@
 import type { ReactElement } from 'react';
 import type { DocumentFormats } from '../../core/document-formats';
+import { headStartOf } from '../../core/head-start';
 import { durationOf } from '../../core/incident';
 import type { IncidentWithTimeline } from '../../core/incident';
 import type { Letterhead } from '../../core/letterhead';
 import { shownAddress } from '../../core/site-address';
-import { describeCause, describeTimelineEntry } from '../../core/timeline-text';
+import { describeCause, describeTimeline, isMessageEntry } from '../../core/timeline-text';
 import type { TextWords } from '../../core/timeline-text';
 import { Document } from '../documents/document';
 import { Facts, LetterheadBlock, Moment, paperStyles } from './paper';
@@ -42,8 +43,9 @@ type IncidentPartProps = Omit<IncidentLogProps, 'incidents' | 'letterhead'> & { 
 
 function IncidentPart({ incident, words, formats, nowMs }: IncidentPartProps): ReactElement {
   const { t } = words;
-  const { siteName, url, clientName, cause, status, lastGoodAt, startedAt, endedAt, timeline, classification } =
-    incident;
+  const { siteName, url, clientName, cause, status, lastGoodAt, startedAt, endedAt, classification } = incident;
+  const { tags = [] } = incident;
+  const { knownAt, toldAt, noticedAt } = headStartOf(incident);
   return (
     <section>
       <h2>{siteName}</h2>
@@ -52,22 +54,34 @@ function IncidentPart({ incident, words, formats, nowMs }: IncidentPartProps): R
           [t('export.column.url'), shownAddress(url)],
           [t('export.column.client'), clientName],
           [t('export.column.cause'), describeCause(cause, status, words)],
-          [t('export.paper.counts'), classification === 'maintenance' ? t('export.paper.maintenance') : null],
+          [t('export.column.countsAs'), classification === 'outage' ? null : t(`export.countsAs.${classification}`)],
           [t('export.paper.lastGoodAt'), lastGoodAt === null ? null : formats.exactDateTime(lastGoodAt)],
           [t('export.paper.startedAt'), formats.exactDateTime(startedAt)],
           [t('export.paper.endedAt'), endedAt === null ? t('export.open') : formats.exactDateTime(endedAt)],
           [t('export.paper.duration'), formats.longDuration(durationOf(incident, nowMs))],
+          [t('export.paper.knownAt'), formats.exactDateTime(knownAt)],
+          [t('export.paper.toldAt'), toldAt === null ? null : formats.exactDateTime(toldAt)],
+          [t('export.paper.noticedAt'), noticedAt === null ? null : formats.exactDateTime(noticedAt)],
+          [t('export.column.tags'), tags.join(', ')],
         ]}
       />
       <h3>{t('export.column.timeline')}</h3>
       <ol className="log">
-        {timeline.map((entry, index) => (
+        {describeTimeline(incident.timeline, words).map(({ entry, text }, index) => (
           <li key={index}>
             <Moment at={entry.at} text={formats.exactDateTime(entry.at)} />
-            <span>{describeTimelineEntry(entry, words)}</span>
+            <div>
+              {text}
+              {isMessageEntry(entry) && <MessageWords subject={entry.subject} body={entry.body} />}
+            </div>
           </li>
         ))}
       </ol>
     </section>
   );
+}
+
+/** The exact words that left. */
+function MessageWords({ subject, body }: { subject: string; body: string }): ReactElement {
+  return <div className="message">{subject === '' ? body : `${subject}\n\n${body}`}</div>;
 }

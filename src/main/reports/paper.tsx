@@ -19,8 +19,8 @@ h4 { margin: 12px 0 4px; font-size: 13px; break-after: avoid; }
 p { margin: 0 0 8px; max-width: 72ch; }
 ul, ol { margin: 0 0 8px; padding-left: 20px; }
 .quiet { color: var(--quiet); }
-.head { display: flex; gap: 24px; justify-content: space-between; margin-bottom: 32px; }
-.head img { max-width: 240px; max-height: 72px; }
+.head { display: flex; gap: 24px; align-items: flex-start; justify-content: space-between; margin-bottom: 32px; }
+.head img { max-width: 240px; max-height: 72px; object-fit: contain; }
 .head p { margin: 0; white-space: pre-line; }
 .head .name { font-weight: 600; }
 .facts { display: grid; grid-template-columns: 11em 1fr; gap: 2px 16px; margin: 0 0 8px; }
@@ -31,8 +31,9 @@ th, td { padding: 4px 8px 4px 0; border-bottom: 1px solid var(--line); text-alig
 th { color: var(--quiet); font-weight: 400; }
 .number { text-align: right; }
 .log { padding: 0; list-style: none; }
-.log li { display: grid; grid-template-columns: 11em 1fr; gap: 0 16px; padding: 2px 0; break-inside: avoid; }
+.log li { display: grid; grid-template-columns: 11em 1fr; gap: 0 16px; padding: 2px 0; }
 .log time { color: var(--quiet); }
+.message { margin: 4px 0; padding-left: 12px; border-left: 2px solid var(--line); white-space: pre-wrap; }
 .item { margin: 0 0 16px; }
 svg { display: block; width: 100%; height: auto; }
 svg text { font-size: 11px; fill: var(--quiet); font-family: inherit; }

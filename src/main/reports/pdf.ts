@@ -1,6 +1,6 @@
 import { BrowserWindow, session } from 'electron';
 import type { Session } from 'electron';
-import type { Clock, PrintPdf } from '../ports';
+import type { Clock, PrintPdf, Words } from '../ports';
 
 /** A page of its own, in a session of its own that holds nothing but this page. */
 const pageUrl = 'app://document/';
@@ -11,17 +11,17 @@ const margins = { top: 0.6, bottom: 0.8, left: 0.79, right: 0.79 };
 
 export interface PdfDependencies {
   clock: Pick<Clock, 'after'>;
-  /** So long a page may take. */
-  limitMs: number;
-  /** What is said of one that took longer. */
-  lateSentence: () => string;
+  words: Words;
 }
+
+/** A page of a thousand incidents takes some seconds. */
+const limitMs = 120_000;
 
 /**
  * Prints pages in a window that nobody sees: without script, without network, without what any other page has. One after
  * the other, since each is a process of its own for as long as it lasts.
  */
-export function createPrintPdf({ clock, limitMs, lateSentence }: PdfDependencies): PrintPdf {
+export function createPrintPdf({ clock, words }: PdfDependencies): PrintPdf {
   let last: Promise<unknown> = Promise.resolve();
   let html = '';
   let documents: Session | null = null;
@@ -58,19 +58,23 @@ export function createPrintPdf({ clock, limitMs, lateSentence }: PdfDependencies
       },
     });
     try {
-      return await within(limitMs, clock, lateSentence, async () => {
-        await window.loadURL(pageUrl);
-        return window.webContents.printToPDF({
-          pageSize: 'A4',
-          margins,
-          printBackground: true,
-          generateTaggedPDF: true,
-          generateDocumentOutline: true,
-          displayHeaderFooter: true,
-          headerTemplate: '<span></span>',
-          footerTemplate: footerOf(options),
-        });
-      });
+      return await within(
+        clock,
+        () => words.t('pdf.late', { seconds: limitMs / 1000 }),
+        async () => {
+          await window.loadURL(pageUrl);
+          return window.webContents.printToPDF({
+            pageSize: 'A4',
+            margins,
+            printBackground: true,
+            generateTaggedPDF: true,
+            generateDocumentOutline: true,
+            displayHeaderFooter: true,
+            headerTemplate: '<span></span>',
+            footerTemplate: footerOf(options),
+          });
+        },
+      );
     } finally {
       html = '';
       window.destroy();
@@ -90,7 +94,7 @@ function footerOf({ title, footer }: Parameters<PrintPdf>[1]): string {
   const numbered = escapeHtml(footer)
     .replace('{page}', '<span class="pageNumber"></span>')
     .replace('{pages}', '<span class="totalPages"></span>');
-  const style = 'display:flex;justify-content:space-between;gap:24px;width:100%;margin:0 20mm;font:8px sans-serif';
+  const style = 'display:flex;justify-content:space-between;gap:24px;width:100%;margin:0 20mm;font:9px sans-serif';
   const cut = 'overflow:hidden;white-space:nowrap;text-overflow:ellipsis';
   return `<div style="${style}"><span style="${cut}">${escapeHtml(title)}</span><span style="white-space:nowrap">${numbered}</span></div>`;
 }
@@ -98,12 +102,7 @@ function footerOf({ title, footer }: Parameters<PrintPdf>[1]): string {
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (character) => entities[character] ?? character);
 
-async function within<T>(
-  limitMs: number,
-  clock: Pick<Clock, 'after'>,
-  sentence: () => string,
-  work: () => Promise<T>,
-): Promise<T> {
+async function within<T>(clock: Pick<Clock, 'after'>, sentence: () => string, work: () => Promise<T>): Promise<T> {
   let callOff = (): void => undefined;
   const late = new Promise<never>((_, reject) => {
     callOff = clock.after(limitMs, () => reject(new Error(sentence())));

@@ -82,10 +82,15 @@ beforeEach(() => {
       ...{ config: state.config, setConfig: state.setConfig, snapshot: state.snapshot },
     }).pages.handlers,
     plan: noPlan,
-    letterhead: {
+    reports: {
       'letterhead.logo': () => ({ ok: true, value: '' }),
       'letterhead.chooseLogo': () => ({ ok: true, value: null }),
       'letterhead.removeLogo': () => ({ ok: true, value: null }),
+      'reports.write': () => ({ ok: true, value: null }),
+      'reports.writeAll': () => ({ ok: true, value: null }),
+      'reports.stop': () => ({ ok: true, value: null }),
+      'postMortem.draft': () => ({ ok: false, error: { kind: 'not-found', what: 'incident' } }),
+      'postMortem.save': () => ({ ok: true, value: null }),
     },
     logBook: createLogBook({
       ...{ clock, newId, history, config: state.config, keep: state.keep, grouping: state.grouping },

@@ -45,6 +45,7 @@ function snapshot(sites: SiteView[], over: Partial<Snapshot> = {}): Snapshot {
     nextUpdates: [],
     mailUncertain: 0,
     drill: null,
+    reporting: null,
     secretsSet: [],
     channelFailures: [],
     troubles: [],

@@ -7,11 +7,15 @@ const plain: StartRequest = {
   importFile: null,
   exportIncidents: null,
   exportEverything: null,
+  report: null,
   isQuit: false,
 };
+const anyIncident = { fromMs: null, toMs: null, client: null, incident: null };
 const run = (over: Partial<StartRequest> = {}) => ({ kind: 'run', request: { ...plain, ...over } });
 const exported = (over: Partial<NonNullable<StartRequest['exportIncidents']>> = {}) =>
-  run({ exportIncidents: { file: 'log.csv', format: 'csv', fromMs: null, toMs: null, ...over } });
+  run({ exportIncidents: { file: 'log.csv', format: 'csv', ...anyIncident, ...over } });
+const reported = (over: Partial<NonNullable<StartRequest['report']>> = {}) =>
+  run({ report: { client: 'Café', file: 'r.pdf', format: 'pdf', fromMs: null, toMs: null, ...over } });
 const localDay = (year: number, month: number, day: number): number => new Date(year, month - 1, day).getTime();
 
 describe('the command line', () => {
@@ -31,7 +35,8 @@ describe('the command line', () => {
           isHidden: true,
           importFile: 'a.json',
           exportEverything: null,
-          exportIncidents: { file: 'b.md', format: 'md', fromMs: null, toMs: null },
+          exportIncidents: { file: 'b.md', format: 'md', ...anyIncident },
+          report: null,
           isQuit: true,
         },
       },
@@ -39,6 +44,15 @@ describe('the command line', () => {
     [['--export-incidents', 'log.csv'], exported()],
     [['--export-incidents', 'LOG.JSON'], exported({ file: 'LOG.JSON', format: 'json' })],
     [['--export-incidents', 'log.csv', '--from', '2026-11-21'], exported({ fromMs: localDay(2026, 11, 21) })],
+    [['--export-incidents', 'LOG.PDF'], exported({ file: 'LOG.PDF', format: 'pdf' })],
+    [['--export-incidents', 'log.csv', '--client', 'Café'], exported({ client: 'Café' })],
+    [['--export-incidents', 'log.csv', '--incident', 'i-1'], exported({ incident: 'i-1' })],
+    [['--report', 'Café', 'r.pdf'], reported()],
+    [
+      ['--report=Café', '--from', '2026-11-01', 'r.HTML'],
+      reported({ file: 'r.HTML', format: 'html', fromMs: localDay(2026, 11, 1) }),
+    ],
+    [['r.pdf', '--report', 'Café', '--quit'], { kind: 'run', request: { ...reported().request, isQuit: true } }],
     [['--help'], { kind: 'help' }],
     [['--check', 'example.org'], { kind: 'check', url: 'https://example.org/' }],
     [['--check=http://127.0.0.1:8080/a?b#c'], { kind: 'check', url: 'http://127.0.0.1:8080/a?b' }],
@@ -95,6 +109,12 @@ describe('the command line', () => {
     [['--check', 'https://me:secret@example.org'], /is no web address/],
     [['--export-incidents', 'log.txt'], /has to end in \.csv, \.json, \.md or \.pdf: “log\.txt”/],
     [['--export-incidents', 'csv'], /has to end in/],
+    [['--report', 'Café'], /needs the name of a file/],
+    [['--report', 'Café', 'r.doc'], /has to end in \.pdf or \.html: “r\.doc”/],
+    [['--report', 'Café', 'r.pdf', 's.pdf'], /“s\.pdf” is no option/],
+    [['--report', 'Café', 'r.pdf', '--to', '2026-11-21'], /needs --from/],
+    [['--client', 'Café'], /go with --export-incidents/],
+    [['--incident', 'i-1', '--report', 'Café', 'r.pdf'], /go with --export-incidents/],
     [['--from', '2026-11-21'], /go with --export-incidents/],
     [['--import', 'a.json', '--to', '2026-11-21'], /go with --export-incidents/],
     ...[

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { everyIncident } from '../../../src/core/incident';
 import { fail, ok } from '../../../src/core/result';
 import type { StartRequest } from '../../../src/main/doors/arguments';
 import { carryOut } from '../../../src/main/doors/carry-out';
@@ -17,12 +18,14 @@ const plain: StartRequest = {
   importFile: null,
   exportIncidents: null,
   exportEverything: null,
+  report: null,
   isQuit: false,
 };
 const both: StartRequest = {
   ...plain,
   importFile: 'in/sites.json',
-  exportIncidents: { file: '/tmp/log.csv', format: 'csv', fromMs: 1, toMs: 2 },
+  exportIncidents: { file: '/tmp/log.csv', format: 'csv', fromMs: 1, toMs: 2, client: 'Café', incident: null },
+  report: { client: 'Café', file: 'r.pdf', format: 'pdf', fromMs: 1, toMs: 2 },
   exportEverything: 'all.json',
 };
 
@@ -44,8 +47,12 @@ function setUp(isImportGood = true, isExportGood = true) {
         done.push(['everything', path]);
         return Promise.resolve(ok(['Intranet', 'Shop']));
       },
-      exportIncidents: (path: string, format: string, filter: unknown) => {
-        done.push(['export', path, format, filter]);
+      writeReport: ({ client, file }: { client: string; file: string }) => {
+        done.push(['report', client, file]);
+        return Promise.resolve(ok('Café Nord'));
+      },
+      exportIncidents: (path: string, format: string, wanted: unknown) => {
+        done.push(['export', path, format, wanted]);
         return Promise.resolve(isExportGood ? ok(7) : fail('Nothing was exported.'));
       },
     },
@@ -64,12 +71,16 @@ describe('what a start asks', () => {
     const outcome = await carryOut(both, '/home/me', dependencies);
     expect(done).toEqual([
       ['import', '/home/me/in/sites.json'],
-      ['export', '/tmp/log.csv', 'csv', { siteId: null, clientId: null, state: null, fromMs: 1, toMs: 2 }],
+      [
+        ...['export', '/tmp/log.csv', 'csv'],
+        { filter: { ...everyIncident, fromMs: 1, toMs: 2 }, client: 'Café', incident: null },
+      ],
+      ['report', 'Café', '/home/me/r.pdf'],
       ['everything', '/home/me/all.json'],
     ]);
     expect(outcome).toEqual({
       exitCode: 0,
-      out: 'Imported. Sites: 3 new, 1 changed. Clients: 2 new, 0 changed. Maintenance: 0 new, 0 changed.\nNot taken over: Gruppe (a group, no check).\nExported to /tmp/log.csv. Incidents: 7.\nEverything exported to all.json.\nWithout the credentials for: Intranet, Shop.\n',
+      out: 'Imported. Sites: 3 new, 1 changed. Clients: 2 new, 0 changed. Maintenance: 0 new, 0 changed.\nNot taken over: Gruppe (a group, no check).\nExported to /tmp/log.csv. Incidents: 7.\nReport on Café Nord written to r.pdf.\nEverything exported to all.json.\nWithout the credentials for: Intranet, Shop.\n',
       err: '',
     });
   });

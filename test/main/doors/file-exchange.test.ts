@@ -18,6 +18,7 @@ import { sampleIncident, sampleTimeline } from '../../support/history-samples';
 import { heldConfig } from '../../support/state-room';
 import type { HeldConfig } from '../../support/state-room';
 
+const every = { filter: everyIncident, client: null, incident: null };
 const good = {
   version: 1,
   clients: [{ id: 'c1', name: 'Bäckerei Müller' }],
@@ -55,6 +56,7 @@ beforeEach(() => {
     config: store.read,
     setConfig: store.write,
     setSecret: (siteId, secret) => keep(siteId, secret),
+    incident: history.incident,
     incidentsWithTimeline: (filter) => history.incidentsWithTimeline(filter),
     writeIncidents: (path, format, incidents) =>
       format === 'pdf'
@@ -195,12 +197,28 @@ describe('an import', () => {
 describe('an export', () => {
   it('writes the incidents and counts them', async () => {
     const path = join(folder, 'log.json');
-    expect(await exchange.exportIncidents(path, 'json', everyIncident)).toEqual({ ok: true, value: 1 });
+    expect(await exchange.exportIncidents(path, 'json', every)).toEqual({ ok: true, value: 1 });
     expect(JSON.parse(readFileSync(path, 'utf8'))).toMatchObject({ version: 2, incidents: [{ id: 'incident-1' }] });
   });
 
+  it('writes a single incident, or those of a client by his name, and says where there is none of it', async () => {
+    const path = join(folder, 'log.json');
+    await exchange.importFile(file(JSON.stringify(good)));
+    const one = await exchange.exportIncidents(path, 'json', { ...every, incident: 'incident-1' });
+    expect(one).toEqual({ ok: true, value: 1 });
+    expect(await exchange.exportIncidents(path, 'json', { ...every, client: 'bäckerei müller' })).toEqual({
+      ok: true,
+      value: 0,
+    });
+    expect(await exchange.exportIncidents(path, 'json', { ...every, incident: 'gone' })).toMatchObject({ ok: false });
+    expect(await exchange.exportIncidents(path, 'json', { ...every, client: 'Niemand' })).toMatchObject({
+      ok: false,
+      error: expect.stringContaining('Es gibt keinen Kunden „Niemand“') as string,
+    });
+  });
+
   it('says why where it cannot be written, or the log cannot be read', async () => {
-    const unwritten = await exchange.exportIncidents(join(folder, 'none', 'log.csv'), 'csv', everyIncident);
+    const unwritten = await exchange.exportIncidents(join(folder, 'none', 'log.csv'), 'csv', every);
     expect(unwritten).toMatchObject({
       ok: false,
       error: expect.stringMatching(/nicht geschrieben: .+ Wählen/) as string,
@@ -208,7 +226,7 @@ describe('an export', () => {
     history.incidentsWithTimeline = () => {
       throw new Error('The log cannot be read.');
     };
-    expect(await exchange.exportIncidents(join(folder, 'log.csv'), 'csv', everyIncident)).toMatchObject({
+    expect(await exchange.exportIncidents(join(folder, 'log.csv'), 'csv', every)).toMatchObject({
       ok: false,
       error: expect.stringContaining('The log cannot be read.') as string,
     });

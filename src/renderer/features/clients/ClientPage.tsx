@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { IconPlayerPlay } from '@tabler/icons-react';
+import { IconFileText, IconPlayerPlay } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Client } from '../../../core/client';
@@ -75,10 +75,25 @@ function NewClientPage({ siteId }: { siteId: string | undefined }) {
 function ClientActions({ client }: { client: Client }) {
   return (
     <>
+      <OpenReports clientId={client.id} />
       <PauseSites clientId={client.id} />
       <DeleteClient client={client} />
       <EraseClient client={client} />
     </>
+  );
+}
+
+function OpenReports({ clientId }: { clientId: string }) {
+  const { t } = useTranslation();
+  const { go } = useNavigation();
+  return (
+    <Button
+      variant="default"
+      leftSection={<IconFileText size={16} aria-hidden />}
+      onClick={() => go({ page: 'reports', clientId })}
+    >
+      {t('window.reports.ofClient')}
+    </Button>
   );
 }
 

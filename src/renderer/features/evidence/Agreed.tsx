@@ -2,9 +2,11 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isAboutReach } from '../../../core/checks/check-kinds';
 import type { Client } from '../../../core/client';
+import { ledgerSentences, termsWords } from '../../../core/ledger-words';
 import type { Site } from '../../../core/site';
 import type { SiteRecord } from '../../../core/site-record';
 import type { SiteView } from '../../../core/snapshot';
+import { useTextWords } from '../../causes';
 import { Disclosure } from '../../components/Disclosure';
 import { TextLink } from '../../components/TextLink';
 import { useSnapshot } from '../../context';
@@ -13,7 +15,6 @@ import { useFormats, useLanguage } from '../../formats';
 import { AgreementForm } from './AgreementForm';
 import { DayStrip, StripShare } from './DayStrip';
 import classes from './evidence.module.css';
-import { ledgerSentences, termsWords } from './ledger-words';
 import { useClientRecords, useSiteRecord } from './use-records';
 
 /** What was agreed for a site, what of it is left, and its last 90 days. */
@@ -75,7 +76,8 @@ function RecordWords({ record: { ledger, days }, site }: { record: SiteRecord; s
   const { t } = useTranslation();
   const formats = useFormats();
   const language = useLanguage();
-  const speech = { t, formats, language };
+  const { t: tell } = useTextWords();
+  const speech = { t: tell, formats, language };
   const hasReach = isAboutReach(site.check.kind);
   return (
     <>

@@ -22,6 +22,7 @@ import { EndByHand } from './EndByHand';
 import { FactsSheet } from './FactsSheet';
 import { HeadStartFacts } from './HeadStartFacts';
 import { HostSection } from './HostSection';
+import { IncidentPapers } from './IncidentPapers';
 import { IncidentState } from './IncidentState';
 import { Joining } from './Joining';
 import { LogSection } from './LogSection';
@@ -42,6 +43,7 @@ export function IncidentPage({ id, isWriting }: { id: string; isWriting: boolean
       title={title}
       name={incident?.siteName ?? t('window.nav.incidents')}
       back={{ place: { page: 'incidents' }, label: t('window.nav.incidents') }}
+      actions={incident && incident.classification !== 'drill' && <IncidentPapers incident={incident} />}
       aside={incident && <IncidentSentence incident={incident} />}
     >
       {error && <p role="alert">{sentenceOf(error)}</p>}

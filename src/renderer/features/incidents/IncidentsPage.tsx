@@ -1,6 +1,5 @@
-import { Button, Menu, VisuallyHidden } from '@mantine/core';
+import { Button, VisuallyHidden } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { IconChevronDown, IconDownload } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Incident, IncidentFilter } from '../../../core/incident';
@@ -15,13 +14,13 @@ import { EmptyState } from '../../components/EmptyState';
 import list from '../../components/list.module.css';
 import { Page } from '../../components/Page';
 import { TextLink } from '../../components/TextLink';
-import { useAttempt, useSnapshot } from '../../context';
+import { useSnapshot } from '../../context';
 import { useErrorSentence } from '../../errors';
 import { focusHeading } from '../../focus';
 import { useFormats } from '../../formats';
-import { useNotices } from '../../notices';
 import { useRemembered } from '../../remembered';
 import { ByHandForm } from './ByHandForm';
+import { ExportMenu } from './ExportMenu';
 import { useHeadStartWords } from './HeadStartFacts';
 import { IncidentFilters } from './IncidentFilters';
 import type { Wanted } from './IncidentFilters';
@@ -62,7 +61,7 @@ export function IncidentsPage() {
           <Button variant="default" onClick={() => setAdding(true)}>
             {t('window.byHand.open')}
           </Button>
-          <ExportMenu filter={filter} />
+          <ExportMenu filter={filter} label={t('window.incidents.export')} />
         </>
       }
       aside={page !== null && page.total !== null && <Count total={page.total} isSearch={filter.text !== undefined} />}
@@ -111,36 +110,6 @@ function toFilter({ period, text, tag, ...rest }: Wanted): IncidentFilter {
     ...(words !== '' && { text: words }),
     ...(tag !== null && { tag }),
   };
-}
-
-function ExportMenu({ filter }: { filter: IncidentFilter }) {
-  const { t } = useTranslation();
-  const { show } = useNotices();
-  const attempt = useAttempt();
-  const write = async (format: 'csv' | 'json' | 'md' | 'pdf'): Promise<void> => {
-    const reply = await attempt('incidents.export', { filter, format });
-    if (reply.ok && reply.value !== null)
-      show({ kind: 'done', text: t('window.incidents.exported', { ...reply.value }) });
-  };
-  return (
-    <Menu>
-      <Menu.Target>
-        <Button
-          variant="default"
-          leftSection={<IconDownload size={16} aria-hidden />}
-          rightSection={<IconChevronDown size={14} aria-hidden />}
-        >
-          {t('window.incidents.export')}
-        </Button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Item onClick={() => void write('pdf')}>{t('window.incidents.pdf')}</Menu.Item>
-        <Menu.Item onClick={() => void write('csv')}>{t('window.incidents.csv')}</Menu.Item>
-        <Menu.Item onClick={() => void write('json')}>{t('window.incidents.json')}</Menu.Item>
-        <Menu.Item onClick={() => void write('md')}>{t('window.incidents.md')}</Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
-  );
 }
 
 /** Incidents are kept for ever: the newest are drawn, older ones when somebody wants them. */

@@ -2,6 +2,7 @@ import { VisuallyHidden } from '@mantine/core';
 import {
   IconAlertSquareRounded,
   IconClockExclamation,
+  IconFileText,
   IconMessage2,
   IconSettings,
   IconTool,
@@ -19,7 +20,7 @@ import type { WindowPlace } from '../../place';
 import { InformedShape } from '../informed/InformedMark';
 import classes from './Shell.module.css';
 
-type Section = 'sites' | 'incidents' | 'templates' | 'clients' | 'maintenance' | 'settings';
+type Section = 'sites' | 'incidents' | 'templates' | 'clients' | 'maintenance' | 'reports' | 'settings';
 
 const sections: { page: Section; Icon: Icon }[] = [
   { page: 'sites', Icon: IconWorldWww },
@@ -27,6 +28,7 @@ const sections: { page: Section; Icon: Icon }[] = [
   { page: 'templates', Icon: IconMessage2 },
   { page: 'clients', Icon: IconUsers },
   { page: 'maintenance', Icon: IconTool },
+  { page: 'reports', Icon: IconFileText },
   { page: 'settings', Icon: IconSettings },
 ];
 
@@ -39,7 +41,10 @@ function sectionOf(page: WindowPlace['page']): Section {
     case 'incident':
     case 'review':
     case 'calls':
+    case 'postMortem':
       return 'incidents';
+    case 'reports':
+      return 'reports';
     case 'templates':
     case 'template':
       return 'templates';

@@ -16,6 +16,8 @@ import { MaintenanceWindowPage } from '../maintenance/MaintenanceWindowPage';
 import { TemplatePage } from '../messages/TemplatePage';
 import { TemplatesPage } from '../messages/TemplatesPage';
 import { DrillNotice } from '../plan/DrillNotice';
+import { PostMortemPage } from '../reports/PostMortemPage';
+import { ReportsPage } from '../reports/ReportsPage';
 import { SettingsPage } from '../settings/SettingsPage';
 import { SitePage } from '../sites/SitePage';
 import { SitesPage } from '../sites/SitesPage';
@@ -82,6 +84,10 @@ function CurrentPage({ place }: { place: WindowPlace }) {
           isIncoming={place.isIncoming ?? false}
         />
       );
+    case 'postMortem':
+      return <PostMortemPage key={place.id} id={place.id} />;
+    case 'reports':
+      return <ReportsPage key={place.clientId} clientId={place.clientId} />;
     case 'templates':
       return <TemplatesPage />;
     case 'template':

@@ -1,17 +1,20 @@
-import type { TFunction } from 'i18next';
-import { flooredPercentOf } from '../../../core/availability';
-import type { Agreement } from '../../../core/agreement';
-import type { Language } from '../../../core/language';
-import type { Ledger } from '../../../core/ledger';
-import { calendarDayAt } from '../../../core/zone-time';
-import type { Formats } from '../../formats';
+import { flooredPercentOf } from './availability';
+import type { Agreement } from './agreement';
+import type { DocumentFormats } from './document-formats';
+import type { Language } from './language';
+import type { Ledger } from './ledger';
+import type { Translate } from './timeline-text';
+import { calendarDayAt } from './zone-time';
 
 const minuteMs = 60_000;
 const tenthMs = 360_000;
 const tenHoursMs = 36_000_000;
 
-interface Speech {
-  t: TFunction;
+type Formats = Pick<DocumentFormats, 'date' | 'decimal' | 'exactPercent' | 'longDuration' | 'percent' | 'weekday'>;
+
+/** Window and papers tell the same in the same words; each has its own time zone. */
+export interface Speech {
+  t: Translate;
   formats: Formats;
   language: Language;
 }
