@@ -96,18 +96,27 @@ function findingsInSentence(sentence: Sentence, rules: LanguageRules, { phase }:
     ...lesser.filter(({ span }) => !promises.some((promise) => belongsTo(span, promise.span, sentence, rules))),
     ...findBlame(sentence, rules),
     ...grovelling,
-    ...findPlayingDown(sentence, rules),
+    ...findPlayingDown(sentence, rules).filter(
+      ({ span }) => !promises.some((promise) => isOneClause(span, promise.span, sentence)),
+    ),
   ];
 }
 
-/** In the promise's words, in its clause, or in a short clause that only leads to it ("I think, …"). */
-function belongsTo(span: Span, promise: Span, { clauses }: Sentence, rules: LanguageRules): boolean {
-  const clauseAt = (at: number): number =>
-    clauses.findIndex(({ tokens }) => (tokens[0]?.start ?? 0) <= at && at < (tokens.at(-1)?.end ?? 0));
-  const [own, promised] = [clauseAt(span.start), clauseAt(promise.start)];
-  if (isWithin(span, promise) || own === promised) return true;
-  const leading = clauses[own]?.tokens ?? [];
-  return own === promised - 1 && leading.length <= 5 && !hasPhrase(leading, rules.past);
+const clauseAt = (at: number, { clauses }: Sentence): number =>
+  clauses.findIndex(({ tokens }) => (tokens[0]?.start ?? 0) <= at && at < (tokens.at(-1)?.end ?? 0));
+
+const isOneClause = (one: Span, other: Span, sentence: Sentence): boolean =>
+  clauseAt(one.start, sentence) === clauseAt(other.start, sentence);
+
+/** In the promise's words, in its clause, or in a short clause beside it ("I think, …", "…, I'd say"). */
+function belongsTo(span: Span, promise: Span, sentence: Sentence, rules: LanguageRules): boolean {
+  if (isWithin(span, promise) || isOneClause(span, promise, sentence)) return true;
+  const { clauses } = sentence;
+  const [own, promised] = [clauseAt(span.start, sentence), clauseAt(promise.start, sentence)];
+  const aside = clauses[own]?.tokens ?? [];
+  const leads = own === promised - 1 && aside.length <= 5;
+  const trails = own === promised + 1 && aside.length <= 3;
+  return (leads || trails) && !hasPhrase(aside, rules.past);
 }
 
 /** The first apology of a message is a plain one; each further one is pointed at, unless it is over the top anyway. */

@@ -19,9 +19,16 @@ import { messagesOf, sentencesOf } from './promise-corpus/corpus';
  * sentences. The last files were written after that, measured once, and never used: 14 found, none too many, 10 missed.
  *
  * The blind files came with the fifth issue, by another hand that has never seen the rules. Of their 64 places the rules of
- * that moment found 43, with 3 too many (recall 0.67, precision 0.93). They have been worked on since, by classes of grammar; the
- * widened files hold other sentences of each class, and a near miss beside it. As many blind sentences again are kept apart
- * from the rules' author. Neither unseen nor last was looked at for that: what they give now is better, and asserted.
+ * that moment found 43, with 3 too many (recall 0.67, precision 0.93). They have been worked on since, by classes of grammar. As
+ * many sentences again by the same hand are kept apart from the rules' author: what those give is the figure to believe.
+ *
+ * The widened files hold other sentences of each class, and near misses. Their second part was written in five rounds,
+ * each measured before it was worked on: 488 of the 683 places were found then (0.71; of odd sentences 0.64, of plain ones 0.88).
+ *
+ * The second blind files were written as another would, when the rules had been widened. Measured once, they gave 17 found, 2
+ * too many, 13 missed, and of blame nothing at all. Blame was widened once more after that, so only that first figure is
+ * asserted. Unseen and last have not been read for any of this; the tallies of unseen by kind told when a widening had
+ * cost precision there.
  */
 describe('the corpus', () => {
   const sentences = [...sentencesOf('working'), ...sentencesOf('held-out')];
@@ -49,7 +56,8 @@ describe('the guard, measured', () => {
     ['unseen', 0.96, 0.89],
     ['last', 0.95, 0.87],
     ['blind', 0.95, 0.95],
-    ['widened', 0.98, 0.98],
+    ['widened', 0.98, 0.96],
+    ['second-blind', 0.89, 0.56],
   ] as const)(
     'on the %s part has a precision of at least %d and a recall of at least %d',
     (part, precision, recall) => {

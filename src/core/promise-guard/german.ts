@@ -13,8 +13,9 @@ import type { LanguageRules } from './language-rules';
 /** German. The phrases are by grammar and word field; how they must come together stands with each kind. */
 export const german: LanguageRules = {
   joints: {
-    coordinators: words('und aber oder denn sondern sowie doch'),
-    conjunctions: words('dass wenn falls sobald ob wann weil damit nachdem bevor obwohl solange'),
+    coordinators: words('und aber oder sondern sowie'),
+    conjunctions: words('dass wenn falls sobald ob wann weil nachdem bevor obwohl solange'),
+    afterPronoun: words('.'),
     abbreviations: words(
       'ca z b d h u a bzw dr prof nr st std min tel evtl ggf usw vgl mo di mi do fr sa so hr inkl max',
     ),

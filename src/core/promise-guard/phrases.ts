@@ -2,7 +2,7 @@ import type { Token } from './sentences';
 
 /**
  * A pattern over the tokens of a clause, written as words with spaces between:
- * `word`, `one|other`, `stem*`, `*end`, `ge*t`, `=Exact` (capital letters count), `?optional`, `~3` (up to three tokens of any
+ * `word`, `one|other`, `stem*`, `*end`, `ge*t`, `*ge*t`, `=Exact` (capital letters count), `?optional`, `~3` (up to three tokens of any
  * kind), `#` (a number in digits or words), `%` (a time of the clock), `^` and `$` (the clause's beginning and end),
  * `@name` for a word of a named set, and `!word` where no such word may follow (`!Xx`: none with a capital letter). A gap is
  * at most nine, so the work for each place is bounded.
@@ -119,17 +119,32 @@ function wordOf(source: string, { numbers, named }: WordSets): Word {
     if (set === undefined) throw new Error(`There is no set of words ${source}.`);
     return ({ lower }) => set.has(lower);
   }
-  if (source.endsWith('*') && source.startsWith('*')) return ({ lower }) => lower.includes(source.slice(1, -1));
-  const [head, tail] = source.split('*');
-  if (head !== undefined && tail !== undefined) {
-    return ({ lower }) => lower.length >= head.length + tail.length && lower.startsWith(head) && lower.endsWith(tail);
-  }
+  if (source.includes('*')) return ({ lower }) => hasParts(lower, source.split('*'));
   return ({ lower }) => lower === source;
 }
 
-/** Every place of a clause where one of the phrases stands, in the order of the text; of several at one place the first. */
+/** Whether a word begins with the first part, ends with the last one, and has those between in their order. */
+function hasParts(word: string, parts: readonly string[]): boolean {
+  const [head = '', tail = ''] = [parts[0], parts.at(-1)];
+  if (!word.startsWith(head) || !word.endsWith(tail)) return false;
+  let at = head.length;
+  for (const part of parts.slice(1, -1)) {
+    const found = word.indexOf(part, at);
+    if (found === -1) return false;
+    at = found + part.length;
+  }
+  return at + tail.length <= word.length;
+}
+
+/** Every place of a clause where one of the phrases stands, in the order of the text; of those that overlap the first. */
 export function findPhrases(tokens: readonly Token[], group: PhraseGroup): PhraseMatch[] {
-  return tokens.flatMap((_, from) => matchAt(tokens, from, group) ?? []);
+  const matches: PhraseMatch[] = [];
+  tokens.forEach((token, from) => {
+    if (token.start < (matches.at(-1)?.end ?? 0)) return;
+    const match = matchAt(tokens, from, group);
+    if (match !== undefined) matches.push(match);
+  });
+  return matches;
 }
 
 export function findPhrase(tokens: readonly Token[], group: PhraseGroup): PhraseMatch | undefined {

@@ -65,6 +65,8 @@ function promiseIn(reading: Reading, before: Reading | undefined, after: Reading
     reading.recovery ??
     (ahead !== undefined || when !== undefined ? reading.working : undefined) ??
     (lead === undefined ? undefined : reading.runs);
+  const foretold = timeForetold(reading, before);
+  if (foretold !== undefined) return [findingOf('restore-time', [reading.time, foretold])];
   if (works === undefined) return [];
   const own = [works, reading.time, reading.soon, reading.future, reading.expectation];
   if (when !== undefined) return [findingOf('restore-time', [...own, when])];
@@ -81,6 +83,12 @@ function timeFromBefore(reading: Reading, before: Reading | undefined): PhraseMa
   return isJoined || isShort ? (before.time ?? before.soon) : undefined;
 }
 
+/** "Estimate: 7 a.m." */
+function timeForetold({ clause, time }: Reading, before: Reading | undefined): PhraseMatch | undefined {
+  const isBare = clause.after === ':' && clause.tokens.length <= 5;
+  return isBare && time !== undefined && before?.isOpen === false ? before.expectation : undefined;
+}
+
 function expectationBefore(before: Reading | undefined): PhraseMatch | undefined {
   return before === undefined || before.isPast || before.recovery !== undefined ? undefined : before.expectation;
 }
@@ -90,10 +98,11 @@ function readClause(clause: Clause, rules: LanguageRules): Reading {
   const perfect = hasPhrase(tokens, rules.perfect) && !hasPhrase(tokens, rules.deadline);
   const ownReturn = hasPhrase(tokens, rules.ownReturn);
   const recovery = findPhrase(tokens, rules.recovery);
-  const until = recovery === undefined ? findPhrase(tokens, rules.untilClause) : undefined;
+  const untilThen = findPhrase(tokens, rules.untilClause);
+  const until = recovery === undefined ? untilThen : undefined;
   return {
     clause,
-    time: findPhrase(tokens, rules.time),
+    time: findPhrase(tokens, rules.time) ?? untilThen,
     soon: findPhrase(tokens, rules.soon),
     day: findPhrase(tokens, rules.day),
     recovery,
@@ -106,7 +115,7 @@ function readClause(clause: Clause, rules: LanguageRules): Reading {
     isThen: clause.after === 'und' || clause.after === 'and' || hasPhrase(tokens, rules.then),
     isThat: hasPhrase(tokens, rules.that),
     isOnceSaid: hasPhrase(tokens, rules.onceSaid),
-    isOpen: until !== undefined || hasPhrase(tokens, rules.open),
+    isOpen: until !== undefined || (untilThen === undefined && hasPhrase(tokens, rules.open)),
     isPast: hasPhrase(tokens, rules.past) || perfect,
     isNegated: hasPhrase(tokens, rules.negation),
     isUnsaid: hasPhrase(tokens, rules.unsaid),

@@ -26,6 +26,8 @@ export interface Joints {
   conjunctions: ReadonlySet<string>;
   /** Without their full stop. */
   abbreviations: ReadonlySet<string>;
+  /** After a conjunction that is a pronoun too, these show that it is one: "we fix that by noon". */
+  afterPronoun: ReadonlySet<string>;
   /** Beside them a comma belongs to a date: weekdays, months, the words of the clock. */
   dateWords: ReadonlySet<string>;
 }
@@ -98,18 +100,19 @@ function clausesOf(tokens: readonly Token[], joints: Joints): Clause[] {
       part(token.lower);
       return;
     }
-    if (joints.conjunctions.has(token.lower) && clause.tokens.length > 0 && !isOfClock(tokens[index + 1], joints)) {
-      part(token.lower);
-    }
+    if (clause.tokens.length > 0 && isConjunction(tokens, index, joints)) part(token.lower);
     clause.tokens.push(token);
   });
   part('');
   return clauses;
 }
 
-/** "Give me until six" is one clause. */
-function isOfClock(token: Token | undefined, { dateWords }: Joints): boolean {
-  return token !== undefined && (/^\d/.test(token.text) || dateWords.has(token.lower));
+/** "Give me until six" and "we fix that by noon" are one clause. */
+function isConjunction(tokens: readonly Token[], index: number, joints: Joints): boolean {
+  const [token, next] = [tokens[index], tokens[index + 1]];
+  if (token === undefined || !joints.conjunctions.has(token.lower)) return false;
+  if (next === undefined) return true;
+  return !/^\d/.test(next.text) && !joints.dateWords.has(next.lower) && !joints.afterPronoun.has(next.lower);
 }
 
 function isParting(tokens: readonly Token[], index: number, { coordinators, dateWords }: Joints): boolean {

@@ -30,7 +30,7 @@ function thirdOf(text: string): number {
   return hash % 3;
 }
 
-export type Part = 'working' | 'held-out' | 'unseen' | 'last' | 'blind' | 'widened';
+export type Part = 'working' | 'held-out' | 'unseen' | 'last' | 'blind' | 'widened' | 'second-blind';
 const partOf = (text: string): 'working' | 'held-out' => (thirdOf(text) === 0 ? 'held-out' : 'working');
 
 function readSentences(language: Language, file: string): CorpusSentence[] {
@@ -75,11 +75,18 @@ const blind = [...readSentences('de', 'blind-german.txt'), ...readSentences('en'
 /** Beside every class of turns that was added for the blind sentences: others of it, and near misses. */
 const widened = [...readSentences('de', 'widened-german.txt'), ...readSentences('en', 'widened-english.txt')];
 
+/** Written when the rules had been widened, as another would, measured once, and never used. */
+const secondBlind = [
+  ...readSentences('de', 'second-blind-german.txt'),
+  ...readSentences('en', 'second-blind-english.txt'),
+];
+
 export function sentencesOf(part: Part): CorpusSentence[] {
   if (part === 'unseen') return unseen;
   if (part === 'last') return last;
   if (part === 'blind') return blind;
   if (part === 'widened') return widened;
+  if (part === 'second-blind') return secondBlind;
   return sentences.filter(({ text }) => partOf(text) === part);
 }
 

@@ -7,6 +7,28 @@ export const apology = {
     'sorry\n apologise|apologize|apologies|apology|apologising|apologizing\n regret|regrets\n pardon|forgive',
   ),
   grovelling: of(`
+    how|so ~1 bad|awful|terrible|guilty|dreadful ~1 i|we feel
+    every right ~1 to
+    reproach|reproaching ~2 myself|ourselves
+    ^ so|truly|very ?very sorry
+    find|have ~1 the|no|any words
+    done to you
+    lost for words
+    put you through
+    disappointed|disappoint|failed ~1 you ~1 bitterly|badly|terribly|so|deeply|utterly
+    bitterly|badly|deeply disappointed|disappoint ~1 you
+    betrayed|betray ~2 trust
+    could|can ~1 cry|weep
+    that sorry $
+    want|wish|wanted|hoping ~3 swallow
+    ground ~2 swallow
+    swallow|swallowed ~1 me
+    blaming|blame ~1 myself|ourselves
+    please please ~1 forgive
+    please ~1 forgive ~1 us|me|this
+    find ~2 in your ~1 heart
+    simply|there's|is|have|offer no ~1 excuse|excuses|justification|defence
+    don't|can't|cannot ~1 ask|expect ~2 forgive*|understand
     @intense ~2 sorry|ashamed|embarrassed|apologetic|regret*|apologies|apologise|apologize|remorse*|guilty|awful
     so|really|ever so|very|really|ever|truly|awfully|terribly|dreadfully|bloody ?very ?very sorry|ashamed|embarrassed
     sorry|apologies|apologise|apologize ~4 bottom|heart|forgiveness|knees|profusely|unreservedly|abjectly|humbly|grovel*|again

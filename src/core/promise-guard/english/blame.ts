@@ -4,6 +4,24 @@ import { of } from './words';
 /** Blame. */
 export const blame = {
   accusation: of(`
+    never ~2 @duty
+    your ~2 deleted|overwrote|removed|disabled|cancelled|unplugged|wiped|broke
+    alone ~1 to thank
+    to thank for this|that|it
+    come|came|coming ~2 bite|haunt
+    if only you|they|your|the|he|she
+    only themselves|yourself to
+    ^ ?only had your|the|our|my|they|somebody|someone ~6 not|*ed
+    problem|fault|issue|cause|error|mistake ~4 at|on|with your|their ~1 end|side
+    responsibility|blame|fault ~2 lies|lie|rests|sits ~3 with|at
+    have|has|got ~4 to thank
+    typical of|$
+    brought ~2 on|upon yourself|yourselves|himself|themselves
+    what you|we get ~2 with|for|when
+    had no|zero clue|idea
+    cheap|cheapskate|cut-price|bargain-bin|tin-pot|two-bit host*|provider*|outfit|agency
+    without ~3 sloppiness|incompetence|negligence|carelessness|laziness|bungling
+    is|it's|that's the ~1 host's|provider's|agency's|centre's|their ~1 problem|job|business|fault|doing|responsibility
     useless|rubbish|hopeless|shambolic|shambles|pathetic|joke|laughable|cowboys|cowboy|clowns|idiots|muppets|morons|lazy|dreadful|abysmal|atrocious|appalling|inept|ineptitude|slapdash|shoddy|amateurish|amateurs|clueless|disgraceful|irresponsible|reckless*|hopelessly|bunch
     couldn't|can't|cannot|won't|didn't be|lift|organise|even ~2 bothered|finger|arsed|brewery
     botch*|bungl*|messed|screwed|cocked|stuffed|fouled|mucked|ballsed ~3 up
@@ -20,7 +38,7 @@ export const blame = {
     ^ if you'd|you ?had ~9 wouldn't|would|could|couldn't|we'd|i'd
     ^ if you'd ~3 let|listened|renewed|paid|told|agreed|replied|answered|asked|followed|kept|updated|approved|not
     ^ had you
-    ^ if you ?had|hadn't|hadn't ~1 hadn't|had|only
+    ^ if you ?had|hadn't ~1 hadn't|had|only
     if you'd only
     thanks to ~3 @company|host|provider|hosts|agency|developer|colleague|team
     no thanks to
@@ -45,12 +63,32 @@ export const blame = {
     has only itself|themselves
   `),
   failing: of(`
+    see|saw|seen fit
+    a finger
+    no ~1 interest|regard|effort|care
+    out in the cold
+    hasn't|haven't|didn't|not even ~2 @duty
+    simply *ed
+    just copied|overwrote|deleted|ran|went|wiped|switched
+    get|got|gets ~2 nothing|anything right|done|together
+    haven't|hasn't|can't|cannot|didn't ~2 get|got ~2 anything|thing|it ~1 right
+    never|didn't|wouldn't|refused|won't ~1 let|wanted|allow|allowed|approve|approved|want
+    left ~1 me|us|you ~1 a|an|this|with
+    cut|severed|sliced|drilled ~3 cable|line|fibre|wire|pipe
+    didn't|never|wouldn't|don't ~1 listen|listened|heed|heeded|want|wanted|follow
+    plug ~1 pulled
+    without ~1 asking|telling|warning|checking|testing|thinking|consulting|notice
+    kept|keep|keeps ~2 putting|delaying|postponing|refusing|ignoring|pushing ~3 off|back|update*|no|it|me|us
+    wiped|nuked|trashed|pulled|cut|severed|knocked|bricked|corrupted|overwrote|unplugged ~3 live|wrong|production|database
+    asleep|lapse|lapsed|expire|slide|slip
+    clearly|solely|entirely|squarely|fully|wholly responsible|liable|accountable
+    cheap|unreliable|careless|arrogant|indifferent|unresponsive
     left|leaves|leave|made|make|makes|making ~4 mess|chaos|shambles|hash|disaster|pig's|hole|trail|muddle
     pushed|deployed|uploaded|deleted|entered|installed|broke|pulled|changed|typed|set|edited|removed|overwrote|unplugged|picked|chose|ran|put|used|pressed|clicked|configured ~4 wrong*|without|accidentally|mistake|carelessly|blindly|accident|incorrect*|bad|broken|untested
     accidentally|carelessly|wrongly|blindly|recklessly|stupidly|simply|just ~1 pushed|deployed|deleted|entered|installed|broke|pulled|changed|removed|overwrote|unplugged|forgot|ignored|wiped|switched|turned|let
     broke|breaks|wrecked|wiped|trashed|killed|nuked|destroyed|ruined|crippled ~2 it|the|this|your|our|everything|my
     pulled|pulls the plug|rug
-    haven't|hasn't|didn't|never|hadn't ~2 bother|bothered|warn|warned|renew|renewed|pay|paid|tell|told|check|checked|test|tested|maintain|maintained|notice|noticed|care|cared|listen|listened|act|acted|patch|patched|inform|informed
+    haven't|hasn't|didn't|never|hadn't ~2 bother|bothered|warn|warned|renew|renewed|pay|paid|tell|told|check|checked|test|tested|maintain|maintained|care|cared|listen|listened|act|acted|patch|patched|inform|informed
     did|does|has|had|have not ~1 bother|bothered|warn|warned|renew|renewed|pay|paid|test|tested|maintain|maintained|listen|listened|patched
     won't|doesn't|don't|wouldn't|couldn't ~1 bother|listen|act|care
     ignored|ignoring|ignores|neglect*|overlooked|forgot|forgets|forgotten|refused|refuses|refusing|slept|sleeping|dithered|dawdled|dragged|dragging|stalled|stalling|fobbed|skimped|lied|lying|misled|misconfigured|mishandled|mismanaged|miscounted|stuffed|botched|blew|blown|missed|misread|sabotaged|dropped|skipped|cheaped
@@ -60,7 +98,6 @@ export const blame = {
     far|way|much|too ?too slow|late|long|cheap|lazy|busy
     yet again|another ~3 outage|failure|fault|problem
     once again ~3 down|let|failed|broke|problem*|outage
-    as|like usual|always
     slow|sluggish|late ~1 to
     can't|cannot|couldn't|won't|doesn't|don't ~3 keep|run|get|manage|hold|do|handle ~4 up|stable|online|together|right|act|properly|job|straight
     caused|causing|brought|took|knocked ~4 outage|mess|this|crash|down|offline
@@ -79,22 +116,29 @@ export const blame = {
     responsible|liable for ~2 outage|failure|downtime|this|mess|disruption|problem|trouble|that
   `),
   party: of(`
+    your|the|our|my previous|former|last|old|earlier|ex !night|night's|week|backup|message|server|version|update|one|test|hour|month|year|time|order|copy|page|plan|address|two|three
+    shift|crew|desk|namecheap|bt
+    you didn't|never|wouldn't|ignored|refused|forgot|insisted|chose|decided
+    electrician*|builder*|cleaner*|neighbour*|council|predecessors|landlord*|caretaker*|workmen|plumber*
     @company
     *hoster|isp|isps|contractor*|freelancer*|junior|intern|trainee|apprentice|assistant|boss|consultant|designer*|programmer*|webmaster*|sysadmin*|technicians|nephew|brother|cousin|subcontractor*|marketing|helpdesk|firm|outfit|operator*|carrier|helpline|successor
     whoever|somebody|someone|people|guys|lot|crowd|bunch|bloke|folks|chap
     your|their ~1 it|developer|guy|man|people|staff|team|side|end|lot|office|department|bookkeeper|accounts
-    ^ ?because|since|as|and|but|that you ?have|had|'ve
+    ^ ?because|since|as|and|but|that you
     you've|you'd
-    ^ ?but|and|because they|he|she ?have|had|has|just|simply|never|failed|forgot|couldn't
+    ^ ?but|and|because they|he|she
     host|host's|hosting|hoster|provider*|company|developer*|colleague*|agency|team|support|vendor|supplier|technician*|engineer*|staff|registrar|admin|predecessor
     data centre|center|centre's
-    ^ you|they ?have|had
+    ^ you|they
   `),
-  refersBack: of(`^ ?and|because who|which|they|he|she|they've|he's|it`),
+  refersBack: of(`^ ?and|because who|which|they|he|she|they've|he's|it|without`),
   writer: of(`i|my|we|myself|i've|i'm|our`),
   writerActs: of(`^ ?and|but|because|that|when i|we|i've|we've|i'd|i'm`),
   excuse: of(`
-    out|outside of|our|my ~1 our|my|anyone's|hands|control ?hands|control
+    i|we did ~1 warn|tell ~1 you
+    told you so
+    i|we ~1 warned ~1 you
+    out|outside of|our|my ~1 our|my|anyone's|hands|control
     beyond|outside ~1 our|my|anyone's ~1 control|influence|reach|responsibility|power
     not|isn't|wasn't|ain't|never|hardly ~2 down|on|to|our|my|anything|something ~2 us|me|fault|end|mistake|side|i|we
     not|isn't|wasn't|ain't ~2 because of us|me
@@ -117,15 +161,18 @@ export const blame = {
     out of|beyond our|my hands|control
   `),
   noBlame: of(`
-    yet $
-    yet
+    is|are|was|were|be|been never
+    i|we|i've|we've never
+    you ~2 were|was|are ~1 asleep|sleeping
+    @thing ~4 blame|fault
+    blame ~3 @thing
+    haven't|hasn't|not|no|nothing ~5 yet
     haven't|hasn't ~2 confirmed
     i|we should|could ~1 have
     my|mine|i|me ~3 mistake|fault|blame|error|responsib*
     only|just me|myself
     who is|was|are ~2 blame|fault|responsible
-    nobody|no-one|matter|myself
-    know*|known|tell|clear|asked ~2 who
+    know*|tell|clear|asked ~2 who
     missed ~1 my|the|our ~1 call|calls|message|email
     not|no|don't|isn't ~3 blame|blaming
     no one ~3 blame|fault

@@ -6,7 +6,7 @@ export const clause = {
   past: of(`
     loading|taking since|from
     checked|tested|counted|replaced|posted|confirmed|reported|tried|asked|looked|rolled|moved|started|agreed
-    managed|found|fell|broke|died|gave|made|told|said|wrote|sent|promised|lost|missed|called|rang|spent|saw|heard|knew|finished|closed|ended|dropped|left|noticed
+    managed|found|fell|broke|died|gave|made|wrote|sent|lost|missed|called|rang|spent|saw|heard|knew|finished|closed|ended|dropped|left|noticed
     they've|you've|he's|she's|it's|that's|i'd|we'd|you'd been|had|got
     already|previously|meanwhile
     last night's|week's
@@ -43,6 +43,8 @@ export const clause = {
     too early
   `),
   message: of(`
+    take|takes|taking|took over
+    know|learn|learnt|understand ~2 more
     ping|text|texting|whatsapp|email you|me|him|her|them
     drop|leave|leaving|send|sending|give|giving|shout|owe ~1 you|me ~2 message|voicemail|line|note|word|bell|shout|buzz|call|mail|email|text|status|summary|news
     phone|phoning|ringing|rung|calling|voicemail|speak|talk|posting|posts|summary|checkpoint|announcement
@@ -57,7 +59,7 @@ export const clause = {
     let you know
   `),
   ownReturn: of(`
-    i'll|i|i'm|i|we're|we|we'll ~4 at|by|near my|our|the desk|phone|computer|keyboard|laptop
+    i'll|i|i'm|we're|we|we'll ~4 at|by|near my|our|the desk|phone|computer|keyboard|laptop
     i|i'm|i'll ~2 awake|around|up|free|here
     reach|get|find ~1 me|us|hold
     support|helpline|engineer|technician|team|phone|line|office ~4 available|reachable|open|there|staffed
@@ -66,6 +68,7 @@ export const clause = {
     i'll|i ?will be back ~4 $
   `),
   maintenance: of(`
+    may|can object ~1 until|by|$
     maintenance|upgrade|migration|install|installed|*upgrade
     as announced|planned|agreed|discussed
     planned|scheduled|announced|agreed|booked downtime|work|works|outage|move|window|update|switch|interruption

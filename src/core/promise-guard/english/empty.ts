@@ -4,6 +4,8 @@ import { of } from './words';
 /** Words that say nothing. */
 export const empty = {
   haste: of(`
+    ^ when|once|whenever ~1 i|we can|may|able $
+    as|when ~1 time|circumstances permits|permit|allows|allow
     as|so quickly|fast|soon|swiftly|promptly|rapidly|speedily|early|quick ~2 as ~3 possible|can|could|able|humanly|feasible|practicable
     at|with ~2 earliest|speed|haste|urgency|possible|pace ~1 convenience|opportunity|possible|moment
     with all|utmost|great|possible due|possible|speed|haste|urgency|dispatch
@@ -20,12 +22,21 @@ export const empty = {
     as|at soon|quickly|fast|swiftly ~1 as ~3 possible|can
     at the|our|your earliest ~1 opportunity|convenience|possible
     in a timely
-    in due course
     timely manner
   `),
   promptness: of('swiftly|speedily'),
   request: of('please\n ^ call|ring|reply|phone|write|send|let|tell|forward'),
   emptyPhrase: of(`
+    more ~1 soon|shortly|later $
+    doing|do|does|done everything|all ~2 to
+    your ~1 call|request|trust|concern|concerns|satisfaction|business|security|patience ~1 is|are|means ~3 important|everything|lot|priority|matters|valued|appreciated
+    matters|matter ~1 to us
+    giving|give|given ~1 it|this|everything ~1 our|my|all|everything
+    team|panel|group of ~2 experts|specialists
+    with ~1 highest|utmost|top|greatest ~1 priority|urgency|care|importance|speed
+    treat|treating|treated|handling|handled ~4 priority|urgency|urgently
+    fully|totally|wholly|completely|deeply committed
+    moving|move|pulling every|all ~1 lever|levers|strings|mountain*
     patience|understanding|business|custom|loyalty|cooperation|trust|satisfaction|happiness ~1 is|are|means ~2 valued|appreciated|important|everything|paramount|priority|world|lot|concern
     value|values|valuing|appreciate|cherish|treasure ~2 your|you|our ~2 custom|business|loyalty|patience|satisfaction|customer|customers|trust|support
     means ~2 lot|world|everything to
@@ -45,7 +56,7 @@ export const empty = {
     our|my very|level|utmost best|utmost
     doing|do|done|did|trying|try ~1 our|my very|level|utmost|hardest|damnedest
     doing|do|done ~1 everything|all ~3 can|possible|power|could
-    giving|give|given|given ~2 our|my|it|this|everything ~2 all|best|everything|got
+    giving|give|given ~2 our|my|it|this|everything ~2 all|best|everything|got
     hard at work
     full|undivided|utmost ~1 attention|steam|throttle|commitment
     full steam
@@ -62,7 +73,7 @@ export const empty = {
     can|may rest|be ?rest assured
     strive|striving|endeavour|endeavouring|endeavor|committed to
     any|whatever|all ~1 inconvenience*|disruption|trouble ~2 caused|may
-    inconvenience*|inconveniences
+    inconvenience*
     apologise|apologize|sorry|regret|apologies for ~2 inconvenience*
     bear|bearing|bare with
     thank|thanks ~2 bearing|understanding

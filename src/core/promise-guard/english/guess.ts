@@ -4,22 +4,48 @@ import { of } from './words';
 /** Guesses. */
 export const guess = {
   hedge: of(`
+    might|may|could|must have ~2 to do with
+    out on ~1 limb
+    that'll|it'll|this'll be ~2 @thing
+    that|it|this will be ~2 @thing
+    strongly|highly|half|rather suspect|suspected
+    i|we could|can ~1 imagine|picture|conceive
+    i|we could|can only assume|guess|imagine
+    to all appearances
+    from|by everything|all|what ~1 i|we ~2 see|tell|seen|gather|know|read
+    if ~1 i'm|we're|i|we ~2 reading|read|understand|interpret ~3 right|correctly|it|logs
+    the way i|we ~1 see|read|understand
+    as i|we ~1 see|read|understand it
+    it'll|that'll|that'd|it'd have ~1 been
+    put|putting|pin|pinning ~2 it|this|that ~1 down|on ~1 to|the
+    much|a lot points|speaks|suggests ~1 to|for|that
+    quite|very|perfectly|entirely possible|possibly|conceivable|plausible
+    strike|strikes|struck me|us as
+    have|has all ~1 hallmarks|signs|marks
+    hallmarks of
+    could be ~4 could|or
+    rumour|word has
+    speculation|conjecture|guesswork|guesstimate
+    not|isn't ~1 unlikely|impossible|inconceivable|implausible
+    leads|led me|us to
+    i|we ~1 fear|dread
+    afraid|worried ~1 it's|that|the|some
     seem|seems|seemed|appear|appears|appeared to|as|like|that|it|pretty|rather|very
     i|we|i'd|we'd|i'm|we're ~1 think|thinking|believe|suspect|assume|guess|presume|reckon|imagine|gather|fancy|sense|figure|suppose|conclude|infer|suspecting|guessing|assuming|inclined|leaning !of|about|i'll|you|so
     i'd|we'd say|wager|venture|bet|hazard
     i|we wager|bet|hazard
     put|lay ~2 money
     best|educated|first|working guess|bet|theory|hypothesis|suspicion
-    my|our ~2 guess|hunch|bet|suspicion|theory|feeling|assumption|instinct|hypothesis|impression|gut|hypothesis
+    my|our ~2 guess|hunch|bet|suspicion|theory|feeling|assumption|instinct|hypothesis|impression|gut
     likely|probable|prime|usual|obvious culprit|cause|reason|suspect|candidate|explanation|offender|scenario
     main|chief suspect|culprit
     if i|we ~2 had|have ~1 to guess|bet|speculate|choose
     if i'm|we're ~2 not mistaken|wrong
     unless i'm ~2 mistaken|wrong
-    wouldn't|not|hardly be|be surprised|surprise|shocked
+    wouldn't|not|hardly be surprised|surprise|shocked
     wouldn't surprise
     it|that|this|which has|will|would ~1 to|have ~1 be|been !*ed|at
-    it's|that's|got|has|have got ~1 to|be ?be|have
+    it's|that's|got|has|have got ~1 to|be
     must be !*ed|done|kept|sent|made|paid|set|at|in|on
     must|can't|cannot|couldn't have|'ve
     somebody|someone|something|it|that|they ~1 will|'ll have
@@ -42,7 +68,9 @@ export const guess = {
     fairly|pretty|reasonably|almost|nearly|practically sure|certain|certainly
     strong|fair|decent|real|every|high|outside chance|odds|likelihood|possibility|indication
     odds|chances|signs|evidence|clues|indications|everything|logs ~1 are|point|points|suggest|suggests|indicate|hint|hints ~1 that|to|towards|at|it
-    look|looks|looked|sounds|feels|smells|smacks|reeks as|like|of !this|follows
+    look|looks|looked|sounds|feels|smells ~3 like !this|follows
+    look|looks|looked|sounds|feels as !follows|usual
+    smells|smacks|reeks of
     wonder|wondering if|whether
     dare say
     in|to my|our ~1 mind|view|opinion|book|eyes|estimation|judgement|judgment|experience|humble
@@ -82,7 +110,7 @@ export const guess = {
     most|very|quite|more likely
     as far as i|we
     looks|look|looked like|as
-    seems|seem|appears|appear ?to|like|that
+    seems|seem|appears|appear
     chances are
     i|we am|are|'re not entirely|completely sure
     in all likelihood|probability
@@ -104,6 +132,9 @@ export const guess = {
   `),
   reader: of(`you|you've|you'll|you'd`),
   notGuessing: of(`
+    suspicion|theory|hunch|guess ~6 confirmed|right|wrong|correct|disproved
+    this|it|that|we may have caused
+    you may|could|might
     could not be|have
     been ~2 worse|better
     i|we|i've ~1 probably|may|might|must|presumably ~3 missed|woke|woken|disturbed|overlooked|called|lost|sound|sounded
@@ -115,11 +146,11 @@ export const guess = {
     looks|look ~2 normal|right|correct|fine|good|clean|healthy|ok|okay
     think|thinking ~1 you|it|that|this ~2 best|better|fair|worth
     i|we think you|we|i
-    every|good chance|reason to
+    every|good reason|chance to
     your guess|suspicion|assumption
     not|don't|no|without|rather ~3 guess|guessing|speculate|assume
     think|thinking of|about
-    you|may|could|might|i may|could|might|you|i|we
+    may|could|might i|you|we
     looks|look good|fine
   `),
   offer: of(`

@@ -4,6 +4,34 @@ import { of } from './words';
 /** Playing down. */
 export const playingDown = {
   playingDown: of(`
+    no one|nobody|noone ~4 miss|notice|mind
+    nobody|no-one|noone is|will ~3 miss|notice|mind
+    everyone's|everybody's ~2 asleep|sleeping|bed
+    not|isn't|wasn't ~2 big|huge|major|serious|real problem|issue|deal|drama|thing
+    most|many|hardly ~3 didn't|won't|never|wouldn't ~2 notice*
+    no point ~1 getting|worrying|fussing|crying
+    get|getting upset|worked ~1 over|about|up
+    didn't|won't even notice
+    bit|little|slightly wobbly|grumpy|moody|poorly|unwell|temperamental
+    played|acted|acting|playing up ~1 a ~1 bit|little
+    nothing ~6 anyway|anyhow
+    you'll|you'd survive|cope|live|manage $
+    much ado
+    luckily|fortunately|thankfully|happily ~6 night|asleep|weekend|sunday|nobody|hardly
+    not much ~2 harm|damage|happened|lost
+    more|bigger|better|graver ~1 important|things|problems|worries ~2 things|than
+    shrug|shrugs|brush|laugh ~2 off
+    got|get|getting|gets off lightly
+    storm|tempest ~2 teacup|teapot
+    nothing more $
+    overrated|overblown|exaggerat*|alarmist
+    so what $
+    nobody|no-one|noone|anyone|anybody will|would ~2 notice|mind|care|miss
+    will|would ~1 anyone|anybody|nobody|hardly ~2 notice|mind|care
+    calm down
+    routine|run-of-the-mill|everyday ~1 @trouble
+    only|just|merely gone|down|off|out|away|offline|unavailable ~3 @unit
+    hardly|barely ~2 visitors|customers|traffic|orders
     @small ?little ~1 @trouble
     bit|touch|spot of ~2 @trouble|bother|downtime|trouble|grief|turbulence
     it's|that's|is|was|were|are|only|just ?all ?really ?just|only|merely just|only|merely a|an|some|one|few !more
@@ -63,7 +91,7 @@ export const playingDown = {
     minor|small|tiny|slight|trivial|little|negligible|brief|insignificant|momentary|harmless ~1 @trouble
     just|only|merely|simply a|an|some ~2 @trouble
     hiccup|hiccups|blip|glitch|glitches
-    hardly|barely|scarcely ~2 any*|anyone|anybody|noticed|noticeable|notice
+    hardly|barely|scarcely ~2 any*|noticed|noticeable|notice
     nobody|no-one|none ~4 notic*|visit*|car*|mind*
     no one ~4 notic*|visit*|car*|mind*
     no|not|isn't ~1 big|huge|great deal|drama
@@ -71,7 +99,7 @@ export const playingDown = {
     nothing ~1 serious|dramatic|major|bad|big
     not|isn't the end of
     no need|reason|cause to|for ~1 worry|panic|alarm|concern
-    everything|all was|is|has ~1 fine|ok|okay|fine
+    everything|all was|is|has ~1 fine|ok|okay
     not|isn't|wasn't that|so|too bad
   `),
   shortOutage: of(`

@@ -4,6 +4,14 @@ import { of } from './words';
 /** When something is to be. */
 export const when = {
   time: of(`
+    by then
+    in|over|during the course of
+    from|for noon|midday|midnight|tomorrow|tonight|monday|tuesday|wednesday|thursday|friday|saturday|sunday
+    by|before|until|till teatime|lunchtime|dinnertime|bedtime|sunup|daybreak|dawn|first|then
+    by the ~1 day|week|time|end|start|morning|afternoon|evening
+    from today|now|tomorrow
+    start|beginning|middle|end of ~2 @day|week|day|business|month
+    the ~1 day|morning|week after
     by|at|till|until|til|before|around|about|from|for|towards|past|after ?about|around|roughly|just|say ?half|quarter|ten|twenty|five|shortly|just ?past|to|before|after @hour !@counted
     half|quarter ?past|to|gone @hour !@counted
     for|by|about|around|at|before|till|until half ?past @hour
@@ -13,7 +21,7 @@ export const when = {
     in time for|to
     in good|plenty time
     ahead of
-    before|until|till|by|for when|time|you|your|they|your|we|anyone|anybody|the ~4 @waking
+    before|until|till|by|for when|time|you|your|they|we|anyone|anybody|the ~4 @waking
     before you|they|your|anyone ~3 up|awake|open|wake|start
     first thing
     within|inside ~4 @unit
@@ -23,7 +31,7 @@ export const when = {
     top|bottom of the hour
     this morning|afternoon|evening|week|weekend
     later|earlier on|this|today
-    end|close of ?the ?business|play|day|week
+    end|close of
     come morning|monday|tuesday|wednesday|thursday|friday
     monday|tuesday|wednesday|thursday|friday|saturday|sunday morning|afternoon|evening|night|lunchtime
     the next ~2 @unit
@@ -40,7 +48,7 @@ export const when = {
     within the hour
     after # @unit
     by|before|around|about|at|until|till|from|after|for|is|than|of ?about|around # am|pm|o'clock|a.m|p.m
-    by|before|around|about|at|until|till|from|after|for|is|than|of ?about|around % ?am|pm
+    by|before|around|about|at|until|till|from|after|for|is|than|of ?about|around %
     by|before|at|around # $
     # am|pm|o'clock
     %
@@ -52,12 +60,15 @@ export const when = {
     next @day|week
   `),
   soon: of(`
+    in the|no ~2 foreseeable|near|nearest future
+    in a|two heartbeat|shakes|ticks|blink
+    in record time
     in|before next to no time
     in next|no time|moment|jiffy|flash|trice|tick|mo
     before too|very long
     before you know
     in|within a jiffy|flash|tick|trice|mo|moment|heartbeat|blink
-    any minute|moment|second|hour ?now
+    any minute|moment|second|hour
     any|anytime ?time now
     very|quite|pretty|real|really|fairly|extremely|just soon|shortly
     imminently|presently|momentarily
@@ -78,10 +89,16 @@ export const when = {
   day: of('today'),
   untilClause: of(`
     ^ ?and|but|well|long before|until|till|when|by ?the ?time !i|we|i'm|i've ~6 @waking
-    ^ ?and|but by the time ?that !i|we|i'm ~8
+    ^ ?and|but by the time ?that you|you're|you've|you'll|your|anyone|everyone|customers
     ^ ?and|but|well|long before you|your|they|anyone|anybody !hear|get
   `),
   lead: of(`
+    ^ the|one last|final ~1 test|step|check|restart|push|bit|piece|item|job|import|copy
+    let me|us|them ~5 @unit
+    let me|us finish|do
+    ^ ?just|only ~4 to go|left
+    a little|bit ~1 longer|more
+    ^ ~1 moment|minute longer|more
     ^ ?just|only|got|still one|two|three|a|another ~3 more|left|last|final|table|tables|restart|reboot|step|steps|click|clicks|tweak|check
     ^ ?just one|another|two|three ?more|last|final ~2 restart|reboot|step|check|click|tweak|table|tables|steps|clicks|push|test
     give|allow|grant ~1 me|us|it|this|them
@@ -90,7 +107,10 @@ export const when = {
     bear with
     a little patience
   `),
-  then: of('^ ?and|but then|after|and|so|before'),
+  then: of(`
+    straight|right|directly after
+    ^ ?and|but then|after|and|so|before
+  `),
   deadline: of('will'),
   rhythm: of('hourly|daily\n every ~2 @unit\n once ~2 @unit'),
 } satisfies Partial<LanguageRules>;

@@ -4,6 +4,35 @@ import { of } from './words';
 /** That it works again, and that one reckons with it. */
 export const works = {
   recovery: of(`
+    off ~1 table
+    forgotten ~2 running
+    on ~1 feet again
+    be ~1 there for|when|as
+    go|goes|going|be|gone away
+    all ~1 gone
+    will|'ll|it'll|that'll|should|everything'll|you'll|all ~1 be ~1 right|fine|good|well|ok|okay|alright|normal
+    we're|i'm|you're|be|are through|home !the|with|them|it|this|all
+    it's|it'll|that'll|everything's ~1 up|back|sorted|fixed
+    settle|settles|calm|calms|ease|eases|improve|improves|stabilise|stabilize|normalise|normalize|brighten|recover|recovers ~1 down|itself|again|up|$
+    right itself
+    have|get|got|be|are|is|'ll|we'll|i'll|it'll|that'll ~4 @fixed
+    its|their|your ~1 old|usual|normal self|selves
+    like ~1 before|new|normal
+    like nothing ~1 happened
+    finish|finishing|do|polish ~1 the|off|this|it ~1 rest|off|job
+    completion|go-live|restoration|reinstatement|reconnection
+    back in|on|to business|air|shape|form|action|play|line|the|top
+    on air|form|track
+    in the bag|clear|black
+    put|putting to bed
+    dusted
+    dealt|dealing with
+    taken care of
+    squared away
+    up to speed|scratch
+    carry|get|crack on ~1 as|with ~2 normal|usual|selling|trading|business
+    peace ~2 back
+    working|running|up|live|back ~2 by then
     works|loads|work|load ~3 by|before
     eta|etr|etas
     out of the|these woods
@@ -31,7 +60,7 @@ export const works = {
     in|under working|full|good|running|control order|shape|operation|again
     under control
     fully|completely|all ~1 working|functional|operational|running|back|recovered|sorted|fixed|clear|good|right|well
-    ironed|straightened|smoothed|patched|cleared|mended|wrapped|sorted|fixed|cleaned|nailed|cracked ?out|up
+    ironed|straightened|smoothed|patched|cleared|mended|wrapped|sorted|fixed|cleaned|nailed|cracked
     iron|straighten|smooth|patch|clear|clean|wrap|sort|nail|crack ~3 out|up|it|this|that
     mend|mends|remedied|remedy|rectified|rectify|cured|cure
     @broken ~6 over|gone|behind|past|history|done
@@ -61,7 +90,7 @@ export const works = {
     ^ ?we're back ~2 in|by|at|online|up
     @be|get|gets|come|comes|coming|bring|have|having|puts|running ~5 back
     back ~1 online|up|live|working
-    @be|get|bring|have ~3 up ?again
+    @be|get|bring|have ~3 up
     up again
   `),
   working: of(`
@@ -72,11 +101,26 @@ export const works = {
   `),
   runs: of('works|work|runs|run|loads|live|back|up|done|sorted|through'),
   duration: of(`
+    nearly|almost ~1 got|have|had ~1 it|this|that
+    ^ ~2 nearly|almost got
+    talking|talks|speaks|speaking|quotes|quoting|quoted|says|estimates|reckons|reckon ~1 about|of|on|roughly|around ?about # ~1 @unit
+    won't|not be|take|last ~1 long !yet|or
+    won't|not ~1 drag|go|last|stretch on|beyond|past|longer
+    get done|sorted|fixed today|tonight
+    won't|not|doesn't|shouldn't ~2 take|need ~1 much ~1 more|longer
+    not|isn't much ~2 left|more|to ~1 do|go|fix
+    won't|not ~2 notice|feel|know|see ~1 a|any|the ~1 thing|difference|trouble
+    question|matter of ~2 minutes|hours|seconds|time|moments
+    final|home|last stretch|straight|lap|furlong|mile|stages|stage
+    estimate|forecast|target|completion ~7 %
+    estimate|forecast|target|completion ~6 # am|pm|a.m|p.m|minutes|hours
+    just|only a ~1 formality
     can't|cannot|can|shouldn't|won't|not|hardly|wouldn't ~3 much|very|too|that|all longer|long
     can't|cannot|shouldn't|won't|not|isn't ~3 long|longer now|$
     not|shouldn't|won't ~3 too|that|very|much|far long|longer|off|away
     not long ~1 now|left|$
-    almost|nearly|practically|virtually|basically|just|about|all ~1 there|done|finished|fixed|sorted|ready|through|home
+    almost|nearly|practically|virtually|basically there|done|finished|fixed|sorted|ready|through|home|back
+    just about there|done|finished|fixed|sorted|ready|through|home|back
     as good as there|done|fixed|sorted|finished|back
     on ~2 home|final|last straight|stretch|leg|lap
     home straight|stretch
@@ -109,10 +153,16 @@ export const works = {
     will|should|'ll|it'll|going|may|might ~4 take|last|need ~5 @unit
     not|won't|shouldn't ~3 take|last ~2 long|longer
     only|just|about|another ~2 more @unit
-    # more @unit
   `),
   neverAgain: of(`
-    never ~2 happen*|occur*|recur*|repeat*
+    no ~1 more|further ~1 problems|trouble|hiccups|surprises|outages|worries
+    that|this was|is ~1 the last time ~1 $
+    protects|protect|shields|shield|guards|guard|saves|spare|spares ~2 you|us|your|the ~3 from|against ~3 outage*|downtime|failure*|nights|this|repeat
+    doesn't|never|not|can't|cannot|won't ~1 happen|occur|recur|strike ~4 again|more|second|twice|longer
+    makes|make|making|ensure|ensures|ensuring ~3 sure|certain|this|that|it ~3 never|doesn't|won't|can't ~3 again|twice|repeat|second
+    there won't|will ~2 be|never ~3 next|another|repeat|again
+    no next time
+    never ?ever ?again happen|happens|occur|occurs|recur|recurs|repeat
     not|won't|can't|cannot|shouldn't ~2 happen|occur|repeat ~2 again|itself|twice
     won't|can't|cannot recur|happen
     never|won't|not|can't|cannot|shouldn't ~2 see|have|face|experience|suffer|endure ~4 again|another|outage|outages|repeat
@@ -141,6 +191,8 @@ export const works = {
     should|ought|expect*|hope|hopes|hoping|hopefully|plan|planning|aim|aiming|anticipate*|estimate*|eta|due
   `),
   expectation: of(`
+    estimate|completion|forecast|target|prognosis|etr
+    count|bank|bet|rely on
     fingers crossed
     touch wood
     with ~2 luck
@@ -156,7 +208,6 @@ export const works = {
     promised|vow|swear|pledge|assure*|commit
     no doubt
     you have my|our word|promise|guarantee
-    my|our word
     my|our word
     i'm|we're|i|we ?am|are sure|certain|optimistic|positive
     can count|rely on

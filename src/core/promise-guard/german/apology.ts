@@ -10,6 +10,26 @@ export const apology = {
     bedaure|bedauern|bedauere|bedauert
   `),
   grovelling: of(`
+    wie ~2 unangenehm|furchtbar|schrecklich|elend ~3 ist|fühle|zumute
+    jedes|alles recht ~4 hassen|böse|sauer|wütend|kündigen|verachten|gehen|beschimpfen
+    vorwerfen|vorwurf
+    ^ so leid|peinlich
+    fassungslos über ~2 mich|uns
+    nicht|nie ~1 genug|oft ~2 entschuldigen|entschuldige
+    angetan|zugemutet
+    finde|finden|habe|haben ~1 keine worte
+    durch|mit nichts|gar ~2 entschuldigen|rechtfertigen|entschuldbar
+    nicht ~1 zu ~1 entschuldigen|rechtfertigen|verzeihen
+    bitte bitte
+    vorwürfe
+    heulen|weinen|verkriechen|heule|weine|tränen
+    so|derart ~2 leid tut
+    irgendwann|eines ~3 verzeihen|vergeben
+    nie|niemals ~2 passieren|geschehen dürfen
+    bitter*|schwer|schmählich|sehr|zutiefst|maßlos ~1 enttäuscht
+    vertrauen ~3 missbraucht|enttäuscht|verspielt|verletzt
+    kein recht|anrecht ~2 auf|mehr
+    verstehe|verstehen ~5 kündig*|wechsel*|feuer*|hass*
     nochmal|nochmals|abermals|wieder|wiederholt ~3 sorry|entschuldig*|verzeih*|leid
     noch einmal|mal ~3 sorry|entschuldig*|verzeih*|leid
     ganz|wirklich ~1 dolle|arg|fürchterlich|schrecklich ~2 sorry|leid

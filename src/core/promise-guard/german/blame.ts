@@ -4,6 +4,21 @@ import { of } from './words';
 /** Blame. */
 export const blame = {
   accusation: of(`
+    nie|niemals ~5 @duty
+    =Ihr|=Ihre|dein|deine|euer|eure ~2 hat|haben|hast ~6 gelöscht|überschrieben|deaktiviert|abgeschaltet|gekündigt|verstellt|umbenannt|abgeklemmt
+    rächt|rächen ~3 sich
+    =Ihnen|dir ~3 auf ~1 füße
+    ^ ?nur hätte|hätten =Ihre|=Ihr|deine|dein|eure|euer ~9 ge*t|ge*en|ver*t|ver*en|be*t|er*t|*ge*t|*ge*en
+    fehler|problem|ursache|grund|störung|defekt ~3 liegt|lag|liegen ~3 auf|bei|an =Ihrer|=Ihnen|deiner|eurer|dir|euch
+    hat|hatte|haben|hatten ~2 keine|null|keinen|keinerlei ~1 ahnung|plan|blassen|schimmer
+    typisch $|für|hoster|mal
+    ist|wäre ~2 sache|aufgabe|problem|angelegenheit|baustelle des|der|vom|von|deren ~1 hoster*|provider*|anbieter*|rechenzentrum*|agentur|vorgänger*|@company
+    ohne ~2 schlamperei|schlampigkeit|pfusch|unfähigkeit|fehler|versagen
+    selbst|selber zuzuschreiben|eingebrockt|verschuldet|verursacht
+    kommt ~2 davon
+    das hat man|=Sie ~2 davon
+    wer ~2 billig
+    am falschen ende
     saftladen|versager*|pfuscher*|deppen|idioten|trottel|luschen|schnarchnasen|schlafmützen
     zu nichts|nix ?zu gebrauchen|nutze
     nicht ~1 zu gebrauchen
@@ -12,7 +27,7 @@ export const blame = {
     finger ~2 gelassen
     finger davon|weg gelassen|lassen
     besser ~2 gelassen|bleiben|sein ~2 hätte|hätten|lassen
-    ^ hätten|hättest =Sie|du ~9 ge*t|ge*en|ver*t|ver*en|be*t|er*t|zu*t|*ge*t|*ge*en
+    ^ hätten|hättest =Sie|du !gern|gerne|lieber|kurz|bitte|zeit ~9 ge*t|ge*en|ver*t|ver*en|be*t|er*t|zu*t|*ge*t|*ge*en|lassen
     ^ wenn =Sie|du|ihr ~9 ge*t|ge*en|ver*t|ver*en|be*t|er*t|zu*t|*gelassen|*gestimmt|*gehört|*macht hätten|hättest|hättet
     geht|gehen ~2 auf das|sein|deren konto|kappe des|der|von|vom
     eingebrockt|verzapft
@@ -29,9 +44,34 @@ export const blame = {
     schuld ~2 ist|sind|war|hat|haben|trägt|tragen|bei|beim|daran
     ist|sind|war|waren|hat|haben|trägt|tragen ~5 schuld
     schuld des|der|von|vom
-    gebe*|geben ~4 schuld
+    gebe* ~4 schuld
   `),
   failing: of(`
+    nicht ~1 für nötig
+    keinen finger
+    kein|keinerlei ~1 interesse|rücksicht
+    im regen
+    däumchen
+    nicht einmal|mal ~3 @duty
+    ^ ?nur hätte|hätten ~9 ge*t|ge*en|ver*t|ver*en|be*t|er*t|*ge*t|*ge*en
+    einfach ~5 *iert|ge*t|ge*en|*ge*t|*ge*en|über*t
+    auf ~1 die reihe
+    nachtdienst|nachtschicht ~6 ignoriert|verschlafen|übersehen
+    kümmert|kümmern|interessiert|schert ~4 nicht|nix|keinen|niemand
+    nie|nicht ~2 machen|einspielen|durchführen|zahlen|bezahlen lassen|wollen|gelassen|gewollt
+    nicht|nie ~2 gehört|zugehört|hören|hingehört
+    gedreht|rumgemacht|gefummelt|herumprobiert|rumprobiert|geschraubt|geschnipselt
+    auf ~5 zurückzuführen
+    chaos|baustelle|scherbenhaufen|altlast*|verhau|kuddelmuddel|minenfeld ~2 hinterlassen|hinterließ|vererbt
+    durchgeschnitten|durchgesägt|angebohrt|gekappt|beschädigt|zerrissen|abgerissen
+    nur|lauter praktikanten|anfänger|amateure|azubis
+    ohne ~3 fragen|nachzufragen|bescheid|sagen|testen|prüfen|nachzudenken|sichern|überlegen
+    erwischt|geleert|plattgemacht|überspielt|zerschossen|verschlimmbessert|vergurkt|zerdeppert|kaputtgeklickt|leergeräumt|gekappt|gezogen|durchgetrennt|durchtrennt
+    immer|ständig|dauernd|ewig|monatelang|wochenlang|jahrelang|stets ~3 aufgeschoben|verschoben|hinausgezögert|rausgezögert|vertagt|abgelehnt|ignoriert|verweigert
+    aufgeschoben|hinausgezögert|rausgezögert|abgelehnt
+    auslaufen|ablaufen|verfallen|liegen|schleifen
+    billig*|unseriös*|unzuverlässig*|desinteressiert*|gleichgültig*|arrogant*|überfordert
+    eindeutig|klar|ganz|allein verantwortlich|zuständig|schuld
     mal wieder ~4 problem*|störung*|ausfall|versagt|down|weg|nicht|panne|mist|murks|nichts
     wieder mal|einmal ~4 problem*|störung*|ausfall|versagt|down|weg|nicht|panne|mist|murks|nichts
     lahm|lahmen|lahmer|planlos*|unbrauchbar*|grottig*|miserabel|miserable*|lausig*|unterirdisch*|verantwortungslos*
@@ -66,7 +106,7 @@ export const blame = {
     bedanken|ahnung|zögerlich|reagierte|geschlafen|schläft|blamiert|unwillig
     hätte|hätten ~9 müssen|sollen|können
     zu langsam|spät
-    nicht|unfähig ~2 lage|fähig|geschafft|geschafft|gekümmert
+    nicht|unfähig ~2 lage|fähig|geschafft|gekümmert
     versagt|versagen|versagte|verantwortlich|verantwortung|vergessen|vergaß|versäumt|versäumte|verpasst|übersehen|ignoriert
     verschlafen|verweigert|falsch|falsche|falschen|falsches|missachtet|getrödelt
     fehler|fehlern ~2 gemacht|begangen
@@ -74,6 +114,10 @@ export const blame = {
     nicht reagiert
   `),
   party: of(`
+    vorige|voriger|vorigen|vorherige|vorheriger|früherer|frühere|ehemaliger|ehemalige|bisheriger|bisherige|damalige|damaliger
+    die|der herren|damen|herrschaften|herr|dame|leute|mannschaft|bande|experten
+    ^ wer ~1 das|hier|auch|immer|vor
+    elektriker*|handwerker*|bauarbeiter*|baufirma|hausmeister*|stadtwerke|nachbar*|putzfrau|reinigungskraft|telekom*|vorbesitzer*|vorbetreuer*
     @company
     *hoster|*provider|*agentur|*anbieter|*dienstleister|*betreiber|webdesigner*|designer*|programmierer*|administrator*|admins|it-abteilung|it-firma|systemhaus|fachleute|experten
     praktikant*|azubi*|junior*|aushilfe*|werkstudent*|freelancer*|subunternehmer*|chef|chefin|sekretärin|neffe*|sohn|bruder|schwager|buchhaltung|kundendienst|hotline|nachfolger*|vorgängerin
@@ -90,10 +134,12 @@ export const blame = {
     haben|hast =Sie|du
     ^ ?die|der|das ?dort|firma * hat|haben ~2 fehler
   `),
-  refersBack: of('^ ?und|denn der|die|das|er|sie|dort|die|welche|welcher|haben|hat'),
+  refersBack: of('^ ?und|denn der|die|das|er|sie|dort|die|welche|welcher|haben|hat|ohne'),
   writer: of('ich|wir|mein|meine|meiner|bin'),
   writerActs: of('^ ?und|aber|weil|dass ich|wir'),
   excuse: of(`
+    hatte|habe|hab|haben ~2 =Sie|dich|euch ~3 gewarnt
+    habe|hatte|hab ~2 =Ihnen|dir|euch ~3 gleich|doch|immer|oft ~2 gesagt|geraten
     an uns|mir ~2 lag|liegt|lag's|liegt's|liegts|lags|hat's|gelegen ~3 nicht|nix
     lag|liegt|lag's|liegt's ~2 nicht|nix ~2 an|bei uns|mir|unserer|meiner|unserem|meinem
     nicht ~2 an|bei uns|mir ~1 lag|liegt|gelegen
@@ -109,7 +155,7 @@ export const blame = {
     ich|wir kann|können ~3 nichts|nix ~1 dafür
     dafür ~1 kann|können ~1 ich|wir ~2 nichts|nix
     nicht ~1 unser|mein|unsere|meine bier|baustelle|problem|versäumnis|versagen|zuständigkeit
-    ich|wir war|waren|war's|waren's ~1 es ~1 nicht
+    ich|wir war|waren|war's|waren's ~1 es|das ~1 nicht
     ich|wir war's|waren's nicht
     unverschuldet|schuldlos|unschuldig
     höhere gewalt
@@ -119,6 +165,12 @@ export const blame = {
     liegt|lag nicht an|bei uns|mir
   `),
   noBlame: of(`
+    wird|wurde|werden|wurden|ist|sind ~2 nie|niemals
+    schon|vermutlich|wahrscheinlich|sicher|bereits ~1 geschlafen|schläfst|schlafen
+    @thing ~3 schuld
+    *update|*plugin|*zertifikat|*platte|*datenbank|*angriff|*fehler|*ausfall ~6 schuld
+    etwas|gut|genug|noch|wenig ~1 geschlafen|schläfst|gepennt
+    schuld ~3 @thing
     noch nicht|nichts|keine|keinen|kein
     wäre|wären|würde|würden ~3 niemand*|keiner
     =niemanden ~4 schuld*

@@ -24,17 +24,19 @@ export const clause = {
     ^ wenn|falls|sobald|ob|wann|solange|wie|warum|wieso|nachdem|bevor|sollte|sollten
     ^ und|aber|oder wenn|falls|sobald|ob|wann
   `),
-  negation: of('nicht|nix|nichts|nimmer|kein|keine|keinen|keiner|nie|niemals|weder|unklar|ungewiss'),
+  negation: of('nicht|nimmer|kein|keine|keinen|keiner|nie|niemals|weder|unklar|ungewiss'),
   unsaid: of(`
     versprech*|sag|sage|sagen|weiß|wissen|garantiere|garantieren|zusagen|nenne|nennen|schwöre|schätze|schätzen ~5 nicht|nichts|nix|keine|keinen|ungern|kaum|lieber
     nicht|kein|keine|nix ~4 nennen|versprech|ausschließen|wagen|zusichern|voraussagen|einschätzen|seriös
     ausschließen ~2 kann|können|lässt
     keine ~1 antwort|ahnung|prognose|angabe|angaben|aussage
     wäre|ist ~3 geraten|gelogen|unseriös|verfrüht|unehrlich
-    nicht|kein|keine|niemand ~4 versprechen|sagen|zusagen|garantieren|wissen|weiß|versprechen|vorhersagen|absehen|abschätzen|fest
+    nicht|kein|keine|niemand ~4 versprechen|sagen|zusagen|garantieren|wissen|weiß|vorhersagen|absehen|abschätzen|fest
     weiß|verspreche|versprechen|garantiere ~4 nicht|nichts|keine
   `),
   message: of(`
+    löst|lösen|ablösen|übernimmt ~4 ab|mich|uns
+    wissen|weiß|weißt ~3 mehr|genaueres|näheres
     meld|schreib|ruf|schick|klingel|sprech ich|mich|dir|=Ihnen|dich|=Sie|mi|euch
     klingle|klingeln|funke|whatsappe|maile|mailen|simse|spreche|sprechen
     anruf|anrufs|telefonat|telefonisch|sms|mailbox|sprachnachricht|lagebericht|nachfrage
@@ -59,7 +61,9 @@ export const clause = {
     erreichen|erreiche|erreichst|erreicht ~5 mich|uns|ihn
   `),
   maintenance: of(`
-    wartung*|umzug|umzugs*|zieht|umziehe|umziehen|wartungsfenster|*wartung
+    =Arbeiten am|an|beginnen|enden|dauern|sind
+    widersprechen|widerspruch|einspruch
+    wartung*|umzug|umzugs*|zieht|umziehe|umziehen|*wartung
     wie angekündigt|geplant|vereinbart|besprochen
     planmäßig*|geplante|geplanten|geplanter arbeiten|auszeit|abschaltung|downtime|pause|unterbrechung
   `),

@@ -4,6 +4,9 @@ import { of } from './words';
 /** Words that say nothing. */
 export const empty = {
   haste: of(`
+    sobald wie ~1 möglich
+    sobald|sowie es ~2 geht|möglich $
+    sobald ich|wir ~1 kann|können|dazu|schaffe* ?komme $
     so schnell|bald|rasch|zügig|flott|fix|früh|flink ~3 geht|möglich|machbar|können|kann|kriege*|schaffe*
     auf ?dem schnellstem|schnellsten|kürzestem|kürzesten wege|weg
     mit größter|aller|höchster|höchstem eile|geschwindigkeit|tempo|hochdruck|dringlichkeit|nachdruck
@@ -24,7 +27,22 @@ export const empty = {
   promptness: of('umgehend|unverzüglich|prompt|zügig'),
   request: of('bitte'),
   emptyPhrase: of(`
-    arbeite*|sitze*|sitzen|kümmer*|schufte*|ackern|bin|sind ~3 tag und nacht
+    näheres|mehr|genaueres|weiteres ~1 demnächst|später|bald|alsbald
+    zufriedenheit|vertrauen|geduld|treue|anliegen|anruf|sicherheit ~2 ist|sind ~3 wichtig|wichtigste|wert|heilig|anliegen|herzen
+    ^ ?und wir|ich geben|gebe ~2 alles
+    geben|gebe wir|ich ~1 alles
+    vollgas|volldampf
+    ihr|ihre|dein|deine anliegen ~4 wichtig|ernst
+    nehmen|nehme ~5 sehr ernst
+    nichts unversucht
+    mit ~1 allen|sämtlichen|vereinten ~1 mitteln|kräften|händen
+    alle|sämtliche kräfte|mittel|ressourcen
+    stets|immer|jederzeit ~1 bemüht
+    bemühen|bemühe ~1 uns|mich ~2 sehr|nach|redlich|intensiv|stets
+    experten|spezialisten|fachleute|expertenteam ~3 arbeite*
+    alles menschen*
+    in besten|guten händen
+    arbeite*|sitze*|kümmer*|schufte*|ackern|bin|sind ~3 tag und nacht
     ohne|unter unterlass|hochdruck|volldampf
     mit höchster|aller|ganzer|voller|vereinten ?vereinter kraft|kräften|energie|konzentration|priorität|aufmerksamkeit
     mit volldampf|vollgas|feuereifer|herzblut
@@ -32,14 +50,14 @@ export const empty = {
     mit ~2 hochdruck|nachdruck
     händeringend|unermüdlich|rastlos|fieberhaft|tatkräftig
     zu|bei gegebener|gegebenem|passender zeit|zeitpunkt|anlass
-    tun|tue|geben|gebe|machen|mache|unternehmen|unternehme ~2 alles ~3 mögliche|menschenmögliche|erdenkliche|können|kann|macht|damit|um
+    tun|tue|tut|geben|gebe|gibt|machen|mache|macht|unternehmen|unternehme ~2 alles ~3 mögliche|menschenmögliche|erdenkliche|können|kann|macht|damit|um
     das menschenmögliche|menschenmögliches
     alles ~1 daran|dran ~3 setzen|setze|zu|legen
     setzen|setze ~2 alles ~1 daran|dran
     unser|mein|ganz|das möglichstes|bestes|bestmögliches
     ihre|ihr|deine|dein|eure zufriedenheit|vertrauen|geduld|treue|erfolg ~2 liegt|steht|bedeutet|schätzen
     wissen|weiß|schätzen|schätze ~4 zu|sehr ~1 schätzen|$
-    steht|stehen|kommt|kommen ~2 für|bei uns|mich|mir ~2 an|zuerst ?erster|oberster ?stelle
+    steht|stehen|kommt|kommen ~2 für|bei uns|mich|mir ~2 an|zuerst
     an erster|oberster stelle ~2 uns|mich|mir
     genießt|hat|haben|besitzt ~5 höchste|oberste|absolute|allerhöchste|größte|oberster|höchster priorität|dringlichkeit
     höchste*|oberste*|absolute*|allerhöchste*|volle*|größte* priorität|dringlichkeit|aufmerksamkeit|wichtigkeit
@@ -52,13 +70,12 @@ export const empty = {
     hochgeschätzt*|geschätzt*|werte*|verehrte*|hochverehrte* kund*|partner|gäste
     dran bleiben
     mit ~2 leidenschaft|sorgfalt ~1 daran
-    an|um ~1 zeitnahe*|zügige*|schnelle*|rasche*|schnellen|zügigen|raschen lösung|behebung|klärung|bearbeitung
+    an|um ~1 zeitnahe*|zügige*|schnelle*|rasche* lösung|behebung|klärung|bearbeitung
     werte kundin|kunde
     vollem|voller|aller|höchstem einsatz|kraft|tempo
     auf dem schirm
     auf hochtouren
     rund um die uhr !besetzt|erreichbar|da|verfügbar|für|geöffnet
-    nichts unversucht
     nach besten|allen kräften
     was wir|ich ~1 können|kann
     am ball
@@ -70,7 +87,7 @@ export const empty = {
     unser|mein bestes|möglichstes
     alles menschenmögliche|mögliche|erdenkliche
     alles ~3 in unserer|meiner macht
-    in unserer|meiner macht steh*|stehende
+    in unserer|meiner macht steh*
     alle hebel
     höchste|oberste|höchster|oberster|größte priorität
     liegt|liegen uns|mir ~2 am herzen

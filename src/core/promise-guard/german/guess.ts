@@ -4,6 +4,29 @@ import { of } from './words';
 /** Guesses. */
 export const guess = {
   hedge: of(`
+    lehne|lehn|lehnen ~5 aus dem fenster
+    das|es|dies wird|werden|muss|dürfte ~1 @thing ~1 sein
+    das|es|dies wird|werden|muss|dürfte der|die|das|ein|eine|mein|unser ~2 sein $
+    sieht|schaut|klingt|riecht mir|für|verdächtig|sehr|ganz|stark ~2 nach|so|danach
+    würd|würde|würden ~3 behaupten|sagen|meinen|tippen|vermuten|schätzen|annehmen
+    nach allem
+    wenn ich ~4 richtig
+    so|soweit wie|weit ich|wir ~3 sehe|sehen|beurteile|beurteilen|weiß|erkenne|verstehe|überblicke
+    wie ich ~3 sehe|einschätze|verstehe|lese
+    soweit|soviel|sofern ersichtlich|erkennbar|bekannt|absehbar|feststellbar
+    hab|hatte|hätte|hege|hegen|habe|haben ~3 gefühl|eindruck|verdacht|vermutung|ahnung|theorie|befürchtung !nicht
+    am ehesten|wahrscheinlichsten|naheliegendsten
+    schieb|schiebe|schieben ~4 auf
+    in frage|betracht ~1 kommt|kommen|käme
+    kommt|kommen|käme ~4 in frage|betracht
+    hört|liest ~1 sich ~3 an|nach|wie
+    gehe|geh|gehen ~3 von ~4 aus
+    spricht|sprechen ~4 für|dafür
+    könnt|könnte|kann|können ich|wir ~2 mir|uns ~2 denken|vorstellen
+    ich|wir könnt|könnte|kann|können ~1 mir|uns ~2 denken|vorstellen
+    ohne ~2 gewähr
+    mehr|eher vermutung|bauchgefühl|gefühl|ahnung
+    schwant|deucht|dünkt|befürchte|befürcht|argwöhne|ahn
     nehm|nehme ich|i|ma|mal ~1 an
     i|ich glaub|denk|schätz|vermut|tipp|mein|fürcht|ahn|wett
     glaub|schätz|vermut|tipp|fürcht|wett ich|i|ma|mal
@@ -119,8 +142,9 @@ export const guess = {
     unter umständen
   `),
   causeOrEffect: of(`
+    gehackt|angegriffen|infiziert|kompromittiert|gekapert|umzug|umstellung|anbieter|provider|hoster|handeln
     plugins|erweiterung*|theme*|update*|aktualisierung*|cache|cronjob*|skript*|script*|router*|kabel*|blitz*|bagger*|backup*
-    version*|php*|mysql*|code|einstellung*|eintrag|einträge|domain*|tarif*|filter*|spam*|spamfilter|firewall*|hardware|ram|cpu
+    version*|php*|mysql*|code|einstellung*|eintrag|einträge|domain*|tarif*|filter*|spam*|firewall*|hardware|ram|cpu
     arbeitsspeicher|netzteil*|switch|lüfter|api|schnittstelle*|login|passwort|passwörter|bot|bots|crawler|ssl|https|cdn|proxy
     verhakt|hängt|hängen|blockt|blockiert|blocken|sperrt|lahmgelegt|zerschossen|ausgefallen|schiefgelaufen|schiefgegangen
     quergeschossen|geknallt|gecrasht|abgeraucht|verschluckt|verheddert|zugemüllt|überlaufen|vollgelaufen|geklemmt|tot|weg|hin
@@ -132,6 +156,8 @@ export const guess = {
   `),
   reader: of('=Sie|=Ihnen|du|dir|ihr|dich'),
   notGuessing: of(`
+    verdacht|vermutung|theorie ~7 bestätigt|ausgeräumt|widerlegt|erledigt
+    wahrscheinlich|vermutlich|wohl|offenbar ~1 habe|hab ich ~6 verpasst|geweckt|gestört|überhört|überlesen
     keinen|keine|kein ~3 tipp|theorie|ahnung|spekulation*
     rate|raten|spekuliere|spekulieren|mutmaße|mutmaßen ~3 nicht|ungern
     nicht ~1 raten|spekulieren|mutmaßen|rumraten
@@ -146,7 +172,7 @@ export const guess = {
   `),
   offer: of(`
     ich|wir könnte|könnten|dürfte|dürften|mag|möchte !mir|uns|schwören|wetten
-    könnte|könnten|dürfte|dürften|mag ich|wir ?dir|=Ihnen|euch|nachher|morgen|später|heute
+    könnte|könnten|dürfte|dürften|mag ich|wir
     hilft|helfen|bitte|möchten|möchtest|wollen|willst|passt|lohnt
     =wohl =Sie|ihr|du
     sehr|ganz wohl

@@ -4,6 +4,38 @@ import { of } from './words';
 /** Playing down. */
 export const playingDown = {
   playingDown: of(`
+    so what
+    niemand|keiner|keinem|niemandem|kein ~3 vermissen|merken|stören|auffallen|fehlen
+    niemand*|keine* vermiss*
+    schläft|schlafen ~4 jeder|alle|eh|sowieso|ohnehin
+    nicht ~1 schlimm|tragisch|dramatisch
+    nicht ~1 mal|einmal ~1 gemerkt|bemerkt|gespürt|mitbekommen
+    vermisst|vermissen ~2 eh|sowieso|niemand*|keiner
+    meisten|viele|kunden ~5 nichts|nicht|gar ~2 mitbekommen|gemerkt|bemerkt|mitgekriegt
+    gar nichts ~1 mitbekommen|gemerkt|bemerkt|mitgekriegt
+    wenig|bisschen|etwas|kurz|mal ~1 gezickt|gehustet|gemuckt|gesponnen|gestottert|geruckelt|gehakt|geschwächelt|gebockt|gewackelt|gestreikt|gezuckt
+    zum glück|gott ~6 nachts|nacht|niemand|sonntag|feiertag|wochenende|kaum
+    viel|allzuviel|großartig ~3 ja|doch|passiert|geschehen ~2 nicht
+    viel passiert|verloren ~1 ist ~2 nicht
+    fällt|fiel|fielen|fallen ~3 niemand*|keinem|keiner|kaum|kein
+    ^ im großen $
+    überschätzt|hochgespielt|aufgebauscht|übertrieben|dramatisier*
+    keinen kopf|stress|hals
+    graue* haare
+    locker|leicht ~1 weg|verkraft*
+    steckt|stecken ~5 weg
+    nur|bloß|lediglich|gerade ?mal ?für ein|eine|zwei|drei|vier|fünf|zehn ?paar|halbe minuten|minütchen|sekunden|stunde|stunden|stündchen
+    mehr nicht|nich $
+    ^ mehr nicht
+    kein weltwunder|ding|großes|riesending|riesenproblem|riesenschaden
+    wichtigeres|größeres|schlimmeres als
+    davongekommen|wegkommen|weggekommen
+    was soll's
+    ist doch|ja halb|nichts|egal|wurscht|wurst
+    kein|keinen|nicht ~1 grund ~2 aufregen|aufzuregen|nervös|ärgern
+    nicht ~2 aufregen|ärgern|verrückt
+    business as usual
+    alltag|tagesgeschäft|routine|normalster|normalste ~1 $
     nichts|nix dramatisch*|wild*|schlimm*|ernst*|tragisch*|weltbewegend*|groß*|aufregend*|besonderes|gravierend*|spektakulär*|beunruhigend*
     nicht|nix|nimmer ~2 die|der ~1 welt|untergang|weltuntergang|rede
     geht ~3 welt ~2 nicht ~1 unter
@@ -72,10 +104,10 @@ export const playingDown = {
     nur|bloß|lediglich|bloss ?um ein|eine|einen|einem|einer ~2 @trouble
     kleinigkeit|lappalie|bagatelle|schluckauf|schönheitsfehler|problemchen
     kaum ~2 jemand|jemandem|einer|wer|bemerkt|gemerkt|aufgefallen|spürbar|bemerkbar
-    niemand|keiner|keinem|niemandem ~4 gemerkt|bemerkt|aufgefallen|gestört|merkt|bemerkt|stört|auffallen
+    niemand|keiner|keinem|niemandem ~4 gemerkt|bemerkt|aufgefallen|gestört|merkt|stört|auffallen
     merkt|bemerkt|stört|gemerkt|bemerkte|merkte ~4 niemand|keiner|niemanden|keinen
-    halb so schlimm|wild|tragisch|dramatisch|arg|dolle|tragisch|ernst
-    kein|keine|keinen ~1 große|großes|weltuntergang|beinbruch|drama ?sache|ding|problem|drama|thema
+    halb so schlimm|wild|tragisch|dramatisch|arg|dolle|ernst
+    kein|keine|keinen ~1 große|großes|weltuntergang|beinbruch|drama
     kein|keinen|keinerlei grund zur|zum|für ~1 sorge|panik|aufregung|beunruhigung
     nicht ~1 der rede wert
     nichts schlimmes|dramatisches|ernstes|wildes|weltbewegendes|tragisches|großes

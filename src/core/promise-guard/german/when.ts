@@ -4,6 +4,9 @@ import { of } from './words';
 /** When something is to be. */
 export const when = {
   time: of(`
+    bis dahin|dann
+    zum|zur|bis|vor|ab|pünktlich|rechtzeitig ~3 *start|*beginn|*anfang|*schluss|*öffnung|*wechsel
+    ab sofort
     um|gegen|bis|ab|spätestens|so|zirka|circa|ca|etwa|punkt ?um|gegen|so|spätestens|schon|etwa|kurz|ungefähr|genau ?vor|nach ?halb|viertel|dreiviertel ?nach|vor|über @hour !@counted
     vor|nach ?viertel|halb @hour !Xx|@counted
     halb|viertel|dreiviertel ?nach|vor|über|ab @hour !@counted
@@ -15,10 +18,10 @@ export const when = {
     im lauf|laufe ~2 @day|@unit|tages|abends|vormittags|nachmittags|morgens
     in|während der|dieser|aller nacht|früh|frühe
     spätestens|frühestens|bis in|am|zum|zur|zu ~2 @day|@unit|@opening
-    ^ montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag ?früh|morgen|mittag|abend|vormittag|nachmittag
+    ^ montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag
     montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag früh|morgen|mittag|abend|vormittag|nachmittag
     morgens|vormittags|mittags|nachmittags|abends
-    eta|prognose ?. % ?uhr
+    eta|prognose ?. %
     # @unit später
     heut|heit|hüt
     ehe|bevor ~7 haben|ist|sind
@@ -31,13 +34,13 @@ export const when = {
     bis|gegen|um|ab|vor|spätestens|nach|zirka|circa|ca|etwa|so ?etwa|ca|spätestens|um|gegen ?. %
     zwischen # und # uhr
     zwischen %
-    % ?uhr
+    %
     # uhr
     bis|spätestens|vor|gegen|am|ab|zum|zur|im ~2 @day
-    noch heute|nachts|heute|diese*
+    noch heute|nachts|diese*
     heute|morgen noch|abend|nacht|mittag|nachmittag|vormittag|früh
-    =morgen ?früh|mittag|abend|vormittag|nachmittag
-    ^ =Morgen ?früh|mittag|abend|vormittag|nachmittag
+    =morgen
+    ^ =Morgen
     übermorgen|nachher
     im laufe ~2 tages|abends|vormittags|nachmittags|woche|nacht
     über nacht
@@ -48,6 +51,8 @@ export const when = {
     im|in nullkommanichts|nullkommanix
     null komma nichts|nix
     in windeseile|kürzester|rekordzeit
+    im eiltempo|rekordtempo
+    ums umsehen
     in kürze|bälde
     in kürzester|nächster|absehbarer|naher zeit|zukunft
     jeden|jede|jederzeit moment|augenblick|minute|sekunde
@@ -58,10 +63,16 @@ export const when = {
   day: of('heute'),
   untilClause: of(`
     ^ ?und|noch|schon bis|ehe|bevor|wenn !ich|wir ~6 @waking
-    ^ ?und|noch|schon bis|ehe|bevor =Sie|du|ihr|er|sie|deine|=Ihre|die !von ~8 haben|hast|habt|sind|bist|seid|ist $
+    ^ ?und|noch|schon bis|ehe|bevor =Sie|du|ihr !von ~8 haben|hast|habt|sind|bist|seid|ist $
   `),
   lead: of(`
-    ^ ?nur|jetzt|bloß noch ein|eine|einen|zwei|drei|vier|fünf|ein # ?@unit
+    ^ der|die|das letzte|letzter|letztes
+    nur|bloß noch ein|eine|einen|zwei|drei|der|die|das
+    lass|lassen|lasst ~2 mich|uns
+    ^ ?nur noch die|der|das|den
+    ^ ~2 bisschen|moment|augenblick|weilchen noch
+    ^ noch ~1 bisschen|moment|augenblick|weilchen
+    ^ ?nur|jetzt|bloß noch ein|eine|einen|zwei|drei|vier|fünf #
     ^ ?nur|jetzt|bloß noch ein|eine|einen|zwei|drei|vier|fünf|schnell|kurz|rasch
     gib|geben|gebt|lass|lassen|lasst ~2 mir|uns
     noch ~3 @unit
@@ -69,6 +80,6 @@ export const when = {
     kurz|bisschen|etwas geduld
   `),
   then: of('^ ?und|aber dann|danach|da|schon'),
-  deadline: of('bis|gegen|spätestens|vor'),
+  deadline: of('bis|gegen|spätestens|vor|ruckzuck|nullkommanichts|handumdrehen|nu|windeseile'),
   rhythm: of('stündlich|halbstündlich|täglich\n alle ~2 @unit\n jede|einmal ~2 @unit'),
 } satisfies Partial<LanguageRules>;

@@ -19,16 +19,23 @@ const sets: WordSets = {
       words(`aufstehst aufstehen aufsteht aufwachst aufwachen aufwacht wach munter aufmachst aufmachen aufmacht öffnen
       öffnest öffnet aufsperren aufsperrst aufschließen aufschließt frühstücken frühstückst ausgeschlafen anfangen anfängst
       anfängt beginnt beginnen aufgestanden aufgewacht wachwerden reinkommen reinkommst losgeht starten startest startet
-      einstempeln hochfährst loslegen loslegst aufschlägst kaffee wecker dusche büro laden sonne feierabend hahn`),
+      einstempeln hochfährst loslegen loslegst lesen liest kommen kommst zurückkommst zurückkommen aufschlägst kaffee wecker dusche büro laden sonne feierabend hahn`),
     opening: words(`öffnung öffnungszeit ladenöffnung geschäftsöffnung verkaufsstart verkaufsbeginn aktionsstart aktion
       aktionsbeginn sale start beginn ansturm hauptgeschäft termin abgabe deadline frist messe launch livegang event
       veranstaltung tagesgeschäft weihnachtsgeschäft geschäftszeit bürozeit sprechstunde frühschicht schichtwechsel
       mittagspause kaffee frühstückskaffee morgenkaffee wecker weckerklingeln sonnenaufgang hahnenschrei tagesschau
-      arbeitstag geschäftstag bürobeginn vorverkauf`),
+      arbeitstag geschäftstag bürobeginn vorverkauf wochenstart schulbeginn dienstbeginn kassensturz`),
     // The writer's own task done, or the state of what was broken: with "by then" it is a promise.
     mended: words(`behoben repariert gelöst gefixt gerichtet hingebogen hingekriegt hinbekommen geradegebogen gerettet
       geflickt ausgebügelt bereinigt erledigt geregelt geschafft ausgestanden überstanden entstört gebannt abgestellt
       beseitigt gelaufen freigeschaltet hochgefahren hochgezogen wiederhergestellt aufgespielt wiederbelebt`),
+    // Things that can be the cause, and that nobody can hurt by saying so.
+    thing: words(`plugin plugins update updates zertifikat zertifikate aktualisierung erweiterung theme festplatte platte
+      datenbank speicher cache router kabel netzteil firewall skript einstellung konfiguration regel eintrag fehler bug
+      stromausfall blitz gewitter bagger angriff angreifer dns version software hardware`),
+    // What somebody who cares for a site does: never to have done it is a reproach.
+    duty: words(`angelegt eingerichtet gesichert gewartet gepflegt aktualisiert erneuert geprüft kontrolliert getestet
+      dokumentiert bezahlt verlängert informiert gewarnt überwacht geleert abgesichert beantwortet zurückgerufen`),
     moved: words(`eingespielt zurückgespielt importiert kopiert getauscht ausgetauscht ersetzt umgestellt neugestartet
       durchgelaufen aufgesetzt zurückgeholt wiederaufgebaut`),
     broken:
@@ -58,7 +65,7 @@ const sets: WordSets = {
       gering geringe geringer geringfügige geringfügiger momentane banale banaler banales`),
     trouble: words(`problem problemchen problems störung störungen ausfall ausfälle panne pannen aussetzer fehler
       fehlerchen schluckauf hänger zwischenfall unannehmlichkeit sache delle ruckler unterbrechung schönheitsfehler
-      hakler ärger wackler stolperer beeinträchtigung einschränkung vorfall malheur missgeschick`),
+      hakler ärger unregelmäßigkeit unregelmäßigkeiten wackler stolperer beeinträchtigung einschränkung vorfall malheur missgeschick`),
   },
 };
 

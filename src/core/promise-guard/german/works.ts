@@ -4,6 +4,33 @@ import { of } from './words';
 /** That it works again, and that one reckons with it. */
 export const works = {
   recovery: of(`
+    wie neu|vorher|früher
+    vergessen ~2 läuft
+    zur|zu verfügung|diensten
+    haben|hab|habe wir's|ich's|es|das $
+    haben's|hamma's $
+    steht|stehen|läuft|laufen|geht|klappt|funktioniert ~1 =alles
+    =alles steht|läuft|geht|klappt|funktioniert
+    besser aus|aussehen|laufen|gehen
+    entspann*|beruhig*|normalisier*|einpendel*|stabilisier*|einrenk*|renkt|pendelt|legt ~4 sich|lage|situation|ein|$
+    sich ~5 entspannen|beruhigen|normalisieren|einpendeln|stabilisieren|einrenken|legen|erholen|bessern
+    erholt|erholen|normalisiert|entspannt|beruhigt ~2 sich
+    fertigstellung|wiederinbetriebnahme|inbetriebnahme|freischaltung|wiedereröffnung
+    rest|alles|das|es ~2 erledige|erledigen|beende|beenden
+    erledige|erledigen|beende|beenden|mache|machen ~4 rest|fertig
+    drops ~1 gelutscht
+    kuh ~2 eis
+    haken dran|dahinter
+    unter|in|im dach ~2 fach
+    trockenen tüchern
+    die|der|das|ganz ~1 alte|alten|alter $
+    ihre|deine|eure ruhe
+    auf sendung|kurs|touren
+    aus dem schneider|gröbsten
+    durchgestanden|ausgebadet|gelutscht|gegessen|vom eis
+    können|kannst|könnt ~6 loslegen|weitermachen|weiterarbeiten|weiterverkaufen|durchstarten
+    nimmt|nehmen ~1 wieder ~5 an|entgegen $
+    wieder ~5 *nehmen|*kommen|*gehen|*machen|*lassen|*schicken|*laden|*rufen|*melden|*loggen
     krieg*|bekomm*|kriag* ~8 hin|na|gebacken|geregelt|hoch|flott|gebogen|repariert|gelöst|gefixt|gerade|stabil
     bring*|hol*|zieh* ~8 hoch|zurück|online
     biege|biegen|biegt|rücke|rücken ~6 gerade|hin|zurecht
@@ -71,8 +98,20 @@ export const works = {
     erreichbar|online|verfügbar|aufrufbar|abrufbar|nutzbar|live|einsatzbereit|betriebsbereit
     laufen|funktionieren|funktioniert
   `),
-  runs: of('läuft|laufen|geht|gehen|klappt|steht|stehen|lädt|laden|rennt|flutscht|passt|haben|hast|durch|gut|da|drin'),
+  runs: of('geht\'s|läuft\'s|war\'s|wars|weiter|läuft|laufen|geht|gehen|klappt|steht|stehen|lädt|laden|rennt|flutscht|passt|haben|hast|durch|gut|da|drin'),
   duration: of(`
+    ^ ?nur|bloß noch ?etwa|gut|knapp|rund|circa|ca|höchstens # @unit $
+    spricht|sprechen|redet|reden|rechnet|rechnen|schätzt|schätzen ~1 von|mit|auf|ungefähr ~1 # @unit
+    zieht|ziehen ~3 sich ~2 nicht|nimmer
+    wird|werden ~3 heut|heute ~2 was
+    fehlt ~3 nicht ~1 mehr ~1 viel
+    nicht|kaum ~1 mehr ~1 viel
+    spätestens|bis|ab|gleich|bald|morgen ~5 merk*|spür* ~4 nichts|nix ~2 mehr
+    eine|nur|bloß ~3 frage ~2 @unit|zeit
+    nur ~1 noch ~1 eine|ein ~1 frage|katzensprung|kleiner|letzter|letzte ~1 von|schritt|hürde
+    so|gleich weit $
+    gleich|fast|bald so weit
+    prognose|schätzung|zieltermin|fertigstellung ~4 %|# ?uhr $
     lange|lang ~5 nicht ~1 mehr
     nicht|nimmer ~1 mehr ~1 lange|lang|weit $
     kein|keine|keinen ~1 # @unit mehr
@@ -84,7 +123,7 @@ export const works = {
     so gut wie geschafft|fertig|durch|da|behoben|gelöst|erledigt|über
     haben|hab|habe ~2 es|wir|ich|wir's ~2 gleich|fast|bald
     haben|hab|habe wir's|ich's|es|das gleich|fast|bald
-    haben's|hab's|ham's|hamma's|haben's ~1 gleich|fast|bald
+    haben's|hab's|ham's|hamma's ~1 gleich|fast|bald
     gleich haben|hab|habe
     stehen|stehe|sind|bin ~2 kurz vor ~3 lösung|ziel|abschluss|durchbruch|ende|fertigstellung|wiederherstellung
     licht am ende
@@ -92,7 +131,7 @@ export const works = {
     letzten zügen|metern|meter
     ist ~3 sache ~2 minuten|stunden|augenblicken|@unit
     eine frage|sache von|der ~2 @unit
-    eta ?. # ?@unit
+    eta ?. #
     in # @unit ~2 durch|fertig|geschafft
     noch|nur ~3 handgriffe|handgriff|klicks|schritte|schritt|zeilen
     nur noch ~2 um ~1 @unit
@@ -107,6 +146,13 @@ export const works = {
     nur noch ~2 # @unit
   `),
   neverAgain: of(`
+    kein|keine|keinen|keinerlei ~1 problem*|ärger|scherereien|aussetzer|sorgen|überraschungen ~1 mehr
+    nicht|nie|niemals ~1 wieder|mehr|nochmal ~1 vorkommt|geschieht|auftritt|passiert
+    nicht|nie|kein ~1 noch|ein ~1 einmal|mal|zweites ~2 erleben|passieren|passiert|vorkommen|geben|durchmachen
+    schützt|schützen|bewahrt|bewahren|feit ~6 vor ~3 *ausfall|*ausfällen|störung*|panne*|überraschungen|nächten
+    nicht|kein|keine ~3 zweites|weiteres mal
+    nicht|nie ~3 mehr|wieder|nochmal auftreten|eintreten|vorkommen|geschehen|treffen|erwischen
+    stell*|sorg* ~8 nie|nicht|kein ~2 mehr|wieder|zweites
     @outages ~6 ausgeschlossen|unmöglich|geschichte|passé|undenkbar
     künftig|zukünftig|fortan|zukunft|jetzt|sofort ~6 ausgeschlossen|unmöglich|ausfallsicher|unterbrechungsfrei
     ausgeschlossen|unmöglich ~4 wieder|nochmal|erneut
@@ -129,6 +175,9 @@ export const works = {
   `),
   future: of('wird|werden|werde|wirst'),
   expectation: of(`
+    prognose|schätzung|zieltermin|fertigstellung|anvisiert|avisiert|angestrebt
+    kannst|können|könnt ~3 fest ~2 rechnen|einplanen
+    zugesagt|zugesichert|versprochen|angekündigt ~2 $
     bin|sind|ganz|ziemlich|fest|absolut mir|uns|ganz|ziemlich|fest|absolut ?sehr|völlig sicher
     bin|sind ~3 sicher|überzeugt|zuversichtlich
     guter|guten dinge|mutes|hoffnung
@@ -154,7 +203,7 @@ export const works = {
     hoffe|hoffen|hoffentlich|zuversichtlich
     verspreche|versprechen|versprochen|garantiere|garantieren|garantiert|versichere|versichern|zusichern
     rechne|rechnen|erwarte|erwarten
-    geh*|gehen|gehe ~2 davon ~1 aus
+    geh* ~2 davon ~1 aus
     voraussichtlich*
   `),
 } satisfies Partial<LanguageRules>;
