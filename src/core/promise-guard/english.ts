@@ -15,7 +15,9 @@ export const english: LanguageRules = {
   joints: {
     coordinators: words('and but or'),
     conjunctions: words('that if when once whether because although until unless how while why'),
-    afterPronoun: words('done sorted fixed up back in by before at on for with of is was will now soon first . should bad big long serious terrible dramatic'),
+    afterPronoun: words(
+      'done sorted fixed up back in by before at on for with of is was will now soon first . should bad big long serious terrible dramatic',
+    ),
     abbreviations: words('e g i mr mrs ms dr prof approx a p m no st etc vs'),
     dateWords:
       words(`monday tuesday wednesday thursday friday saturday sunday january february march april may june july

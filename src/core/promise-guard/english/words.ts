@@ -18,8 +18,7 @@ const sets: WordSets = {
       years point points time times order orders e-mails emails mails page pages customers people of or more other
       hundred thousand pounds dollars euros gb mb retries attempts tries guests things`),
     // What a day begins with, for those who sleep while the site is down.
-    waking:
-      words(`wake up awake open opens starts opening breakfast coffee tea shower rise clock arrive arrives alarm
+    waking: words(`wake up awake open opens starts opening breakfast coffee tea shower rise clock arrive arrives alarm
       doors shutters begins sun desk office log sit finished kettle bed morning commute eyes`),
     opening: words(`opening sale launch deadline rush event meeting appointment delivery start shift campaign promotion
       business trading doors newsletter webinar presentation demo go-live drop release handover cut-off cutoff office show broadcast lesson class service week school`),
@@ -29,10 +28,12 @@ const sets: WordSets = {
       words(`outage outages downtime failure failures disruption disruptions problem problems night nights this that
       it incident incidents repeat recurrence thing`),
     // Things that can be the cause, and that nobody can hurt by saying so.
-    thing: words(`plugin plugins update updates certificate certificates extension theme disk drive database storage cache
+    thing:
+      words(`plugin plugins update updates certificate certificates extension theme disk drive database storage cache
       router cable firewall script setting configuration rule record bug lightning attack attacker dns version software
       hardware power switch`),
-    fixed: words(`licked beaten cracked nailed sorted fixed resolved solved mended repaired restored sussed done squashed
+    fixed:
+      words(`licked beaten cracked nailed sorted fixed resolved solved mended repaired restored sussed done squashed
       ironed straightened cleared finished wrapped tamed cured dealt patched rebuilt squared`),
     // What somebody who cares for a site does: never to have done it is a reproach.
     duty: words(`took taken made set kept tested checked updated renewed paid documented told warned replied answered called
@@ -44,8 +45,7 @@ const sets: WordSets = {
     intense: words(`deeply terribly awfully extremely incredibly unbelievably dreadfully eternally endlessly immensely
       profoundly utterly absolutely desperately horribly unspeakably hugely enormously painfully bitterly
       thoroughly massively ridiculously insanely infinitely frightfully sickeningly`),
-    small:
-      words(`minor small tiny slight trivial little negligible brief insignificant momentary harmless  minuscule
+    small: words(`minor small tiny slight trivial little negligible brief insignificant momentary harmless  minuscule
       wee mere     `),
     trouble: words(`issue issues problem problems outage outages glitch hiccup hiccups bug fault blip disruption
       interruption incident thing error hitch annoyance inconvenience matter snag wobble stumble setback mishap irregularity`),

@@ -30,7 +30,8 @@ const sets: WordSets = {
       geflickt ausgebügelt bereinigt erledigt geregelt geschafft ausgestanden überstanden entstört gebannt abgestellt
       beseitigt gelaufen freigeschaltet hochgefahren hochgezogen wiederhergestellt aufgespielt wiederbelebt`),
     // Things that can be the cause, and that nobody can hurt by saying so.
-    thing: words(`plugin plugins update updates zertifikat zertifikate aktualisierung erweiterung theme festplatte platte
+    thing:
+      words(`plugin plugins update updates zertifikat zertifikate aktualisierung erweiterung theme festplatte platte
       datenbank speicher cache router kabel netzteil firewall skript einstellung konfiguration regel eintrag fehler bug
       stromausfall blitz gewitter bagger angriff angreifer dns version software hardware`),
     // What somebody who cares for a site does: never to have done it is a reproach.

@@ -98,7 +98,9 @@ export const works = {
     erreichbar|online|verfügbar|aufrufbar|abrufbar|nutzbar|live|einsatzbereit|betriebsbereit
     laufen|funktionieren|funktioniert
   `),
-  runs: of('geht\'s|läuft\'s|war\'s|wars|weiter|läuft|laufen|geht|gehen|klappt|steht|stehen|lädt|laden|rennt|flutscht|passt|haben|hast|durch|gut|da|drin'),
+  runs: of(
+    "geht's|läuft's|war's|wars|weiter|läuft|laufen|geht|gehen|klappt|steht|stehen|lädt|laden|rennt|flutscht|passt|haben|hast|durch|gut|da|drin",
+  ),
   duration: of(`
     ^ ?nur|bloß noch ?etwa|gut|knapp|rund|circa|ca|höchstens # @unit $
     spricht|sprechen|redet|reden|rechnet|rechnen|schätzt|schätzen ~1 von|mit|auf|ungefähr ~1 # @unit
