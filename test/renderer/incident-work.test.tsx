@@ -20,7 +20,7 @@ const axeRules = { rules: { 'color-contrast': { enabled: false }, region: { enab
 
 it('joins an incident with another one, once that is chosen', async () => {
   const { bridge, user } = await openPart(<Joining incident={alone} onChanged={nothing} />);
-  await user.click(screen.getByRole('button', { name: 'Mit einer anderen Störung verbinden …' }));
+  await user.click(screen.getByRole('button', { name: 'Verbinden mit …' }));
   await user.click(screen.getByRole('button', { name: 'Verbinden' }));
   expect(screen.getByText('Wählen Sie die andere Störung.')).toBeTruthy();
   await user.click(screen.getByRole('combobox', { name: 'Störung' }));

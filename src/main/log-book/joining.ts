@@ -63,6 +63,7 @@ export function createJoining({ clock, newId, config, history, keep, grouping }:
 function faultOf(incident: Incident, other: Incident): string | null {
   if (incident.id === other.id) return 'joined-with-itself';
   if (incident.hostIncidentId !== null) return 'split-it-first';
+  if (incident.classification === 'drill' || other.classification === 'drill') return 'drill-stays-alone';
   // So far apart the others of an outage are looked for, and no further.
   const { fromMs, toMs } = companionFilter(incident);
   const isNear = (fromMs === null || (other.endedAt ?? Infinity) > fromMs) && (toMs === null || other.startedAt < toMs);

@@ -88,13 +88,14 @@ function IncidentBody({ incident, isWriting, onChanged }: IncidentBodyProps) {
     <>
       {card}
       <div className={classes.columns}>
-        <Reached isWanted={isWriting} label={t('window.message.title')}>
-          {row !== undefined && <InformedAlone {...{ row }} incidentId={incident.id} onChanged={changed} />}
-          <MessageSection incident={incident} onDelivered={changed} />
-        </Reached>
-        <Aside incident={incident} onChanged={onChanged}>
+        <div className={classes.column}>
+          <Reached isWanted={isWriting} label={t('window.message.title')}>
+            {row !== undefined && <InformedAlone {...{ row }} incidentId={incident.id} onChanged={changed} />}
+            <MessageSection incident={incident} onDelivered={changed} />
+          </Reached>
           {timeline}
-        </Aside>
+        </div>
+        <Aside incident={incident} onChanged={onChanged} />
       </div>
     </>
   );
@@ -103,10 +104,9 @@ function IncidentBody({ incident, isWriting, onChanged }: IncidentBodyProps) {
 interface AsideProps {
   incident: IncidentWithTimeline;
   onChanged: () => void;
-  children?: ReactNode;
 }
 
-function Aside({ incident, onChanged, children }: AsideProps) {
+function Aside({ incident, onChanged }: AsideProps) {
   const { t } = useTranslation();
   return (
     <div className={classes.column}>
@@ -118,11 +118,10 @@ function Aside({ incident, onChanged, children }: AsideProps) {
         <EndByHand incident={incident} onDone={onChanged} />
         {incident.classification !== 'drill' && <Acknowledge incident={incident} onDone={onChanged} />}
         <Classing incident={incident} onClassed={onChanged} />
-        <Joining incident={incident} onChanged={onChanged} />
+        {incident.classification !== 'drill' && <Joining incident={incident} onChanged={onChanged} />}
         <Tags key={incident.id} incident={incident} />
       </section>
       {incident.classification !== 'drill' && <PublishSection incident={incident} onChanged={onChanged} />}
-      {children}
     </div>
   );
 }
