@@ -39,12 +39,19 @@ describe('an incident that a client told of on the phone', () => {
   }
   const button = (key: string) => page.getByRole('button', { name: t(key), exact: true });
   const field = (key: string) => page.getByRole('textbox', { name: t(key), exact: true });
-  const openList = () => page.getByRole('button', { name: new RegExp(`^${t('window.nav.incidents')}`) }).first().click();
+  const openList = () =>
+    page
+      .getByRole('button', { name: new RegExp(`^${t('window.nav.incidents')}`) })
+      .first()
+      .click();
 
   it('is entered by hand, and says so', async () => {
     await openList();
     await button('window.byHand.open').click(patience);
-    await page.getByRole('combobox', { name: t('window.incidents.column.site') }).first().fill('Bäck');
+    await page
+      .getByRole('combobox', { name: t('window.incidents.column.site') })
+      .first()
+      .fill('Bäck');
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     await field('window.byHand.seen').fill('Das Bestellformular blieb weiß.');
