@@ -1,13 +1,14 @@
 import { createHmac } from 'node:crypto';
 import { afterEach, describe, expect, it } from 'vitest';
 import { defaultChannels } from '../../../../src/core/alert-channel';
+import { channelLimitMs } from '../../../../src/main/alerts/channels/limit';
 import { createNtfyChannel } from '../../../../src/main/alerts/channels/ntfy';
 import { createWebhookChannel } from '../../../../src/main/alerts/channels/webhook';
 import type { ChannelNotice } from '../../../../src/main/ports';
 import { createProbes } from '../../../../src/main/probes';
 import { createWords } from '../../../../src/main/words';
 import { sampleAlert } from '../../../support/history-samples';
-import { freePort, startEndless, startSite } from '../../../support/site-server';
+import { freePort, startEndless, startMute, startSite } from '../../../support/site-server';
 
 const canary = 'canary-51d7';
 const nowMs = Date.UTC(2026, 10, 25, 0, 33);
@@ -173,5 +174,25 @@ describe('a service that fails', () => {
     const endless = await startEndless('plain');
     opened.push(endless);
     expect(await webhook(endless.url).send(notice())).toMatchObject({ ok: true });
+  });
+
+  it('by taking everything and never answering, ends within the limit of a channel', async () => {
+    const mute = await startMute();
+    opened.push(mute);
+    const limits: number[] = [];
+    const channel = createWebhookChannel({
+      settings: () => ({ isOn: true, url: mute.url }),
+      key: () => null,
+      clock: { now: () => nowMs },
+      // The same in less time than a person would have to wait for it.
+      post: (request) => {
+        limits.push(request.limitMs);
+        return post({ ...request, limitMs: 300 });
+      },
+      words,
+    });
+    const sent = await channel.send(notice());
+    expect(sent.ok ? '' : sent.error).toMatch(/Check the internet connection/);
+    expect(limits).toEqual([channelLimitMs]);
   });
 });
