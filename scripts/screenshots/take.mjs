@@ -143,9 +143,18 @@ async function walk(page, words, language, sites) {
   await picture('templates');
   await go(window.nav.clients);
   await picture('clients');
+  await page
+    .getByRole('main')
+    .getByRole('button', { name: sampleTitles[2] ?? '' })
+    .first()
+    .click();
+  await page.getByLabel(window.client.name, { exact: true }).waitFor();
+  await picture('client');
+  await go(window.nav.reports);
+  await picture('reports');
   await go(window.nav.settings);
   await picture('settings');
-  for (const part of /** @type {const} */ (['alerts', 'mail'])) {
+  for (const part of /** @type {const} */ (['alerts', 'mail', 'status', 'plan'])) {
     await go(window.settings.part[part]);
     await picture(`settings-${part}`);
   }
