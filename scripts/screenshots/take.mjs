@@ -200,7 +200,7 @@ async function walkStates(page, words, picture, sites) {
   await Promise.all([0, 2, 4].map((index) => sites[index]?.close()));
   await checkAll();
   const together = words.alert['host-down'].title_other.replace('{{count}}', '3').replace('{{site}}', 'Hetzner');
-  await main.getByText(together).waitFor();
+  await main.getByText(together).waitFor({ timeout: 90_000 });
   await run('dunstctl', ['close-all']);
   await picture('sites-together');
   await main
