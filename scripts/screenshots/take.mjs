@@ -76,7 +76,11 @@ async function walk(page, words, language, sites) {
   if (bakery === undefined || pottery === undefined) throw new Error('the sample has too few sites');
   const checkAll = () => page.getByRole('button', { name: window.sites.checkAll }).click();
   /** @param {string} name */
-  const go = (name) => page.getByRole('navigation').getByRole('button', { name: new RegExp(`^${name}`) }).click();
+  const go = (name) =>
+    page
+      .getByRole('navigation')
+      .getByRole('button', { name: new RegExp(`^${name}`) })
+      .click();
   /** @param {string} name */
   const picture = async (name) => {
     for (const theme of /** @type {const} */ (['light', 'dark'])) {
@@ -225,7 +229,11 @@ async function walkStates(page, words, picture, sites) {
 async function walkForms(page, { window }, picture, port) {
   const main = page.getByRole('main');
   /** @param {string} name */
-  const go = (name) => page.getByRole('navigation').getByRole('button', { name: new RegExp(`^${name}`) }).click();
+  const go = (name) =>
+    page
+      .getByRole('navigation')
+      .getByRole('button', { name: new RegExp(`^${name}`) })
+      .click();
   await go(window.nav.sites);
   await main.getByRole('button', { name: sampleTitles[1] ?? '', exact: true }).click();
   await page.getByLabel(window.site.what, { exact: true }).first().waitFor();
@@ -233,7 +241,10 @@ async function walkForms(page, { window }, picture, port) {
   await main.locator('summary').last().click();
   await page.getByLabel(window.site.auth, { exact: true }).first().click();
   await page.getByRole('option', { name: window.site.authBasic }).click();
-  await main.locator('summary').last().evaluate((summary) => summary.scrollIntoView());
+  await main
+    .locator('summary')
+    .last()
+    .evaluate((summary) => summary.scrollIntoView());
   await picture('site-more');
 
   await go(window.nav.sites);
