@@ -167,9 +167,10 @@ describe('at each key', () => {
     'in %s, takes for 8 times the text about 8 times as long, not 64 times',
     (language) => {
       const timeOf = (body: string): number => {
-        const started = performance.now();
+        // Time of the processor, not of the clock: others may be at work on the machine.
+        const started = process.cpuUsage();
         guardMessage({ subject: '', body }, { ...context, language, phase: 'update' });
-        return performance.now() - started;
+        return process.cpuUsage(started).user / 1000;
       };
       const best = (body: string): number => Math.min(...[0, 1].map(() => timeOf(body)));
       for (const fragment of evil) {
@@ -178,6 +179,6 @@ describe('at each key', () => {
         expect(best(long ?? ''), fragment).toBeLessThan(40 * Math.max(best(short ?? ''), 2));
       }
     },
-    60_000,
+    180_000,
   );
 });

@@ -1,3 +1,4 @@
+import { headOf } from './sentences';
 import type { Token } from './sentences';
 
 /**
@@ -43,8 +44,6 @@ export interface PhraseGroup {
   others: readonly Phrase[];
 }
 
-const stemKeyLength = 2;
-
 /** Patterns, one a line; lines without words are left out. */
 export function phrasesOf(source: string, sets: WordSets): PhraseGroup {
   const byFirstWord = new Map<string, Phrase[]>();
@@ -57,7 +56,7 @@ export function phrasesOf(source: string, sets: WordSets): PhraseGroup {
     const kind = kindOf(first);
     if (kind === 'other') others.push(phrase);
     else if (kind === 'stem') {
-      const keys = new Set(first.split('|').map((stem) => stem.slice(0, stemKeyLength)));
+      const keys = new Set(first.split('|').map(headOf));
       for (const key of keys) byFirstStem.set(key, [...(byFirstStem.get(key) ?? []), phrase]);
     } else {
       for (const word of wordsOf(first, sets)) byFirstWord.set(word, [...(byFirstWord.get(word) ?? []), phrase]);
@@ -162,17 +161,23 @@ export function hasPhrase(tokens: readonly Token[], group: PhraseGroup): boolean
 function matchAt(tokens: readonly Token[], from: number, group: PhraseGroup): PhraseMatch | undefined {
   const token = tokens[from];
   if (token === undefined) return undefined;
-  const candidates = [
-    group.byFirstWord.get(token.lower),
-    group.byFirstStem.get(token.lower.slice(0, stemKeyLength)),
-    group.others,
-  ];
-  for (const phrases of candidates) {
-    for (const phrase of phrases ?? []) {
-      const to = matchFrom(tokens, from, phrase, 0);
-      const last = to === null ? undefined : tokens[to - 1];
-      if (last !== undefined) return { start: token.start, end: last.end };
-    }
+  return (
+    firstMatch(tokens, from, group.byFirstWord.get(token.lower)) ??
+    firstMatch(tokens, from, group.byFirstStem.get(token.head)) ??
+    firstMatch(tokens, from, group.others)
+  );
+}
+
+function firstMatch(
+  tokens: readonly Token[],
+  from: number,
+  phrases: readonly Phrase[] | undefined,
+): PhraseMatch | undefined {
+  if (phrases === undefined) return undefined;
+  for (const phrase of phrases) {
+    const to = matchFrom(tokens, from, phrase, 0);
+    const [first, last] = [tokens[from], to === null ? undefined : tokens[to - 1]];
+    if (first !== undefined && last !== undefined) return { start: first.start, end: last.end };
   }
   return undefined;
 }

@@ -3,6 +3,8 @@ export interface Token {
   text: string;
   /** As the rules compare it: lower case, straight apostrophes, and a placeholder without its spaces. */
   lower: string;
+  /** Its first letters, by which phrases that begin with a stem are found. */
+  head: string;
   start: number;
   end: number;
 }
@@ -19,6 +21,9 @@ export interface Sentence {
   tokens: Token[];
   isQuestion: boolean;
 }
+
+const headLength = 2;
+export const headOf = (word: string): string => word.slice(0, headLength);
 
 /** How a language parts sentences and clauses. */
 export interface Joints {
@@ -49,7 +54,8 @@ export function sentencesOf(text: string, joints: Joints): Sentence[] {
   const own = text.replace(foreignPattern, (foreign) => ' '.repeat(foreign.length));
   const tokens = [...own.matchAll(tokenPattern)].map((match): Token => {
     const [word] = match;
-    return { text: word, lower: plain(word), start: match.index, end: match.index + word.length };
+    const lower = plain(word);
+    return { text: word, lower, head: headOf(lower), start: match.index, end: match.index + word.length };
   });
   const sentences: Sentence[] = [];
   let from = 0;
