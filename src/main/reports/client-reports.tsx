@@ -11,10 +11,10 @@ import type { ReportSpeech } from '../../core/report-words';
 import { fail } from '../../core/result';
 import type { Result } from '../../core/result';
 import type { Period } from '../../core/time-span';
-import { renderDocument } from '../documents/render-document';
+import { renderDocument, renderPart } from '../documents/render-document';
 import type { Clock, HistoryStore, PrintPdf, Words } from '../ports';
 import { createWords } from '../words';
-import { ClientReportPage, reportTitle } from './client-report-page';
+import { ClientReportPage, reportTitle, SitePart } from './client-report-page';
 import { writeWholeFile } from './whole-file';
 
 export const paperFormats = ['pdf', 'html'] as const;
@@ -24,7 +24,7 @@ export interface ClientReportsDependencies {
   clock: Pick<Clock, 'now' | 'monotonicMs'>;
   timeZone: () => string;
   config: () => Config;
-  history: Pick<HistoryStore, 'incidentsWithTimeline' | 'responseDays'>;
+  history: Pick<HistoryStore, 'incident' | 'incidents' | 'incidentsWithTimeline' | 'responseDays'>;
   /** What is known of a site's time; undefined where there is no such site. */
   timeOf: (siteId: string, period: Period) => Pick<ReportSiteInput, 'spans' | 'question'> | undefined;
   printPdf: PrintPdf;
@@ -52,29 +52,52 @@ export function createClientReports(main: ClientReportsDependencies): ClientRepo
     const own = all.filter(({ clientId }) => clientId === client.id);
     const asked = { ...everyIncident, fromMs: period.fromMs, toMs: frame.asOfMs };
     const sites: ReportSite[] = [];
-    let sinceMs = clock.monotonicMs();
+    const takeTurns = turns();
     for (const site of own) {
-      if (clock.monotonicMs() - sinceMs >= turnMs) {
-        await main.giveWay();
-        sinceMs = clock.monotonicMs();
-      }
+      await takeTurns();
       const agreement = agreementFor(site.agreement, client.agreement);
       // One that was deleted meanwhile is left out.
       const known = timeOf(site.id, spansPeriod(frame, agreement));
       if (known === undefined) continue;
+      await takeTurns();
       const incidents = history
         .incidentsWithTimeline({ ...asked, siteId: site.id })
         // What happened while the site was somebody else's is nobody's business here.
         .filter(({ clientId }) => clientId === client.id || clientId === null);
+      await takeTurns();
       const responses = history.responseDays(site.id, period.fromMs, period.toMs);
+      await takeTurns();
       sites.push(reportSite({ site, agreement, ...known, responses, incidents, windows }, frame));
     }
     const ownIds = new Set(own.map(({ id }) => id));
+    // Of most of them the timeline has been read above.
     const others = history
-      .incidentsWithTimeline({ ...asked, clientId: client.id })
+      .incidents({ ...asked, clientId: client.id })
       .filter(({ siteId }) => !ownIds.has(siteId))
+      .flatMap(({ id }) => history.incident(id) ?? [])
+      .toReversed()
       .map((incident) => reportIncident(incident, frame.asOfMs));
     return clientReport(client, sites, others, frame);
+  }
+
+  /** To be awaited before each piece of work: others get their turn when this one's is over. */
+  function turns(): () => Promise<void> {
+    let sinceMs = clock.monotonicMs();
+    return async () => {
+      if (clock.monotonicMs() - sinceMs < turnMs) return;
+      await main.giveWay();
+      sinceMs = clock.monotonicMs();
+    };
+  }
+
+  async function partsOf(report: ClientReport, speech: ReportSpeech): Promise<string[]> {
+    const parts: string[] = [];
+    const takeTurns = turns();
+    for (const site of report.sites) {
+      await takeTurns();
+      parts.push(await renderPart(<SitePart {...{ site, report, speech }} />));
+    }
+    return parts;
   }
 
   async function write(
@@ -87,7 +110,8 @@ export function createClientReports(main: ClientReportsDependencies): ClientRepo
       const report = await modelOf(client, period);
       const speech = speechIn(client.language, timeZone());
       const { letterhead } = config().settings;
-      const html = await renderDocument(<ClientReportPage {...{ report, letterhead, speech }} />);
+      const siteParts = await partsOf(report, speech);
+      const html = await renderDocument(<ClientReportPage {...{ report, letterhead, speech, siteParts }} />);
       if (format === 'html') return await writeWholeFile(path, html, main.words);
       const title = `${reportTitle(report, speech)} – ${client.name}`;
       const pdf = await main.printPdf(html, { title, footer: speech.t('pdf.page') });

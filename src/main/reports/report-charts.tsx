@@ -59,35 +59,35 @@ export function Legend({ words, label }: { words: Record<TimeKind, string>; labe
   );
 }
 
-/** A column each day, as high as the day was long. */
+/** A column each day, as high as the day was long. One path a kind: a year of hundreds of sites is a large page. */
 export function StripChart({ strip, label }: { strip: readonly StripPart[]; label: string }): ReactElement {
-  const columns = strip.map((part) => stackOf(part));
-  const step = width / Math.max(1, columns.length);
-  const gap = step > 4 ? 1 : 0;
+  const paths = pathsOf(strip);
   return (
     <figure>
       <svg viewBox={`0 0 ${width} ${stripHeight}`} role="img" aria-label={label} preserveAspectRatio="none">
         <path d={`M0 ${stripHeight - 0.5}H${width}`} className="axis" />
-        {runsOf(columns).map(({ from, to, stack }) => {
-          let y = 0;
-          return stack.map(({ kind, height }) => {
-            const rect = (
-              <rect
-                key={`${from} ${kind}`}
-                x={round(from * step)}
-                y={round(y)}
-                width={round((to - from) * step - gap)}
-                height={round(height)}
-                className={`k-${kind}`}
-              />
-            );
-            y += height;
-            return rect;
-          });
+        {stacked.map((kind) => {
+          const path = paths.get(kind);
+          return path === undefined ? null : <path key={kind} d={path} className={`k-${kind}`} />;
         })}
       </svg>
     </figure>
   );
+}
+
+function pathsOf(strip: readonly StripPart[]): Map<TimeKind, string> {
+  const step = width / Math.max(1, strip.length);
+  const columnWidth = step - (step > 4 ? 1 : 0);
+  const paths = new Map<TimeKind, string>();
+  for (const [index, part] of strip.entries()) {
+    let y = 0;
+    for (const { kind, height } of stackOf(part)) {
+      const box = `M${round(index * step)} ${round(y)}h${round(columnWidth)}v${round(height)}h${-round(columnWidth)}z`;
+      paths.set(kind, (paths.get(kind) ?? '') + box);
+      y += height;
+    }
+  }
+  return paths;
 }
 
 interface Layer {
@@ -102,24 +102,6 @@ function stackOf({ ms }: StripPart): Layer[] {
   const excess = heights.reduce((sum, height) => sum + height, 0) - stripHeight;
   const tallest = heights.indexOf(Math.max(...heights));
   return present.map((kind, index) => ({ kind, height: (heights[index] ?? 0) - (index === tallest ? excess : 0) }));
-}
-
-/** Days in a row that look the same are one: a year of 500 sites would else be a million shapes. */
-function runsOf(columns: readonly Layer[][]): { from: number; to: number; stack: Layer[] }[] {
-  const runs: { from: number; to: number; stack: Layer[] }[] = [];
-  const isNarrow = width / Math.max(1, columns.length) <= 4;
-  for (const [index, stack] of columns.entries()) {
-    const last = runs.at(-1);
-    const isSame =
-      isNarrow &&
-      last !== undefined &&
-      stack.length === 1 &&
-      last.stack.length === 1 &&
-      last.stack[0]?.kind === stack[0]?.kind;
-    if (isSame) last.to = index + 1;
-    else runs.push({ from: index, to: index + 1, stack });
-  }
-  return runs;
 }
 
 const round = (value: number): number => Math.max(0, Math.round(value * 100) / 100);

@@ -1,7 +1,6 @@
 import type { Handlers, LetterheadCommand, PostMortemCommand, ReportCommand } from '../../core/api';
 import type { IncidentWithTimeline } from '../../core/incident';
 import type { Result } from '../../core/result';
-import type { HistoryStore } from '../ports';
 import { createClientReports } from './client-reports';
 import type { ClientReportsDependencies, PaperFormat } from './client-reports';
 import { writeIncidentFile } from './incident-file';
@@ -14,7 +13,6 @@ import { createReportDesk } from './report-desk';
 import type { ReportDeskDependencies } from './report-desk';
 
 export interface ReportingDependencies extends ClientReportsDependencies, LetterheadDependencies {
-  history: Pick<HistoryStore, 'incident' | 'incidentsWithTimeline' | 'responseDays'>;
   askSavePath: ReportDeskDependencies['askSavePath'];
   askFolder: ReportDeskDependencies['askFolder'];
   onProgress: ReportDeskDependencies['onProgress'];
