@@ -315,6 +315,8 @@ export const commands = {
   'cards.print': { input: nothing, returns: {} as Returns<{ path: string } | null> },
   /** Opens the file with all cards that always lies in the data folder. */
   'cards.openFile': { input: nothing, returns: {} as Returns<null> },
+  /** Asks for a place and writes the page for a stand-in; null: thought better of. */
+  'plan.handOver': { input: nothing, returns: {} as Returns<{ path: string } | null> },
   /** Begins a rehearsed outage of a site; one at a time. */
   'drill.begin': { input: z.object({ siteId: z.string() }), returns: {} as Returns<{ incidentId: string }> },
   'drill.end': { input: nothing, returns: {} as Returns<DrillTimes> },
@@ -544,6 +546,7 @@ export type LogBookCommand =
 /** Those that `main/plan/` carries out. */
 export type PlanCommand =
   | `cards.${'set' | 'call' | 'openStatusPage' | 'stepDone' | 'print' | 'openFile'}`
+  | 'plan.handOver'
   | `drill.${'begin' | 'end' | 'list'}`
   | `backups.${'list' | 'makeNow' | 'chooseFolder' | 'useUsualFolder' | 'loss' | 'restore'}`;
 

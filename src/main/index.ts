@@ -119,8 +119,9 @@ async function run(request: StartRequest): Promise<void> {
   }
 }
 
-function isErrand({ importFile, exportIncidents, exportEverything, report, isQuit }: StartRequest): boolean {
-  return importFile !== null || exportIncidents !== null || exportEverything !== null || report !== null || isQuit;
+function isErrand({ importFile, exportIncidents, exportEverything, report, handOver, isQuit }: StartRequest): boolean {
+  const errands = [importFile, exportIncidents, exportEverything, report, handOver];
+  return isQuit || errands.some((errand) => errand !== null);
 }
 
 /** Does what a start asks; one that asks for nothing wants to see the window. */

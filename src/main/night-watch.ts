@@ -526,6 +526,13 @@ export function startNightWatch({ dataDir, outDir, assetsDir, version, log }: Ni
     }
   }
 
+  /** From the tray, where no form could show that it failed. */
+  async function handOver(): Promise<void> {
+    const written = await plan.handOver.byDialog();
+    const fault = written.ok || written.error.kind !== 'failed' ? null : written.error.reason;
+    setTrouble('hand-over-failed', fault);
+  }
+
   function act(action: TrayAction): void {
     switch (action.kind) {
       case 'open':
@@ -548,6 +555,9 @@ export function startNightWatch({ dataDir, outDir, assetsDir, version, log }: Ni
         break;
       case 'resume':
         save({ ...state.config(), pause: null });
+        break;
+      case 'hand-over':
+        void handOver();
         break;
       case 'quit':
         quit();
@@ -599,8 +609,10 @@ export function startNightWatch({ dataDir, outDir, assetsDir, version, log }: Ni
   state.subscribe(hear);
 
   return {
-    carryOut: (request, directory) =>
-      carryOut(request, directory, { ...exchange, writeReport: reporting.writeReport, t: words.t }),
+    carryOut: (request, directory) => {
+      const { writeReport } = reporting;
+      return carryOut(request, directory, { ...exchange, writeReport, handOver: plan.handOver.forScript, t: words.t });
+    },
     watch: watchNow,
     openWindow: window.open,
     stop: () => {

@@ -186,6 +186,7 @@ function createHandlers(
     },
     'cards.print': () => ok({ path: '/home/jana/notfallkarten.pdf' }),
     'cards.openFile': nothing,
+    'plan.handOver': () => ok({ path: '/home/jana/uebergabe.html' }),
     'drill.begin': ({ siteId }) => {
       const site = config().sites.find(({ id }) => id === siteId);
       if (!site) return fail({ kind: 'not-found', what: 'site' });

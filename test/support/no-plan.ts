@@ -11,6 +11,7 @@ export const noPlan: Pick<Handlers, PlanCommand> = {
   'cards.stepDone': refuse,
   'cards.print': refuse,
   'cards.openFile': refuse,
+  'plan.handOver': refuse,
   'drill.begin': refuse,
   'drill.end': refuse,
   'drill.list': refuse,

@@ -16,6 +16,8 @@ export type TrayAction =
   | { kind: 'acknowledge'; ids: readonly string[] }
   | { kind: 'pause'; length: { minutes: number } | 'until-tomorrow' }
   | { kind: 'resume' }
+  /** The page for a stand-in. */
+  | { kind: 'hand-over' }
   | { kind: 'quit' };
 
 /** A line of the menu; without an action it only says something. */
@@ -58,6 +60,7 @@ export function trayContent(snapshot: Snapshot, words: Words): TrayContent {
       line(words.t('tray.checkAll'), { kind: 'check-all' }),
       snapshot.pause === null ? pauseGroup(words) : line(words.t('tray.resume'), { kind: 'resume' }),
       separator,
+      ...(snapshot.clients.length === 0 ? [] : [line(words.t('tray.handOver'), { kind: 'hand-over' })]),
       line(words.t('tray.open'), { kind: 'open' }),
       line(words.t('tray.quit'), { kind: 'quit' }),
     ],

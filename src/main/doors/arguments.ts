@@ -33,6 +33,8 @@ export interface StartRequest {
   report: ReportErrand | null;
   /** Where to write everything that was set. */
   exportEverything: string | null;
+  /** Where to write the page for a stand-in. */
+  handOver: string | null;
   /** End the app (the running one, where there is one) when all else is done. */
   isQuit: boolean;
 }
@@ -48,6 +50,7 @@ export const usage = `Nachtwache watches clients' websites from the tray.
   nachtwache [--hidden]                      start; with --hidden into the tray, without a window
   nachtwache --import FILE                   take over sites, clients and settings from a JSON or CSV file
   nachtwache --export FILE                   write everything that was set, but no secrets, to a JSON file
+  nachtwache --hand-over FILE.html           write open incidents, emergency cards and contacts for a stand-in
   nachtwache --export-incidents FILE         write the incident log; FILE ends in .csv, .json, .md or .pdf
              [--from DATE] [--to DATE]       only incidents of this period (2026-11-21 or 2026-11-21T01:32:00Z)
              [--client NAME] [--incident ID] only those of one client, or a single one
@@ -62,6 +65,7 @@ const options = {
   hidden: { type: 'boolean' },
   import: { type: 'string' },
   export: { type: 'string' },
+  'hand-over': { type: 'string' },
   'export-incidents': { type: 'string' },
   from: { type: 'string' },
   to: { type: 'string' },
@@ -107,6 +111,7 @@ export function readArguments(argv: readonly string[]): Launch {
   return readRun(text, file, {
     importFile: text('import'),
     exportEverything: text('export'),
+    handOver: text('hand-over'),
     isHidden: values.hidden === true,
     isQuit: values.quit === true,
   });

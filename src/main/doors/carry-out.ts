@@ -22,6 +22,8 @@ export interface CarryOutDependencies {
   exportIncidents: (path: string, format: ExportFormat, wanted: WantedIncidents) => Promise<Result<number, string>>;
   /** Resolves with the client's name. */
   writeReport: (errand: ReportErrand) => Promise<Result<string, string>>;
+  /** The page for a stand-in. */
+  handOver: (path: string) => Promise<Result<null, string>>;
   t: Words['t'];
 }
 
@@ -32,7 +34,7 @@ export interface CarryOutDependencies {
 export async function carryOut(
   request: StartRequest,
   directory: string,
-  { importFile, exportIncidents, exportEverything, writeReport, t }: CarryOutDependencies,
+  { importFile, exportIncidents, exportEverything, writeReport, handOver, t }: CarryOutDependencies,
 ): Promise<Outcome> {
   const said: string[] = [];
   if (request.importFile !== null) {
@@ -60,6 +62,11 @@ export async function carryOut(
     if (!exported.ok) return { exitCode: 1, out: '', err: `${exported.error}\n` };
     said.push(t('door.everything', { file: request.exportEverything }));
     if (exported.value.length > 0) said.push(t('door.secretsLeftOut', { names: exported.value.join(', ') }));
+  }
+  if (request.handOver !== null) {
+    const written = await handOver(resolve(directory, request.handOver));
+    if (!written.ok) return { exitCode: 1, out: '', err: `${written.error}\n` };
+    said.push(t('door.handedOver', { file: request.handOver }));
   }
   return { exitCode: 0, out: said.map((sentence) => `${sentence}\n`).join(''), err: '' };
 }

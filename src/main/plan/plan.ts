@@ -14,6 +14,8 @@ import { createDrill } from './drill';
 import type { DrillParts } from './drill';
 import { createEmergencyFile } from './emergency-file';
 import type { EmergencyFile } from './emergency-file';
+import { createHandOverFile } from './hand-over';
+import type { HandOverFile } from './hand-over';
 import { createPlanReminders } from './plan-reminders';
 
 export interface PlanParts extends Pick<DrillParts, 'newId' | 'history' | 'keep' | 'raise' | 'isEverybodyTold'> {
@@ -42,6 +44,7 @@ export interface PlanParts extends Pick<DrillParts, 'newId' | 'history' | 'keep'
 }
 
 export interface Plan {
+  handOver: HandOverFile;
   handlers: Pick<Handlers, PlanCommand>;
   start: () => void;
   /** Somebody looks at an incident. */
@@ -76,9 +79,11 @@ export function createPlan(parts: PlanParts): Plan {
       reminders.refresh();
     },
   });
+  const handOver = createHandOverFile(parts);
   let isStarted = false;
 
   return {
+    handOver,
     handlers: {
       ...createCardCommands({
         ...parts,
@@ -89,6 +94,7 @@ export function createPlan(parts: PlanParts): Plan {
         ...{ ...parts, history, backups, config },
         askFolder: () => parts.askFolder(words.t('backup.chooseTitle')),
       }),
+      'plan.handOver': () => handOver.byDialog(),
       'drill.begin': ({ siteId }) => drill.begin(siteId),
       'drill.end': () => drill.end(),
       'drill.list': () => ok(drill.list()),

@@ -8,6 +8,7 @@ const plain: StartRequest = {
   exportIncidents: null,
   exportEverything: null,
   report: null,
+  handOver: null,
   isQuit: false,
 };
 const anyIncident = { fromMs: null, toMs: null, client: null, incident: null };
@@ -25,6 +26,7 @@ describe('the command line', () => {
     [['--hidden', '--hidden'], run({ isHidden: true })],
     [['--quit'], run({ isQuit: true })],
     [['--import', 'my sites.json'], run({ importFile: 'my sites.json' })],
+    [['--hand-over', 'frei.html', '--quit'], run({ handOver: 'frei.html', isQuit: true })],
     [['--export', 'all.json', '--quit'], run({ exportEverything: 'all.json', isQuit: true })],
     [['--import=-odd.json'], run({ importFile: '-odd.json' })],
     [
@@ -37,6 +39,7 @@ describe('the command line', () => {
           exportEverything: null,
           exportIncidents: { file: 'b.md', format: 'md', ...anyIncident },
           report: null,
+          handOver: null,
           isQuit: true,
         },
       },

@@ -19,6 +19,7 @@ const plain: StartRequest = {
   exportIncidents: null,
   exportEverything: null,
   report: null,
+  handOver: null,
   isQuit: false,
 };
 const both: StartRequest = {
@@ -46,6 +47,10 @@ function setUp(isImportGood = true, isExportGood = true) {
       exportEverything: (path: string) => {
         done.push(['everything', path]);
         return Promise.resolve(ok(['Intranet', 'Shop']));
+      },
+      handOver: (path: string) => {
+        done.push(['hand-over', path]);
+        return Promise.resolve(ok(null));
       },
       writeReport: ({ client, file }: { client: string; file: string }) => {
         done.push(['report', client, file]);

@@ -1,5 +1,5 @@
 import { Button, NumberInput } from '@mantine/core';
-import { IconFileText, IconPrinter } from '@tabler/icons-react';
+import { IconFileText, IconPrinter, IconUserShare } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { settingsEditSchema } from '../../../core/settings';
@@ -33,6 +33,10 @@ function Cards() {
     const reply = await attempt('cards.print', {});
     if (reply.ok && reply.value !== null) show({ kind: 'done', text: t('window.plan.printed', { ...reply.value }) });
   };
+  const handOver = async (): Promise<void> => {
+    const reply = await attempt('plan.handOver', {});
+    if (reply.ok && reply.value !== null) show({ kind: 'done', text: t('window.plan.handedOver', { ...reply.value }) });
+  };
   return (
     <section className={classes.section} aria-labelledby="plan-cards">
       <h2 id="plan-cards">{t('emergency.title')}</h2>
@@ -47,6 +51,13 @@ function Cards() {
         </Button>
         <Button variant="default" leftSection={<IconPrinter size={16} aria-hidden />} onClick={() => void print()}>
           {t('window.plan.printCards')}
+        </Button>
+      </div>
+      <h3>{t('window.plan.handOver')}</h3>
+      <p className="prose quiet">{t('window.plan.handOverAbout')}</p>
+      <div>
+        <Button variant="default" leftSection={<IconUserShare size={16} aria-hidden />} onClick={() => void handOver()}>
+          {t('window.plan.handOverWrite')}
         </Button>
       </div>
     </section>
