@@ -124,7 +124,7 @@ export function withoutErrands(argv: readonly string[]): string[] {
   for (const token of tokens) {
     if (token.kind !== 'option' || !isOwnName(token.name)) continue;
     ours.add(token.index);
-    if (token.value !== undefined && token.inlineValue !== true) ours.add(token.index + 1);
+    if (token.value !== undefined && !token.inlineValue) ours.add(token.index + 1);
   }
   return argv.filter((_argument, index) => !ours.has(index));
 }

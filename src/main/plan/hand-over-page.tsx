@@ -89,7 +89,11 @@ function ClientSection({ client, words }: { client: HandOverClient; words: Words
       {client.sites.map((site) => (
         <section key={site.url}>
           <h3>{t('emergency.ofSite', { site: site.name, address: shownAddress(site.url) })}</h3>
-          {site.card === null ? <p className="quiet">{t('handOver.asClient')}</p> : <CardLines card={site.card} words={words} />}
+          {site.card === null ? (
+            <p className="quiet">{t('handOver.asClient')}</p>
+          ) : (
+            <CardLines card={site.card} words={words} />
+          )}
         </section>
       ))}
     </section>

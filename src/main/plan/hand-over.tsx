@@ -46,7 +46,11 @@ export function createHandOverFile(parts: HandOverParts): HandOverFile {
       return written.ok ? written : fail(words.t('error.failed.export', { reason: written.error }));
     },
     byDialog: async () => {
-      const path = await parts.askSavePath(words.t('handOver.saveTitle'), `${words.t('handOver.fileName')}.html`, 'html');
+      const path = await parts.askSavePath(
+        words.t('handOver.saveTitle'),
+        `${words.t('handOver.fileName')}.html`,
+        'html',
+      );
       if (path === null) return ok(null);
       const written = await write(path);
       if (!written.ok) return fail({ kind: 'failed', what: 'export', reason: written.error });

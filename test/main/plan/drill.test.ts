@@ -124,7 +124,7 @@ describe('a drill', () => {
     expect([...shown.mail, ...shown.ntfy, ...shown.webhook]).toEqual([]);
     // One that was written for all channels, by whatever mistake.
     const alert = { ...sampleAlert({ id: 'mistaken', incidentId: running?.id ?? '' }), isDrill: true };
-    room.state().outbox.gather(alert as never, []);
+    room.state().outbox.gather(alert, []);
     alerts.resume();
     await room.clock.advance(60_000);
     expect([...shown.mail, ...shown.ntfy, ...shown.webhook]).toEqual([]);

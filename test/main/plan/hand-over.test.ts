@@ -29,8 +29,14 @@ const config: Config = {
     {
       ...clientDefaults,
       ...{ id: 'c', name: `Müller ${evil}`, notes: evil },
-      contacts: [{ ...contactDefaults, id: '1', lastName: 'Müller', phone: '+4930123456', email: 'info@mueller.example' }],
-      card: { ...emptyCard, steps: ['Hoster anrufen'], host: { ...emptyCard.host, name: 'Hetzner', phone: '+4998315050' } },
+      contacts: [
+        { ...contactDefaults, id: '1', lastName: 'Müller', phone: '+4930123456', email: 'info@mueller.example' },
+      ],
+      card: {
+        ...emptyCard,
+        steps: ['Hoster anrufen'],
+        host: { ...emptyCard.host, name: 'Hetzner', phone: '+4998315050' },
+      },
     },
   ],
   sites: [sampleSite({ id: 's', name: 'Backstube', clientId: 'c', url: 'https://backstube.example/' })],

@@ -30,7 +30,7 @@ export function Backups() {
     const reply = await attempt('backups.chooseFolder', {});
     if (reply.ok && reply.value !== null) set(reply.value);
   };
-  const useUsual = async (): Promise<void> => {
+  const takeUsual = async (): Promise<void> => {
     const reply = await attempt('backups.useUsualFolder', {});
     if (reply.ok) set(reply.value);
   };
@@ -56,7 +56,7 @@ export function Backups() {
           {t('window.backup.choose')}
         </Button>
         {value?.isChosen === true && (
-          <Button variant="subtle" onClick={() => void useUsual()}>
+          <Button variant="subtle" onClick={() => void takeUsual()}>
             {t('window.backup.useUsual')}
           </Button>
         )}

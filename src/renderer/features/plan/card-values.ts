@@ -23,12 +23,7 @@ export const stepsIn = (text: string): string[] =>
     .filter((line) => line !== '');
 
 /** What `emergencyCardEditSchema` judges. */
-export const toCardInput = ({ steps, restoreTestedOn, ...card }: CardValues): unknown => ({
-  ...card,
-  // The calendar gives null where the day was taken out.
-  restoreTestedOn: restoreTestedOn ?? '',
-  steps: stepsIn(steps),
-});
+export const toCardInput = ({ steps, ...card }: CardValues): unknown => ({ ...card, steps: stepsIn(steps) });
 
 /** In which field a path of the schema is shown. */
 export const cardFieldOf = (path: string): string => path.replace(/^steps\..*/, 'steps');
