@@ -28,7 +28,9 @@ beforeAll(async () => {
   data = endings.add(makeDataFolder(), ({ remove }) => remove());
   await closeNotices();
   notices = endings.add(await watchNotices(), ({ stop }) => stop());
-  const { sites, referencePoints } = endings.add(await startSurroundings(['Bäckerei Müller']), ({ dispose }) => dispose());
+  const { sites, referencePoints } = endings.add(await startSurroundings(['Bäckerei Müller']), ({ dispose }) =>
+    dispose(),
+  );
   const contact = { addressForm: 'ms', lastName: 'Müller', email: 'info@mueller.example' };
   const file = writeImport(data.folder, {
     version: 1,
@@ -47,28 +49,48 @@ describe('the plan for the night', () => {
       ...emptyCard,
       responsible: 'Jana Brandt',
       standIn: { name: 'Timo Brandt', phone: '+49 171 9876543' },
-      steps: ['Statusseite des Hosters ansehen', 'Beim Hoster anrufen, Kundennummer nennen', 'Wartungsseite einschalten'],
-      host: { name: 'Hetzner', phone: '+49 9831 5050', customerNumber: 'K1234567', statusPage: 'status.hetzner.example' },
+      steps: [
+        'Statusseite des Hosters ansehen',
+        'Beim Hoster anrufen, Kundennummer nennen',
+        'Wartungsseite einschalten',
+      ],
+      host: {
+        name: 'Hetzner',
+        phone: '+49 9831 5050',
+        customerNumber: 'K1234567',
+        statusPage: 'status.hetzner.example',
+      },
       registrar: 'INWX',
       backupPlace: 'Storage Box, Ordner baeckerei-mueller',
       restoreTestedOn: '2026-08-14',
     };
     await askFor(page, 'cards.set', { for: 'client', id: clientId, card });
     const file = join(data.dataDir, 'emergency', 'index.html');
-    await expect.poll(() => (existsSync(file) ? readFileSync(file, 'utf8') : ''), patience).toContain('tel:+4998315050');
+    await expect
+      .poll(() => (existsSync(file) ? readFileSync(file, 'utf8') : ''), patience)
+      .toContain('tel:+4998315050');
   });
 
   it('rehearses an outage on the desktop alone, and shows the card on top of it', async () => {
     const { sites } = await askFor(page, 'snapshot.get', {});
     const { incidentId } = await askFor(page, 'drill.begin', { siteId: sites[0]?.site.id ?? '' });
-    await expect.poll(() => notices.sent().map(({ title }) => title), patience).toContain('Übung: Bäckerei Müller nicht erreichbar');
+    await expect
+      .poll(() => notices.sent().map(({ title }) => title), patience)
+      .toContain('Übung: Bäckerei Müller nicht erreichbar');
     expect((await askFor(page, 'snapshot.get', {})).openIncidents).toEqual([]);
-    await page.getByRole('link', { name: 'Zur Störung der Übung' }).or(page.getByRole('button', { name: 'Zur Störung der Übung' })).first().click();
+    await page
+      .getByRole('link', { name: 'Zur Störung der Übung' })
+      .or(page.getByRole('button', { name: 'Zur Störung der Übung' }))
+      .first()
+      .click();
     await page.getByRole('heading', { name: 'Notfallkarte: Bäckerei Müller' }).waitFor();
     await picture('plan-incident');
     await page.getByRole('checkbox', { name: /^1\. Statusseite/ }).check();
     await expect
-      .poll(async () => (await askFor(page, 'incidents.get', { id: incidentId })).timeline.map(({ kind }) => kind), patience)
+      .poll(
+        async () => (await askFor(page, 'incidents.get', { id: incidentId })).timeline.map(({ kind }) => kind),
+        patience,
+      )
       .toContain('step-done');
     const { noticedAfterMs } = await askFor(page, 'drill.end', {});
     expect(noticedAfterMs).not.toBeNull();

@@ -63,8 +63,7 @@ const backups = createBackups({
 });
 
 const evidence = { remoteAddress: null, title: null, opinions: [] };
-const commit = (result: ReturnType<typeof goodCheck>): void =>
-  state.commit(site, result, evidence);
+const commit = (result: ReturnType<typeof goodCheck>): void => state.commit(site, result, evidence);
 const troubles = (): string[] => state.troubles().map(({ key }) => key);
 const filler = join(dir, 'filler');
 

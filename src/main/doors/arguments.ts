@@ -122,6 +122,8 @@ export function withoutErrands(argv: readonly string[]): string[] {
   const { tokens } = parseArgs({ args: [...argv], options, strict: false, allowPositionals: true, tokens: true });
   const ours = new Set<number>();
   for (const token of tokens) {
+    // A file behind our options is one of theirs; in development the app's folder stands before them.
+    if (token.kind === 'positional' && ours.size > 0) ours.add(token.index);
     if (token.kind !== 'option' || !isOwnName(token.name)) continue;
     ours.add(token.index);
     if (token.value !== undefined && !token.inlineValue) ours.add(token.index + 1);

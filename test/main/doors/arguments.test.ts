@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readArguments, usage } from '../../../src/main/doors/arguments';
+import { readArguments, withoutErrands, usage } from '../../../src/main/doors/arguments';
 import type { StartRequest } from '../../../src/main/doors/arguments';
 
 const plain: StartRequest = {
@@ -144,5 +144,13 @@ describe('the command line', () => {
     for (const name of ['hidden', 'import', 'export-incidents', 'from', 'to', 'quit', 'check', 'help']) {
       expect(usage).toContain(`--${name}`);
     }
+  });
+});
+
+describe('what a start that comes out of itself has to do', () => {
+  it('is to run, and nothing that the first one was asked for', () => {
+    const argv = ['--no-sandbox', '/home/me/app', '--import', 'a.json', '--hidden', '--export=b.json', 'c.pdf', '--lang=de'];
+    expect(withoutErrands(argv)).toEqual(['--no-sandbox', '/home/me/app', '--lang=de']);
+    expect(withoutErrands(['--hand-over', 'x.html'])).toEqual([]);
   });
 });
