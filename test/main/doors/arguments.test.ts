@@ -149,7 +149,16 @@ describe('the command line', () => {
 
 describe('what a start that comes out of itself has to do', () => {
   it('is to run, and nothing that the first one was asked for', () => {
-    const argv = ['--no-sandbox', '/home/me/app', '--import', 'a.json', '--hidden', '--export=b.json', 'c.pdf', '--lang=de'];
+    const argv = [
+      '--no-sandbox',
+      '/home/me/app',
+      '--import',
+      'a.json',
+      '--hidden',
+      '--export=b.json',
+      'c.pdf',
+      '--lang=de',
+    ];
     expect(withoutErrands(argv)).toEqual(['--no-sandbox', '/home/me/app', '--lang=de']);
     expect(withoutErrands(['--hand-over', 'x.html'])).toEqual([]);
   });
