@@ -45,6 +45,11 @@ const all: TimelineEntry[] = [
   { kind: 'message-uncertain', ...message, reason: 'x' },
   ...['', 'Am Telefon'].map((note) => ({ kind: 'client-told' as const, at, ...client, note })),
   { kind: 'client-noticed', at, ...client, noticedAt: at },
+  ...[{}, { findings: ['restore-promise'] }].map((seen) => ({
+    ...{ kind: 'published' as const, id: 'p', at, ...client, phase: 'update' as const, subject: '', body: 'Text' },
+    ...seen,
+  })),
+  { kind: 'publication-withdrawn', id: 'p', at, ...client },
   ...factKinds.flatMap((fact) =>
     certaintySchema.options.flatMap((certainty) =>
       ['', 'Umgezogen'].map((words) => ({
