@@ -73,6 +73,11 @@ const all: TimelineEntry[] = [
   ...(['joined', 'split'] as const).flatMap((kind) =>
     ['', 'Hetzner'].map((label) => ({ kind, at, hostIncidentId: 'h', label })),
   ),
+  { kind: 'step-done', at, card: 'Karte', step: 'Hoster anrufen' },
+  { kind: 'restored', at, madeAt: at - 3_600_000 },
+  ...(['began', 'noticed', 'told', 'ended'] as const).map((what) => ({
+    ...{ kind: 'drill' as const, at, what, afterMs: 60_000 },
+  })),
   { kind: 'recovered', at, durationMs: 60_000 },
   { kind: 'unwatched', at },
   { kind: 'joined-host', at, hostIncidentId: 'h', label: 'Hetzner' },
