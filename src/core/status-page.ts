@@ -3,7 +3,7 @@ import type { StripPart } from './availability';
 import type { Client } from './client';
 import { publicationsIn, shownHere } from './publication';
 import type { Publication } from './publication';
-import type { Incident, IncidentWithTimeline } from './incident';
+import type { Classification, Incident, IncidentWithTimeline } from './incident';
 import type { Language } from './language';
 import { coversSite, occurrencesBetween } from './maintenance';
 import type { MaintenanceWindow } from './maintenance';
@@ -229,7 +229,7 @@ function publicIncidents(shown: readonly Shown[], { page, incidents, nowMs }: St
   const outages = new Map<string, IncidentWithTimeline[]>();
   for (const incident of incidents) {
     const isShown = shown.some(({ view }) => view.site.id === incident.siteId);
-    if (!isShown || incident.classification === 'maintenance' || isPrivate(incident)) continue;
+    if (!isShown || !isPublicSort(incident.classification) || isPrivate(incident)) continue;
     const key = incident.hostIncidentId ?? incident.id;
     outages.set(key, [...(outages.get(key) ?? []), incident]);
   }
@@ -239,6 +239,18 @@ function publicIncidents(shown: readonly Shown[], { page, incidents, nowMs }: St
     .sort(
       (one, other) => Number(one.endedAt !== null) - Number(other.endedAt !== null) || other.startedAt - one.startedAt,
     );
+}
+
+/** A maintenance is told as one, and a drill is nobody's outage. */
+function isPublicSort(classification: Classification): boolean {
+  switch (classification) {
+    case 'outage':
+    case 'not-ours':
+      return true;
+    case 'maintenance':
+    case 'drill':
+      return false;
+  }
 }
 
 /** What the user entered himself no check has seen: it is his own note, until he publishes something about it. */

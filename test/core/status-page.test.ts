@@ -146,6 +146,7 @@ describe('incidents', () => {
     expect(over({ cause: 'by-hand', timeline: [] })).toEqual([]);
     expect(over({ cause: 'by-hand', timeline: [published()] })).toHaveLength(1);
     expect(over({ classification: 'not-ours' })).toHaveLength(1);
+    expect(over({ classification: 'drill' })).toEqual([]);
   });
 
   it('no longer say what was withdrawn, or what was written for another client or for one that was erased', () => {

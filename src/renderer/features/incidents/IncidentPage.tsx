@@ -72,13 +72,17 @@ function IncidentBody({ incident, isWriting, onChanged }: IncidentBodyProps) {
   const [row] = list?.rows ?? [];
   const timeline = <LogSection incident={incident} onChanged={onChanged} />;
   const card = <IncidentCard incident={incident} onChanged={onChanged} />;
+  const publish = incident.classification !== 'drill' && <PublishSection incident={incident} onChanged={onChanged} />;
   if (list !== null && list.rows.length > 1) {
     return (
       <>
         {card}
         <InformedSection {...{ list, facts }} incidentId={incident.id} isWanted={isWriting} onChanged={changed} />
         <div className={classes.columns}>
-          {timeline}
+          <div className={classes.column}>
+            {timeline}
+            {publish}
+          </div>
           <Aside incident={incident} onChanged={onChanged} />
         </div>
       </>
@@ -93,6 +97,7 @@ function IncidentBody({ incident, isWriting, onChanged }: IncidentBodyProps) {
             {row !== undefined && <InformedAlone {...{ row }} incidentId={incident.id} onChanged={changed} />}
             <MessageSection incident={incident} onDelivered={changed} />
           </Reached>
+          {publish}
           {timeline}
         </div>
         <Aside incident={incident} onChanged={onChanged} />
@@ -121,7 +126,6 @@ function Aside({ incident, onChanged }: AsideProps) {
         {incident.classification !== 'drill' && <Joining incident={incident} onChanged={onChanged} />}
         <Tags key={incident.id} incident={incident} />
       </section>
-      {incident.classification !== 'drill' && <PublishSection incident={incident} onChanged={onChanged} />}
     </div>
   );
 }

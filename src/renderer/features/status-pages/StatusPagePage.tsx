@@ -32,8 +32,8 @@ export function StatusPagePage({ id }: { id: string | null }) {
   }
   return (
     <Page title={page.name} name={page.name} back={back} actions={<DeletePage page={page} />}>
-      <StatusPageForm page={page} onSaved={() => undefined} />
       <StatusPagePlace page={page} state={state} />
+      <StatusPageForm page={page} onSaved={() => undefined} />
     </Page>
   );
 }

@@ -18,12 +18,15 @@ interface PlaceProps {
   state: StatusPageState | undefined;
 }
 
-/** What only a page that is saved has: where it goes, what it signs in with, and how it is doing. */
+/** What only a page that is saved has: how it is doing, where it goes, and what it signs in with. */
 export function StatusPagePlace({ page, state }: PlaceProps) {
   const { t } = useTranslation();
   const { target } = page;
   return (
     <div className={form.form}>
+      <FormSection title={t('window.statusPage.doing')}>
+        <Doing page={page} state={state} />
+      </FormSection>
       {target.kind === 'folder' && (
         <FormSection title={t('window.statusPage.folder')}>
           <Chosen page={page} what="folder" path={page.folder} />
@@ -35,9 +38,6 @@ export function StatusPagePlace({ page, state }: PlaceProps) {
           <Secret page={page} what={target.signIn === 'key' ? 'passphrase' : 'password'} state={state} />
         </FormSection>
       )}
-      <FormSection title={t('window.statusPage.doing')}>
-        <Doing page={page} state={state} />
-      </FormSection>
     </div>
   );
 }
@@ -47,7 +47,9 @@ function Chosen({ page, what, path }: { page: StatusPage; what: 'folder' | 'key'
   const attempt = useAttempt();
   return (
     <div className={form.wide}>
-      <p className={classes.path}>{path ?? t(`window.statusPage.none.${what}`)}</p>
+      <p className={classes.path}>
+        {path === null ? t(`window.statusPage.none.${what}`) : t(`window.statusPage.chosenAs.${what}`, { path })}
+      </p>
       <Button variant="default" mt={8} onClick={() => void attempt('statusPages.choose', { id: page.id, what })}>
         {t(`window.statusPage.choose.${what}`)}
       </Button>
