@@ -110,7 +110,8 @@ interface Shown<View extends Pick<SiteView, 'site'> = SiteView> {
 export function statusModel(input: StatusInput): StatusModel {
   const { page, clients, nowMs, timeZone } = input;
   const shown = shownSites(page, input.sites);
-  const sites = shown.map((each) => publicSite(each, input));
+  const dateOf = rememberedDates(timeZone);
+  const sites = shown.map((each) => publicSite(each, input, dateOf));
   return {
     title: page.name,
     language: languageOf(page, clients),
@@ -182,7 +183,7 @@ export function publicState({ state, remark }: Pick<SiteView, 'state' | 'remark'
   }
 }
 
-function publicSite({ view, name }: Shown, { incidents, records, timeZone }: StatusInput): PublicSite {
+function publicSite({ view, name }: Shown, { incidents, records }: StatusInput, dateOf: DateOf): PublicSite {
   const isMaintained = incidents.some(
     ({ id, classification }) => id === view.openIncidentId && classification === 'maintenance',
   );
@@ -196,16 +197,31 @@ function publicSite({ view, name }: Shown, { incidents, records, timeZone }: Sta
     since: state === 'checking' ? null : view.since,
     availabilityPercent: flooredPercentOf(shareOf({ ms })),
     measuredPercent: flooredPercentOf(measuredShareOf(ms)),
-    days: days.map((day) => publicDay(day, timeZone)),
+    days: days.map((day) => publicDay(day, dateOf)),
   };
 }
 
-function publicDay({ fromMs, ms }: StripPart, timeZone: string): PublicDay {
-  const { year, month, day } = calendarDayAt(timeZone, fromMs);
+/** The calendar day of an instant, as `2026-11-26`. */
+type DateOf = (atMs: number) => string;
+
+/** The days are those of all sites on the page: to ask the calendar for each of them anew would take most of the time. */
+function rememberedDates(timeZone: string): DateOf {
+  const known = new Map<number, string>();
   const two = (number: number): string => String(number).padStart(2, '0');
+  return (atMs) => {
+    const remembered = known.get(atMs);
+    if (remembered !== undefined) return remembered;
+    const { year, month, day } = calendarDayAt(timeZone, atMs);
+    const date = `${year}-${two(month)}-${two(day)}`;
+    known.set(atMs, date);
+    return date;
+  };
+}
+
+function publicDay({ fromMs, ms }: StripPart, dateOf: DateOf): PublicDay {
   const inSeconds = (kind: TimeKind): number => Math.round(ms[kind] / 1000);
   return {
-    date: `${year}-${two(month)}-${two(day)}`,
+    date: dateOf(fromMs),
     seconds: {
       up: inSeconds('up'),
       degraded: inSeconds('degraded'),

@@ -23,7 +23,17 @@ export interface PageWords {
 
 const locales: Record<Language, string> = { de: 'de-DE', en: 'en-GB' };
 
+const known = new Map<string, PageWords>();
+
+/** Made once for each language and zone: that takes longer than a page does. */
 export function pageWords(language: Language, timeZone: string): PageWords {
+  const key = `${language} ${timeZone}`;
+  const words = known.get(key) ?? newPageWords(language, timeZone);
+  known.set(key, words);
+  return words;
+}
+
+function newPageWords(language: Language, timeZone: string): PageWords {
   const words = createWords();
   words.setLanguage(language);
   const format = (options: Intl.DateTimeFormatOptions, zone = timeZone): Intl.DateTimeFormat =>
