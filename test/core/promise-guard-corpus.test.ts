@@ -20,7 +20,8 @@ import { messagesOf, sentencesOf } from './promise-corpus/corpus';
  *
  * The blind files came with the fifth issue, by another hand that has never seen the rules. Of their 64 places the rules of
  * that moment found 43, with 3 too many (recall 0.67, precision 0.93). They have been worked on since, by classes of grammar. As
- * many sentences again by the same hand are kept apart from the rules' author: what those give is the figure to believe.
+ * many sentences again by the same hand are kept apart from the rules' author, the sealed files: measured once, 46 found, 7 too many, 16 missed. That is the
+ * figure to believe.
  *
  * The widened files hold other sentences of each class, and near misses. Their second part was written in five rounds,
  * each measured before it was worked on: 488 of the 683 places were found then (0.71; of odd sentences 0.64, of plain ones 0.88).
@@ -56,6 +57,7 @@ describe('the guard, measured', () => {
     ['unseen', 0.96, 0.89],
     ['last', 0.95, 0.87],
     ['blind', 0.95, 0.95],
+    ['sealed', 0.86, 0.74],
     ['widened', 0.98, 0.96],
     ['second-blind', 0.89, 0.56],
   ] as const)(
