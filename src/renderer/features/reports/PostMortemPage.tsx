@@ -30,7 +30,7 @@ export function PostMortemPage({ id }: { id: string }) {
   const { value: draft, error: draftError } = useAnswer(question.put);
   const again = useCallback(() => setTurn((before) => before + 1), []);
   const fault = error ?? draftError;
-  const back = { place: { page: 'incident', id }, label: t('window.incident.timeline') } as const;
+  const back = { place: { page: 'incident', id }, label: incident?.siteName ?? t('window.nav.incidents') } as const;
   const title =
     incident === null ? t('window.nav.incidents') : t('window.postMortem.title', { site: incident.siteName });
   return (

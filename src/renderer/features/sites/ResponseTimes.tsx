@@ -6,7 +6,6 @@ import type { SiteView } from '../../../core/snapshot';
 import { useAnswer } from '../../asked';
 import type { Asked } from '../../asked';
 import { useNow } from '../../clock';
-import list from '../../components/list.module.css';
 import { useAsk } from '../../context';
 import { useErrorSentence } from '../../errors';
 import { useFormats } from '../../formats';
@@ -59,24 +58,19 @@ function Figures({ summary }: { summary: ResponseSummary }) {
         })}
       </p>
       {phases.length > 0 && (
-        <table className={list.table}>
-          <thead>
-            <tr>
-              <th>{t('window.site.responses.phase')}</th>
-              <th className={list.number}>{t('window.site.responses.median')}</th>
-              <th className={list.number}>{t('window.site.responses.p95')}</th>
-            </tr>
-          </thead>
-          <tbody>
+        <>
+          <p className="quiet">{t('window.site.responses.phases')}</p>
+          <dl className={classes.kinds}>
             {phases.map(([name, { medianMs, p95Ms }]) => (
-              <tr key={name}>
-                <td>{name}</td>
-                <td className={list.number}>{milliseconds(medianMs)}</td>
-                <td className={list.number}>{milliseconds(p95Ms)}</td>
-              </tr>
+              <div key={name}>
+                <dt>{name}</dt>
+                <dd>
+                  {milliseconds(medianMs)} · {milliseconds(p95Ms)}
+                </dd>
+              </div>
             ))}
-          </tbody>
-        </table>
+          </dl>
+        </>
       )}
     </>
   );
