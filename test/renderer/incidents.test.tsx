@@ -14,10 +14,12 @@ async function choose(user: UserEvent, field: string, option: string): Promise<v
 
 describe('the list of incidents', () => {
   const start = { page: 'incidents' } as const;
+  // Drills are shown in the list, and leave it in no export (file-exchange.ts).
+  const everything = { ...everyIncident, drills: 'with' };
 
   it('asks main with the filters, and exports what is filtered', async () => {
     const { bridge, user } = await openWindow({ start });
-    await waitFor(() => expect(bridge.inputsOf('incidents.page')).toEqual([{ filter: everyIncident, after: null }]));
+    await waitFor(() => expect(bridge.inputsOf('incidents.page')).toEqual([{ filter: everything, after: null }]));
     expect(await screen.findAllByRole('row')).toHaveLength(14);
 
     await choose(user, 'Seite', 'Miller & Sons');
@@ -30,6 +32,7 @@ describe('the list of incidents', () => {
       state: 'ended',
       fromMs: new Date(2026, 9, 1).getTime(),
       toMs: new Date(2026, 10, 1).getTime(),
+      drills: 'with',
     };
     await waitFor(() => expect(bridge.inputsOf('incidents.page').at(-1)).toEqual({ filter, after: null }));
     expect(await screen.findByText('Keine Störung passt zu dieser Auswahl.')).toBeTruthy();
