@@ -6,8 +6,10 @@ import { findingKinds } from '../../../src/core/promise-guard/finding';
 import { defaultQuietHours } from '../../../src/core/quiet-hours';
 import { ok } from '../../../src/core/result';
 import { defaultSettings } from '../../../src/core/settings';
+import { alertSchema } from '../../../src/core/alert';
 import { createAlerts } from '../../../src/main/alerts/alerts';
 import type { Alerts } from '../../../src/main/alerts/alerts';
+import { createDeliveries } from '../../../src/main/alerts/deliveries';
 import { noticeText } from '../../../src/main/alerts/notice-text';
 import { createDrill } from '../../../src/main/plan/drill';
 import type { Drill } from '../../../src/main/plan/drill';
@@ -122,12 +124,28 @@ describe('a drill', () => {
     expect(shown.desktop).toHaveLength(1);
     expect(shown.desktop[0]).toMatch(/^Übung: Backstube nicht erreichbar \/ .*Das ist eine Übung/);
     expect([...shown.mail, ...shown.ntfy, ...shown.webhook]).toEqual([]);
-    // One that was written for all channels, by whatever mistake.
-    const alert = { ...sampleAlert({ id: 'mistaken', incidentId: running?.id ?? '' }), isDrill: true };
-    room.state().outbox.gather(alert, []);
-    alerts.resume();
+  });
+
+  // Seen to fail with the question for a drill taken out of `start` in deliveries.ts.
+  it('is let onto no other channel, whatever was written into the outbox', async () => {
+    const told: string[] = [];
+    const deliveries = createDeliveries({
+      ...{ clock: room.clock, log: room.log, onFailures: () => undefined, onClick: () => undefined },
+      channels: (['desktop', 'mail', 'ntfy'] as const).map((name) => ({
+        ...{ name, isOn: () => true },
+        send: () => {
+          told.push(name);
+          return Promise.resolve(ok(null));
+        },
+      })),
+      outbox: { settle: () => undefined, drop: () => undefined },
+      noticeOf: () => ({ title: '', body: '', brief: '', isSilent: false }),
+    });
+    const alert = alertSchema.parse({ ...sampleAlert(), isDrill: true });
+    deliveries.deliver(alert, ['desktop', 'mail', 'ntfy']);
     await room.clock.advance(60_000);
-    expect([...shown.mail, ...shown.ntfy, ...shown.webhook]).toEqual([]);
+    expect(told).toEqual(['desktop']);
+    deliveries.stop();
   });
 
   // Seen to fail with `isDrill` in messaging.ts always false: then the mail is in `left`.
