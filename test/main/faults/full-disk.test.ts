@@ -23,7 +23,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => rmSync(dir, { recursive: true, force: true }));
 
-// Seen to fail with a refused write thrown away in write-queue.ts, and with the alert sent after the write only (state.ts).
+// Seen to fail with a refused write thrown away in write-queue.ts.
 it('fault 18: on a full disk it is watched and told on, the user hears of it, and all is written once there is room', () => {
   const script = 'mount -t tmpfs -o size=3m tmpfs "$1/disk" && exec "$2" "$1/child.mjs" "$1/disk"';
   // A mount namespace of its own; as an ordinary user, a user namespace too, where the system allows it.
