@@ -128,3 +128,25 @@ describe('the end of a certificate', () => {
     expect(await check(site.url, { slowMs: 20 }, at(40))).toMatchObject({ concern: { cause: 'slow' } });
   });
 });
+
+describe('the phases of an answer', () => {
+  it('are those that were needed, with what the site took for each, and fit into the whole', async () => {
+    const slow = await opened(
+      startTlsSite(certificates.good, (_request, response) => {
+        setTimeout(() => {
+          response.write('<title>a</title>');
+          setTimeout(() => response.end('b'), 150);
+        }, 300);
+      }),
+    );
+    const named = slow.url.replace('127.0.0.1', 'localhost');
+    const result = await check(named, { acceptCertificate: ['name'], watchCertificate: false });
+    expect(result).toMatchObject({ kind: 'up' });
+    const { phases = {}, ms } = result.kind === 'up' ? result : { ms: 0 };
+    expect(Object.keys(phases).toSorted()).toEqual(['connect', 'dns', 'firstByte', 'tls', 'transfer']);
+    expect(phases.firstByte).toBeGreaterThan(290);
+    expect(phases.transfer).toBeGreaterThan(140);
+    const sum = Object.values(phases).reduce((total, each) => total + each, 0);
+    expect(sum).toBeLessThanOrEqual(ms + 1);
+  });
+});
