@@ -305,7 +305,7 @@ export function startNightWatch({ dataDir, outDir, assetsDir, version, log }: Ni
     giveWay,
   });
   const statusPages = createStatusPages({
-    ...{ clock, log, newId, words, timeZone, history, secrets },
+    ...{ clock, log, newId, words, timeZone, history, secrets, giveWay },
     ...{ config: state.config, setConfig: state.setConfig, snapshot: state.snapshot },
     ...{ addToTimeline: state.addToTimeline, lastAddressOf: state.lastAddressOf },
     ...{ outbox: opened.statusOutbox, recordsOf: records.ofSites },

@@ -1,8 +1,8 @@
 import type { StatusModel } from '../../core/status-page';
 import { toStatusJson } from '../../core/status-page-json';
-import { renderDocument } from '../documents/render-document';
+import { renderDocument, renderPart } from '../documents/render-document';
 import { toFeed } from './feed';
-import { StatusDocument } from './page';
+import { SitePart, StatusDocument } from './page';
 import { pageWords } from './page-words';
 
 /** A file of a page, to be put in its place whole. */
@@ -12,11 +12,18 @@ export interface PageFile {
 }
 
 /** All files of a page, in the order in which they take their places: the page that people read comes last. */
-export async function pageFiles(model: StatusModel): Promise<PageFile[]> {
+export async function pageFiles(model: StatusModel, giveWay: () => Promise<void>): Promise<PageFile[]> {
   const words = pageWords(model.language, model.timeZone);
+  const siteParts: string[] = [];
+  for (const site of model.sites) {
+    // The watch goes on in between.
+    await giveWay();
+    siteParts.push(await renderPart(<SitePart site={site} words={words} />));
+  }
+  await giveWay();
   return [
     { name: 'status.json', text: `${JSON.stringify(toStatusJson(model))}\n` },
     { name: 'feed.xml', text: toFeed(model, words) },
-    { name: 'index.html', text: await renderDocument(<StatusDocument model={model} words={words} />) },
+    { name: 'index.html', text: await renderDocument(<StatusDocument {...{ model, words, siteParts }} />) },
   ];
 }

@@ -26,10 +26,15 @@ interface PartProps {
   words: PageWords;
 }
 
+interface PageProps extends PartProps {
+  /** Each site as `SitePart`, rendered. */
+  siteParts: readonly string[];
+}
+
 const isoOf = (atMs: number): string => new Date(atMs).toISOString();
 
 /** The whole page. It runs no script: that it is old it says by its time of writing, and by an animation where it is left open. */
-export function StatusDocument({ model, words }: PartProps): ReactElement {
+export function StatusDocument({ model, words, siteParts }: PageProps): ReactElement {
   const { title, language, everyMinutes, staleMinutes, overall } = model;
   const head = (
     <>
@@ -49,7 +54,7 @@ export function StatusDocument({ model, words }: PartProps): ReactElement {
         </p>
         <Written model={model} words={words} />
         <Incidents model={model} words={words} />
-        <Sites model={model} words={words} />
+        <Sites {...{ model, words, siteParts }} />
         <Maintenance model={model} words={words} />
         <footer className="quiet">
           <p>{words.t('statusPage.how')}</p>
@@ -111,29 +116,22 @@ function Incident({ incident, model, words }: PartProps & { incident: PublicInci
   );
 }
 
-function Sites({ model, words }: PartProps): ReactElement {
-  const { sites } = model;
+function Sites({ words, siteParts }: PageProps): ReactElement {
   return (
     <section aria-labelledby="sites">
       <h2 id="sites">{words.t('statusPage.sites')}</h2>
       <StripPatterns />
-      <ul>
-        {sites.map((site, index) => (
-          // Two may have the same name.
-          <li key={`${index} ${site.name}`} className="card">
-            <Site site={site} words={words} />
-          </li>
-        ))}
-      </ul>
+      <ul dangerouslySetInnerHTML={{ __html: siteParts.join('') }} />
       <Legend words={words} />
     </section>
   );
 }
 
-function Site({ site, words }: { site: PublicSite; words: PageWords }): ReactElement {
+/** A site, as a part that is rendered for itself: there may be hundreds. */
+export function SitePart({ site, words }: { site: PublicSite; words: PageWords }): ReactElement {
   const outages = daysWithOutage(site.days);
   return (
-    <>
+    <li className="card">
       <h3>{site.name}</h3>
       <p className={`state state-${site.state}`}>
         <StateShape state={site.state} size={16} />
@@ -157,7 +155,7 @@ function Site({ site, words }: { site: PublicSite; words: PageWords }): ReactEle
           </ul>
         </details>
       )}
-    </>
+    </li>
   );
 }
 

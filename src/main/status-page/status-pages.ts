@@ -36,6 +36,8 @@ export interface StatusPagesDependencies {
   recordsOf: (siteIds: readonly string[]) => Promise<SiteRecord[]>;
   writeText: (path: string, text: string) => Promise<Result<null, string>>;
   addressesOf: (name: string) => Promise<string[]>;
+  /** Lets what waits be done; returns when it is this work's turn again. */
+  giveWay: () => Promise<void>;
   askFolder: () => Promise<string | null>;
   askKeyFile: () => Promise<string | null>;
   /** How the pages are doing, for the window. */
@@ -76,7 +78,7 @@ export function createStatusPages(main: StatusPagesDependencies): StatusPages {
     ...{ clock: main.clock, log: main.log, outbox, pages, onChange: tell },
     isReady: (page) => gapOf(page) === null,
     digestOf: (page) => digestNow(page),
-    filesOf: async (page) => pageFiles(await content.modelOf(page)),
+    filesOf: async (page) => pageFiles(await content.modelOf(page), main.giveWay),
     writeToPlace: createPlaces({ ...main, secretOf: secrets.of }),
     onGone: (id) => {
       secrets
