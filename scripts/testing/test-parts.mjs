@@ -20,9 +20,9 @@ const resultsFolder = path.join(cacheFolder, 'test-results');
 /** @type {Readonly<Record<string, Part>>} in the order in which they run */
 export const testParts = {
   check: () => runChecks(),
-  core: () => runProject('core', 10),
-  main: async (runtime) => (await unlessMissing('main', ['servers', 'watchers'], runtime)) ?? runProject('main', 20),
-  renderer: () => runProject('renderer', 20),
+  core: () => runProject('core', 12),
+  main: async (runtime) => (await unlessMissing('main', ['servers', 'watchers'], runtime)) ?? runProject('main', 30),
+  renderer: () => runProject('renderer', 30),
   e2e: async (runtime) => (await unlessDesktopIsMissing(runtime)) ?? runOnDesktop(runtime),
 };
 
@@ -56,7 +56,7 @@ async function runOnDesktop(runtime) {
   const vitest = [vitestFile, ...vitestArguments('e2e', '"$NACHTWACHE_RESULTS_DIR/report.json"')].join(' ');
   const code = await runInDesktop('sh', ['-c', `exec node ${vitest}`], {
     resultsFolder: results,
-    timeoutMs: 25 * minuteMs,
+    timeoutMs: 30 * minuteMs,
     ...(packed.executable === undefined ? {} : { packedApp: packed.executable }),
   });
   return [packed.result, await readReport('e2e', code, path.join(results, 'report.json'))];
