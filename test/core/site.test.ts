@@ -53,7 +53,7 @@ describe('isPaused', () => {
 
 describe('siteEditSchema', () => {
   // What was agreed for a site is no part of its form.
-  const { agreement: _, ...formDefaults } = siteDefaults;
+  const { agreement: _, card: __, ...formDefaults } = siteDefaults;
   const edit = { ...formDefaults, name: 'Tischlerei', url: 'example.org' };
 
   const checking = (over: Partial<HttpCheck>): { check: HttpCheck } => ({ check: { ...httpCheckDefaults, ...over } });
