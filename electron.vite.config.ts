@@ -5,6 +5,8 @@ import { defineConfig } from 'electron-vite';
 // lying beside it) is a dependency and left outside. See docs/adr/0005-packaging.md.
 export default defineConfig({
   main: {
+    // Of React, which renders documents, the part for production alone.
+    define: { 'process.env.NODE_ENV': '"production"' },
     build: {
       rolldownOptions: {
         // Beside main what runs in a thread of its own.

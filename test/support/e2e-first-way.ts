@@ -42,6 +42,8 @@ export interface FirstWay {
   mail: { subject: (start: Date) => string; body: (facts: { start: Date; next: string }) => string };
   endedHeading: (seconds: number) => string;
   csvHeader: string;
+  /** What an outage counts as. */
+  countsAs: string;
 }
 
 const settled = { timeout: 60_000, interval: 250 };
@@ -81,7 +83,7 @@ export function describeFirstWay(way: FirstWay): void {
       notices = endings.add(await watchNotices(), ({ stop }) => stop());
       const { client, sender, language } = way;
       const file = writeImport(data.folder, {
-        version: 1,
+        version: 2,
         settings: { language, sender, referencePoints: surroundings.referencePoints },
         clients: [client],
         sites: surroundings.sites.map(({ url }, index) => ({
@@ -194,22 +196,36 @@ export function describeFirstWay(way: FirstWay): void {
       const { url } = firstSite();
       const known = [incident.id, way.siteName, url, way.client.name];
       expect(rows).toHaveLength(2);
-      expect(rows[1]?.slice(0, 9)).toEqual([...known, way.causeSentence, lastGood, started, ended, String(lasted)]);
+      const times = [lastGood, started, ended, String(lasted)];
+      expect(rows[1]?.slice(0, 10)).toEqual([...known, way.causeSentence, way.countsAs, ...times]);
       const lines = [...way.timeline.open, way.timeline.prepared, way.timeline.recovered(seconds())];
-      for (const line of lines) expect(rows[1]?.[9]).toContain(line);
+      for (const line of lines) expect(rows[1]?.[14]).toContain(line);
 
       const exported: unknown = JSON.parse(readFileSync(json, 'utf8'));
-      const entries = incident.timeline.map(({ at, kind }) => ({
-        at: new Date(at).toISOString(),
-        kind,
+      const entries = incident.timeline.map((entry) => ({
+        ...{ at: new Date(entry.at).toISOString(), kind: entry.kind },
         text: expect.stringMatching(/./) as unknown,
+        ...(entry.kind === 'message-prepared' && {
+          message: { recipient: entry.recipient, subject: entry.subject, body: entry.body },
+        }),
       }));
+      const confirmed = new Date(incident.confirmedAt).toISOString();
+      const prepared = incident.timeline.find(({ kind }) => kind === 'message-prepared');
       expect(exported).toEqual({
-        version: 1,
+        version: 2,
         incidents: [
           {
-            ...{ id: incident.id, site: way.siteName, url, client: way.client.name, cause: 'refused' },
+            ...{
+              id: incident.id,
+              site: way.siteName,
+              url,
+              client: way.client.name,
+              cause: 'refused',
+              countsAs: 'outage',
+            },
             ...{ lastGoodAt: lastGood, startedAt: started, endedAt: ended, durationSeconds: lasted },
+            ...{ knownAt: confirmed, clientToldAt: new Date(prepared?.at ?? 0).toISOString(), clientNoticedAt: null },
+            ...{ downTogether: null, tags: [] },
             timeline: entries,
           },
         ],
