@@ -85,7 +85,7 @@ describe('the plan for the night', () => {
       .click();
     await page.getByRole('heading', { name: 'Notfallkarte: Bäckerei Müller' }).waitFor();
     await picture('plan-incident');
-    await page.getByRole('checkbox', { name: /^1\. Statusseite/ }).check();
+    await page.getByRole('checkbox', { name: /^1\. Statusseite/ }).click();
     await expect
       .poll(
         async () => (await askFor(page, 'incidents.get', { id: incidentId })).timeline.map(({ kind }) => kind),
