@@ -83,7 +83,7 @@ export function describeFirstWay(way: FirstWay): void {
       notices = endings.add(await watchNotices(), ({ stop }) => stop());
       const { client, sender, language } = way;
       const file = writeImport(data.folder, {
-        version: 2,
+        version: 1,
         settings: { language, sender, referencePoints: surroundings.referencePoints },
         clients: [client],
         sites: surroundings.sites.map(({ url }, index) => ({
