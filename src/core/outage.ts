@@ -283,6 +283,8 @@ function isAwaited(
     (other) =>
       breadth[other.group.kind] === 0 &&
       other.sites.size > near.sites.size &&
+      // Enough for the larger one as well: then there is nothing to wait for, others join.
+      siteIds.length < other.needed &&
       siteIds.every((siteId) => other.sites.has(siteId)),
   );
   if (larger.length === 0) return false;

@@ -244,6 +244,15 @@ describe('the explanation', () => {
     expect(decide({ ...first, nowMs: 30 * second + longestHoldMs })).toEqual(['address:10.0.0.1: a,b']);
   });
 
+  it('does not wait for one more at the same address, where three of one hosting are confirmed', () => {
+    const groups = hostGroupsOf([
+      ...['a', 'b', 'c'].map((siteId) => fact(siteId, { hosting: 'Hetzner', ...at('192.0.2.1') })),
+      ...['d', 'e'].map((siteId) => fact(siteId, at('192.0.2.1'))),
+    ]);
+    const confirmed = ['a', 'b', 'c'].map((siteId) => outage(siteId));
+    expect(decide({ groups, confirmed, suspects: [{ siteId: 'd', since: 0 }] })).toEqual(['hosting:hetzner: a,b,c']);
+  });
+
   it('is the address rather than its network, or a name server, that only the same ones share', () => {
     const shared = { ...at('192.0.2.1'), nameServers: ['ns1.example'] };
     const groups = hostGroupsOf(ten.map((siteId) => fact(siteId, shared)));
