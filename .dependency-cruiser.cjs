@@ -35,7 +35,8 @@ module.exports = {
     },
     {
       name: 'parts-do-not-know-each-other',
-      comment: 'Parts of main meet in ports.ts; only index.ts wires them. Words and the frame of documents are for all.',
+      comment:
+        'Parts of main meet in ports.ts; only index.ts wires them. Words and the frame of documents are for all.',
       severity: 'error',
       from: { path: '^src/main/([^/]+)/' },
       to: {
