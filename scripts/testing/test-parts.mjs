@@ -22,7 +22,7 @@ export const testParts = {
   check: () => runChecks(),
   core: () => runProject('core', 12),
   main: async (runtime) => (await unlessMissing('main', ['servers', 'watchers'], runtime)) ?? runProject('main', 30),
-  renderer: () => runProject('renderer', 30),
+  renderer: () => runProject('renderer', 40),
   e2e: async (runtime) => (await unlessDesktopIsMissing(runtime)) ?? runOnDesktop(runtime),
 };
 
