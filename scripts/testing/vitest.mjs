@@ -10,7 +10,17 @@ export const vitestFile = 'node_modules/vitest/vitest.mjs';
  * @param {string} reportFile
  */
 export function vitestArguments(part, reportFile) {
-  return ['run', '--project', part, '--reporter=default', '--reporter=json', `--outputFile.json=${reportFile}`];
+  // By itself one core is left free, which of two is half of them.
+  const workers = part === 'e2e' ? [] : ['--maxWorkers=100%'];
+  return [
+    'run',
+    '--project',
+    part,
+    ...workers,
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${reportFile}`,
+  ];
 }
 
 /**
