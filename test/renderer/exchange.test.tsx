@@ -65,7 +65,7 @@ describe('the way there', () => {
 
   it('leads from the settings', async () => {
     await openWindow({ start: { page: 'settings' }, snapshot: nothing() });
-    fireEvent.click(screen.getByText('Ein- und Ausfuhr'));
+    fireEvent.click(screen.getByText('Ein- und Ausfuhr öffnen'));
     await screen.findByText('Ein- und Ausfuhr', { selector: 'h1' });
   });
 });
