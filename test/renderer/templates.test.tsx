@@ -80,14 +80,12 @@ describe('the templates', () => {
     await user.type(body(), ' Bis {{{{ update.next }} läuft alles wieder.');
     expect(await screen.findByText('Ein Hinweis zum Text')).toBeTruthy();
     const underlined = () => document.querySelector('[aria-hidden] > mark')?.textContent;
-    await waitFor(() => expect(underlined()).toBe('Bis {{ update.next }} läuft alles wieder'));
+    await waitFor(() => expect(underlined()).toBe('Bis {{ update.next }} läuft'));
     // What is typed before it moves the line along with its words.
     await user.type(body(), 'Neu: ', { initialSelectionStart: 0, initialSelectionEnd: 0 });
-    await waitFor(() => expect(underlined()).toBe('Bis {{ update.next }} läuft alles wieder'));
-    await user.click(screen.getByRole('button', { name: /läuft alles wieder/ }));
-    expect(body().value.slice(body().selectionStart, body().selectionEnd)).toBe(
-      'Bis {{ update.next }} läuft alles wieder',
-    );
+    await waitFor(() => expect(underlined()).toBe('Bis {{ update.next }} läuft'));
+    await user.click(screen.getByRole('button', { name: /Bis .* läuft/ }));
+    expect(body().value.slice(body().selectionStart, body().selectionEnd)).toBe('Bis {{ update.next }} läuft');
     expect(screen.getByText(/Hinweise, keine Fehler/)).toBeTruthy();
     await user.click(screen.getByRole('button', { name: 'Speichern' }));
     await waitFor(() => expect(bridge.inputsOf('templates.update')).toHaveLength(1));
