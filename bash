@@ -1,1 +1,0 @@
-Wait longer for the pictures of a host incident on a busy machine
