@@ -91,6 +91,17 @@ export function serviceTimeIn({ hours, timeZone }: Pick<Agreement, 'hours' | 'ti
   return owed;
 }
 
+/** As `serviceTimeIn`, which sites with the same hours are asked about again and again: worked out once for all of them. */
+export function rememberedServiceTime(): typeof serviceTimeIn {
+  const known = new Map<string, Period[]>();
+  return ({ hours, timeZone }, period) => {
+    const key = JSON.stringify([hours, timeZone, period]);
+    const service = known.get(key) ?? serviceTimeIn({ hours, timeZone }, period);
+    known.set(key, service);
+    return service;
+  };
+}
+
 /** The readings of a wall clock within the hours, from the day before one reading to the day of another. */
 function owedReadings({ days, from, to }: ServiceHours, fromMs: number, toMs: number): Period[] {
   const [opens, shuts] = [sinceMidnight(from), sinceMidnight(to)];

@@ -1,4 +1,4 @@
-import { agreedPeriodAt, serviceTimeIn } from './agreement';
+import { agreedPeriodAt, rememberedServiceTime } from './agreement';
 import type { Agreement } from './agreement';
 import { availabilityOf, measuredShareOf, shareOf, stripOf, sumOf } from './availability';
 import type { Availability, Share, StripPart, TimeQuestion } from './availability';
@@ -96,18 +96,12 @@ export interface ReportSiteInput {
 const chartPoints = 180;
 
 export function reportFrame(period: Period, nowMs: number, timeZone: string): ReportFrame {
-  const known = new Map<string, Period[]>();
   return {
     period,
     timeZone,
     asOfMs: Math.max(period.fromMs, Math.min(period.toMs, nowMs)),
     strip: stripPeriods(period, timeZone),
-    serviceTimeOf: (agreement, asked) => {
-      const key = JSON.stringify([agreement.hours, agreement.timeZone, asked]);
-      const service = known.get(key) ?? serviceTimeIn(agreement, asked);
-      known.set(key, service);
-      return service;
-    },
+    serviceTimeOf: rememberedServiceTime(),
   };
 }
 

@@ -1,4 +1,5 @@
 import { longDuration, shortDuration } from './duration';
+import { localeOf } from './language';
 import type { Language } from './language';
 
 /** Times, lengths and numbers as papers for others write them, in a language and a time zone. Instants in epoch milliseconds. */
@@ -11,8 +12,12 @@ export interface DocumentFormats {
   exactDateTime: (at: number) => string;
   /** `01:32` */
   time: (at: number) => string;
+  /** `01:32:04` */
+  exactTime: (at: number) => string;
   /** `21. Nov.` */
   shortDate: (at: number) => string;
+  /** `Januar` for 1. */
+  month: (number: number) => string;
   /** `Mo` for 1, `So` for 7. */
   weekday: (number: number) => string;
   /** `6 Std. 48 Min.` */
@@ -30,8 +35,6 @@ export interface DocumentFormats {
   /** `175,2` */
   decimal: (value: number) => string;
 }
-
-const localeOf: Record<Language, string> = { de: 'de-DE', en: 'en-GB' };
 
 /** Making one costs milliseconds, and a hundred reports want the same. */
 const known = new Map<string, DocumentFormats>();
@@ -62,14 +65,17 @@ function createFormats(language: Language, timeZone: string): DocumentFormats {
   const percent = number({ style: 'percent', maximumFractionDigits: 2 });
   const exactPercent = number({ style: 'percent', maximumFractionDigits: 4 });
   const whole = number({ maximumFractionDigits: 0 });
+  const month = formatter({ month: 'long', timeZone: 'UTC' });
   const weekday = formatter({ weekday: 'short', timeZone: 'UTC' });
   return {
     date,
     time,
+    exactTime,
     // How the two are joined ("um", "at", a comma) changes from one ICU to the next.
     dateTime: (at) => `${date(at)}, ${time(at)}`,
     exactDateTime: (at) => `${figures(at)}, ${exactTime(at)}`,
     shortDate: formatter({ day: 'numeric', month: 'short' }),
+    month: (number) => month(Date.UTC(2024, number - 1, 15)),
     // The 1st of January 2024 was a Monday.
     weekday: (day) => weekday(Date.UTC(2024, 0, day)),
     duration: (ms) => shortDuration(ms, language),

@@ -10,7 +10,10 @@ const minuteMs = 60_000;
 const tenthMs = 360_000;
 const tenHoursMs = 36_000_000;
 
-type Formats = Pick<DocumentFormats, 'date' | 'decimal' | 'exactPercent' | 'longDuration' | 'percent' | 'weekday'>;
+type Formats = Pick<
+  DocumentFormats,
+  'date' | 'decimal' | 'exactPercent' | 'longDuration' | 'month' | 'percent' | 'weekday'
+>;
 
 /** Window and papers tell the same in the same words; each has its own time zone. */
 export interface Speech {
@@ -91,13 +94,12 @@ function measuredSentence({ elapsedMs, measuredMs }: Ledger, { t, formats }: Spe
 }
 
 /** `im Jahr 2026`, `im 4. Quartal 2026`, `im November 2026`, by the agreement's own calendar. */
-function periodWords({ agreement, period }: Ledger, { t, language }: Speech): string {
+function periodWords({ agreement, period }: Ledger, { t, formats }: Speech): string {
   const { year, month } = calendarDayAt(agreement.timeZone, period.fromMs);
-  const named = new Intl.DateTimeFormat(language === 'de' ? 'de-DE' : 'en-GB', { month: 'long', timeZone: 'UTC' });
   return t(`window.ledger.period.${agreement.per}`, {
     year: String(year),
     quarter: Math.ceil(month / 3),
-    month: named.format(Date.UTC(year, month - 1, 15)),
+    month: formats.month(month),
   });
 }
 

@@ -1,18 +1,11 @@
 import { z } from 'zod';
 import { plainName } from './name';
+import { serverHostSchema } from './server-host';
 
 /** Whether a server's name means this very computer: only there mail may go unencrypted. */
 export function isLoopbackHost(host: string): boolean {
   return host.toLowerCase() === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);
 }
-
-/** A name or an address, without a scheme, a port or brackets. */
-const mailHostSchema = z
-  .string()
-  .trim()
-  .min(1)
-  .max(253)
-  .regex(/^([a-z0-9]([a-z0-9.-]*[a-z0-9])?|[0-9a-f:]*:[0-9a-f:.]+)$/i, 'not-a-host');
 
 export const mailAddressSchema = z.string().trim().pipe(z.email('not-an-email-address').max(254));
 
@@ -28,7 +21,7 @@ export type MailSecurity = z.infer<typeof mailSecuritySchema>;
  */
 export const mailAccountSchema = z
   .object({
-    host: mailHostSchema,
+    host: serverHostSchema,
     port: z.number().int().min(1).max(65_535),
     security: mailSecuritySchema,
     /** Empty: the server wants no sign-in. */

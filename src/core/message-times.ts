@@ -1,3 +1,4 @@
+import { localeOf } from './language';
 import type { Language } from './language';
 
 /** Times as a message writes them, in the client's language; each is undefined where the moment is no date. */
@@ -56,7 +57,7 @@ function formatOf(language: Language, timeZone: string): Intl.DateTimeFormat {
   const key = `${language} ${timeZone}`;
   const format =
     knownFormats.get(key) ??
-    new Intl.DateTimeFormat(language === 'de' ? 'de-DE' : 'en-GB', {
+    new Intl.DateTimeFormat(localeOf[language], {
       timeZone,
       weekday: 'long',
       day: 'numeric',

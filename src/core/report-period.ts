@@ -51,11 +51,8 @@ export function periodName(period: Period, timeZone: string, language: Language)
     const quarter = Math.ceil(month / 3);
     return language === 'de' ? `${quarter}. Quartal ${year}` : `Quarter ${quarter}, ${year}`;
   }
-  const { date } = documentFormats(language, timeZone);
-  if (endsAfter(1)) {
-    const name = new Intl.DateTimeFormat(language === 'de' ? 'de-DE' : 'en-GB', { month: 'long', timeZone: 'UTC' });
-    return `${name.format(Date.UTC(year, month - 1, 15))} ${year}`;
-  }
+  const { date, month: monthName } = documentFormats(language, timeZone);
+  if (endsAfter(1)) return `${monthName(month)} ${year}`;
   const [first, last] = [date(period.fromMs), date(period.toMs - 1)];
   if (first === last) return first;
   return language === 'de' ? `${first} bis ${last}` : `${first} to ${last}`;

@@ -1,5 +1,5 @@
-import { agreedPeriodAt, serviceTimeIn } from './agreement';
-import type { Agreement } from './agreement';
+import { agreedPeriodAt, rememberedServiceTime } from './agreement';
+import type { Agreement, serviceTimeIn } from './agreement';
 import { stripOf } from './availability';
 import type { StripPart, TimeQuestion } from './availability';
 import { byWorst, ledgerOf } from './ledger';
@@ -26,17 +26,7 @@ export interface RecordFrame {
 
 /** @param timeZone where the days of the strip begin and end. */
 export function recordFrame(nowMs: number, timeZone: string): RecordFrame {
-  const known = new Map<string, Period[]>();
-  return {
-    nowMs,
-    days: lastDays(timeZone, nowMs, recordDays),
-    serviceTimeOf: (agreement, period) => {
-      const key = JSON.stringify([agreement.hours, agreement.timeZone, period]);
-      const service = known.get(key) ?? serviceTimeIn(agreement, period);
-      known.set(key, service);
-      return service;
-    },
-  };
+  return { nowMs, days: lastDays(timeZone, nowMs, recordDays), serviceTimeOf: rememberedServiceTime() };
 }
 
 /** For which time the spans are wanted. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { languageSchema } from './language';
 import { nameSchema, plainName } from './name';
+import { serverHostSchema } from './server-host';
 import { webAddressSchema } from './web-address';
 
 /** The sites on a page: all of the client's (or all), or those chosen, each under the name that is shown there. */
@@ -20,14 +21,6 @@ const statusSitesSchema = z.discriminatedUnion('kind', [
   }),
 ]);
 
-/** A name or an address, without a scheme, a port or brackets. */
-const hostSchema = z
-  .string()
-  .trim()
-  .min(1)
-  .max(253)
-  .regex(/^([a-z0-9]([a-z0-9.-]*[a-z0-9])?|[0-9a-f:]*:[0-9a-f:.]+)$/i, 'not-a-host');
-
 /**
  * Where the files go. Which folder, and which file holds the private key, is chosen in a dialog of the system: the window
  * names no paths of this computer.
@@ -36,7 +29,7 @@ export const statusTargetSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('folder') }),
   z.object({
     kind: z.literal('sftp'),
-    host: hostSchema,
+    host: serverHostSchema,
     port: z.number().int().min(1).max(65_535),
     user: z.string().trim().min(1).max(200),
     /** The folder on the server; empty: where the server puts whoever signs in. */

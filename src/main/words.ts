@@ -1,4 +1,5 @@
 import i18next from 'i18next';
+import { localeOf } from '../core/language';
 import type { Language } from '../core/language';
 import de from '../locales/de.json';
 import en from '../locales/en.json';
@@ -30,8 +31,7 @@ export function createWords(): SettableWords {
 }
 
 function clockTime(atMs: number, nowMs: number, language: Language): string {
-  const locale = language === 'de' ? 'de-DE' : 'en-GB';
   const isToday = new Date(atMs).toDateString() === new Date(nowMs).toDateString();
   const day: Intl.DateTimeFormatOptions = isToday ? {} : { day: '2-digit', month: '2-digit' };
-  return new Intl.DateTimeFormat(locale, { ...day, hour: '2-digit', minute: '2-digit' }).format(atMs);
+  return new Intl.DateTimeFormat(localeOf[language], { ...day, hour: '2-digit', minute: '2-digit' }).format(atMs);
 }

@@ -3,6 +3,8 @@ import type { Client } from '../../core/client';
 import type { Config } from '../../core/config';
 import { cardFor, isEmptyCard } from '../../core/emergency-card';
 import type { EmergencyCard } from '../../core/emergency-card';
+import { localeOf } from '../../core/language';
+import type { Language } from '../../core/language';
 import { readablePhone } from '../../core/phone-number';
 import { shownAddress } from '../../core/site-address';
 import type { Site } from '../../core/site';
@@ -57,7 +59,7 @@ export function EmergencyPage({ config, words, writtenAt }: EmergencyPageProps):
 }
 
 export const fullTime = (atMs: number, words: Pick<Words, 'language'>): string =>
-  new Intl.DateTimeFormat(words.language() === 'de' ? 'de-DE' : 'en-GB', {
+  new Intl.DateTimeFormat(localeOf[words.language()], {
     dateStyle: 'full',
     timeStyle: 'short',
   }).format(atMs);
@@ -198,7 +200,8 @@ export function Line({ name, children }: { name: string; children: ReactNode }):
   );
 }
 
-function dayText(day: string, language: 'de' | 'en'): string {
-  const locale = language === 'de' ? 'de-DE' : 'en-GB';
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
+function dayText(day: string, language: Language): string {
+  return new Intl.DateTimeFormat(localeOf[language], { dateStyle: 'medium', timeZone: 'UTC' }).format(
+    new Date(`${day}T00:00:00Z`),
+  );
 }

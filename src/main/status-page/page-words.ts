@@ -1,4 +1,5 @@
 import { longDuration, shortDuration } from '../../core/duration';
+import { localeOf } from '../../core/language';
 import type { Language } from '../../core/language';
 import type { PublicIncident, PublicMaintenance, PublicOverall, PublicSite, StatusModel } from '../../core/status-page';
 import { createWords } from '../words';
@@ -21,8 +22,6 @@ export interface PageWords {
   longDuration: (ms: number) => string;
 }
 
-const locales: Record<Language, string> = { de: 'de-DE', en: 'en-GB' };
-
 const known = new Map<string, PageWords>();
 
 /** Made once for each language and zone: that takes longer than a page does. */
@@ -37,7 +36,7 @@ function newPageWords(language: Language, timeZone: string): PageWords {
   const words = createWords();
   words.setLanguage(language);
   const format = (options: Intl.DateTimeFormatOptions, zone = timeZone): Intl.DateTimeFormat =>
-    new Intl.DateTimeFormat(locales[language], { ...options, timeZone: zone });
+    new Intl.DateTimeFormat(localeOf[language], { ...options, timeZone: zone });
   const date: Intl.DateTimeFormatOptions = { year: 'numeric', month: 'long', day: 'numeric' };
   const time: Intl.DateTimeFormatOptions = { hour: '2-digit', minute: '2-digit' };
   const dateFormat = format(date);
@@ -45,7 +44,7 @@ function newPageWords(language: Language, timeZone: string): PageWords {
   const bothFormat = format({ ...date, ...time });
   const zonedFormat = format({ ...date, ...time, timeZoneName: 'short' });
   const dayFormat = format(date, 'UTC');
-  const percentFormat = new Intl.NumberFormat(locales[language], { maximumFractionDigits: 2 });
+  const percentFormat = new Intl.NumberFormat(localeOf[language], { maximumFractionDigits: 2 });
   return {
     t: words.t,
     language,

@@ -7,15 +7,15 @@ import type { Client } from '../../../core/client';
 import type { Site } from '../../../core/site';
 import classes from '../../components/FormSection.module.css';
 import { SaveBar } from '../../components/SaveBar';
+import { TimeZoneSelect } from '../../components/TimeZoneSelect';
 import { useAsk } from '../../context';
 import { useEditForm } from '../../edit-form';
 import { useFormats } from '../../formats';
+import { systemTimeZone } from '../../time-zones';
 import { agreementFieldOf, toAgreementInput, toAgreementValues } from './agreement-values';
 import type { AgreementFields, AgreementValues } from './agreement-values';
 
 type Party = { for: 'client'; client: Client } | { for: 'site'; site: Site };
-
-const systemTimeZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 /** The availability agreed with a client, or for one of the sites. */
 export function AgreementForm({ party }: { party: Party }) {
@@ -85,7 +85,7 @@ function TermFields({ fields }: { fields: AgreementFields }) {
         ]}
         {...fields.getInputProps('when')}
       />
-      <ZoneField fields={fields} />
+      <TimeZoneSelect chosen={fields.values.timeZone} {...fields.getInputProps('timeZone')} />
       {fields.values.when === 'hours' && <HourFields fields={fields} />}
       <Switch
         className={classes.wide}
@@ -118,25 +118,5 @@ function HourFields({ fields }: { fields: AgreementFields }) {
         {...fields.getInputProps('to')}
       />
     </>
-  );
-}
-
-function ZoneField({ fields }: { fields: AgreementFields }) {
-  const { t } = useTranslation();
-  const { timeZone } = fields.values;
-  const zones = useMemo(
-    () => [...new Set([timeZone, systemTimeZone(), 'UTC', ...Intl.supportedValuesOf('timeZone')])],
-    [timeZone],
-  );
-  return (
-    <Select
-      label={t('window.maintenance.timeZone')}
-      data={zones}
-      searchable
-      limit={100}
-      allowDeselect={false}
-      nothingFoundMessage={t('window.nothingFound')}
-      {...fields.getInputProps('timeZone')}
-    />
   );
 }

@@ -7,10 +7,11 @@ import { DayInput } from '../../components/DayInput';
 import { FormSection } from '../../components/FormSection';
 import classes from '../../components/FormSection.module.css';
 import { SaveBar } from '../../components/SaveBar';
+import { TimeZoneSelect } from '../../components/TimeZoneSelect';
 import { useAsk } from '../../context';
 import { useEditForm } from '../../edit-form';
 import { useFormats } from '../../formats';
-import { systemTimeZone } from './coming-periods';
+import { systemTimeZone } from '../../time-zones';
 import { useCoverChoices } from './cover-choices';
 import {
   maintenanceFieldOf,
@@ -164,23 +165,10 @@ function CronFields({ fields }: { fields: Fields }) {
 
 function DurationAndZone({ fields }: { fields: Fields }) {
   const { t } = useTranslation();
-  const { timeZone } = fields.values;
-  const zones = useMemo(
-    () => [...new Set([timeZone, systemTimeZone(), 'UTC', ...Intl.supportedValuesOf('timeZone')])],
-    [timeZone],
-  );
   return (
     <>
       <NumberInput label={t('window.maintenance.duration')} {...fields.getInputProps('durationMinutes')} />
-      <Select
-        label={t('window.maintenance.timeZone')}
-        data={zones}
-        searchable
-        limit={100}
-        allowDeselect={false}
-        nothingFoundMessage={t('window.nothingFound')}
-        {...fields.getInputProps('timeZone')}
-      />
+      <TimeZoneSelect chosen={fields.values.timeZone} {...fields.getInputProps('timeZone')} />
     </>
   );
 }

@@ -2,7 +2,8 @@ import { useDeferredValue, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNow } from '../../clock';
 import { useFormats } from '../../formats';
-import { comingPeriods, periodWords, systemTimeZone } from './coming-periods';
+import { systemTimeZone } from '../../time-zones';
+import { comingPeriods, periodWords } from './coming-periods';
 import { timesSchema, toMaintenanceInput } from './maintenance-values';
 import type { MaintenanceValues } from './maintenance-values';
 

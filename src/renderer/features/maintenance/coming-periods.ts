@@ -3,10 +3,9 @@ import { nextOccurrence, occurrencesBetween } from '../../../core/maintenance';
 import type { MaintenanceWindow } from '../../../core/maintenance';
 import type { Period } from '../../../core/time-span';
 import type { Formats } from '../../formats';
+import { systemTimeZone } from '../../time-zones';
 
 export type Times = Pick<MaintenanceWindow, 'schedule' | 'timeZone'>;
-
-export const systemTimeZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 /** The period that runs now, if one does, and those after it: at most `most`. */
 export function comingPeriods(times: Times, nowMs: number, most: number): Period[] {
