@@ -7,7 +7,7 @@ import { failedPart, passedPart } from './parts.mjs';
 /** @typedef {import('./parts.mjs').PartResult} PartResult */
 /** @typedef {{ part: string, tool: string, args: readonly string[] }} Step one run of a tool below node_modules */
 
-const limitMs = 5 * 60_000;
+const limitMs = 15 * 60_000;
 /**
  * What was found well and has not changed is not looked at again, except where it counts: lint knows types, and so may
  * find something in a file because another one has changed.
