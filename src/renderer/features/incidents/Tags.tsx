@@ -20,7 +20,7 @@ export function Tags({ incident }: { incident: IncidentWithTimeline }) {
   const attempt = useAttempt();
   const saved = incident.tags ?? [];
   const [tags, setTags] = useState<readonly string[]>(saved);
-  const { value: known } = useTags(saved);
+  const { value: known } = useTags(incident.tags);
   const change = async (next: string[]): Promise<void> => {
     setTags(next);
     const reply = await attempt('incidents.tag', { id: incident.id, tags: next });
