@@ -54,9 +54,12 @@ function lineOf(raw: string): Line {
   return { kind: 'text', text: line };
 }
 
-/** Whether a line belongs to the block above it. */
+/**
+ * Whether a line belongs to the block above it. A quote ends with the last line that has its mark: what is written right
+ * below a question answers it.
+ */
 function goesOn(block: Line, line: Line): boolean {
-  if (line.kind === 'quote') return block.kind === 'quote';
+  if (block.kind === 'quote' || line.kind === 'quote') return block.kind === line.kind;
   return line.kind === 'text';
 }
 

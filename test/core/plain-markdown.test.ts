@@ -27,6 +27,13 @@ describe('the little of Markdown', () => {
     ]);
   });
 
+  it('takes what stands right below a quote for a paragraph', () => {
+    expect(parseMarkdown('> Was half?\nEin Neustart.')).toEqual([
+      { kind: 'quote', text: plain('Was half?') },
+      { kind: 'paragraph', text: plain('Ein Neustart.') },
+    ]);
+  });
+
   it('takes HTML, links and single stars for text', () => {
     for (const text of ['<script>x</script>', '[a](javascript:x)', 'a * b *c*', '![x](y)']) {
       expect(parseMarkdown(text)).toEqual([{ kind: 'paragraph', text: plain(text) }]);
