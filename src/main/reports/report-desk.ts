@@ -78,7 +78,6 @@ export function createReportDesk({ reports, config, timeZone, words, ...main }: 
     const clients = reportedClients();
     const taken = new Set<string>();
     const written: WrittenReports = { folder, written: 0, failed: [], left: clients.length };
-    isStopped = false;
     for (const client of clients) {
       if (!goesOn()) break;
       tell({ total: clients.length, done: clients.length - written.left, isStopping: false });
@@ -102,6 +101,7 @@ export function createReportDesk({ reports, config, timeZone, words, ...main }: 
       'reports.writeAll': async ({ days, format }) => {
         if (progress !== null) return failed(words.t('report.busy'));
         // From here on nobody else may begin, also while the folder is being chosen.
+        isStopped = false;
         tell({ total: reportedClients().length, done: 0, isStopping: false });
         try {
           const folder = await main.askFolder(words.t('report.folderTitle'));

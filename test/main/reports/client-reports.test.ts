@@ -44,6 +44,8 @@ interface Room {
   printed: { html: string; title: string; footer: string }[];
   progress: Snapshot['reporting'][];
   config: Config;
+  /** What happens while the dialog for the folder is open. */
+  choosesFolder: () => void;
 }
 
 function room(over: Partial<Config> = {}, print: PrintPdf = () => Promise.resolve(Buffer.from('%PDF-1.7'))): Room {
@@ -86,11 +88,15 @@ function room(over: Partial<Config> = {}, print: PrintPdf = () => Promise.resolv
     },
     giveWay: () => Promise.resolve(),
     askSavePath: (_title, name) => Promise.resolve(join(dir, name)),
-    askFolder: () => Promise.resolve(dir),
+    askFolder: () => {
+      opened.choosesFolder();
+      return Promise.resolve(dir);
+    },
     askPicture: () => Promise.resolve(null),
     onProgress: (reporting_) => progress.push(reporting_),
   });
-  return { reporting, printed, progress, config };
+  const opened: Room = { reporting, printed, progress, config, choosesFolder: () => undefined };
+  return opened;
 }
 
 const days = { from: '2026-11-01', to: '2026-11-30' };
@@ -227,6 +233,13 @@ describe('the reports on all clients', () => {
     expect(reply).toMatchObject({ ok: true, value: { written: 1, left: 2 } });
     expect(opened.progress.some((each) => each?.isStopping)).toBe(true);
     expect(opened.progress.at(-1)).toBeNull();
+  });
+
+  it('end before the first where they are stopped while the folder is being chosen', async () => {
+    const opened = room({ clients, sites });
+    opened.choosesFolder = () => void opened.reporting.handlers['reports.stop']({});
+    const reply = await opened.reporting.handlers['reports.writeAll']({ days, format: 'html' });
+    expect(reply).toMatchObject({ ok: true, value: { written: 0, left: 3 } });
   });
 
   it('go on after one that fails, and name it with the reason', async () => {

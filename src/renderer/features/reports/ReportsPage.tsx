@@ -50,7 +50,10 @@ function Writing({ clientId }: { clientId: string | undefined }) {
   const now = useNow();
   const [remembered, setWanted] = useRemembered('reports.wanted', lastMonth);
   const [isChosen, setChosen] = useState(false);
-  const wanted = clientId === undefined || isChosen ? remembered : { ...remembered, clientId };
+  const clients = useSnapshot((snapshot) => snapshot.clients);
+  const asked = clientId === undefined || isChosen ? remembered : { ...remembered, clientId };
+  // One who was deleted meanwhile cannot be meant any more.
+  const wanted = clients.some(({ id }) => id === asked.clientId) ? asked : { ...asked, clientId: null };
   const { isBusy, written, write, stop } = useReportWriting();
   const reporting = useSnapshot((snapshot) => snapshot.reporting);
   const days = daysOf(wanted.period, now);
@@ -101,7 +104,6 @@ function Fields({ wanted, onChange }: { wanted: Wanted; onChange: (changes: Part
     ],
     [clients, t],
   );
-  const isThere = clients.some(({ id }) => id === wanted.clientId);
   return (
     <div className={classes.fields}>
       <Select
@@ -110,7 +112,7 @@ function Fields({ wanted, onChange }: { wanted: Wanted; onChange: (changes: Part
         searchable
         allowDeselect={false}
         nothingFoundMessage={t('window.nothingFound')}
-        value={isThere ? `client ${wanted.clientId ?? ''}` : 'all'}
+        value={wanted.clientId === null ? 'all' : `client ${wanted.clientId}`}
         onChange={(value) =>
           onChange({ clientId: value?.startsWith('client ') ? value.slice('client '.length) : null })
         }
