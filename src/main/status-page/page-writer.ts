@@ -114,7 +114,8 @@ export function createPageWriter(main: PageWriterDependencies): PageWriter {
       const digest = main.digestOf(page);
       if (digest !== lane.digest) want(page.id, lane);
       lane.digest = digest;
-      if (lane.wanted > lane.written) plan(page.id, lane);
+      // What fails has pauses of its own, or waits for the user.
+      if (lane.failure === null && lane.wanted > lane.written) plan(page.id, lane);
     }
   }
 
@@ -183,7 +184,10 @@ export function createPageWriter(main: PageWriterDependencies): PageWriter {
       lane.running = null;
       if (isStopped || lanes.get(id) !== lane) return;
       onChange();
-      if (lane.failure === null && lane.wanted > lane.written) plan(id, lane);
+      const page = pageOf(id);
+      // Edited meanwhile, it may lack something now: whoever completes it lets it be looked at again.
+      const isReady = page !== undefined && main.isReady(page);
+      if (isReady && lane.failure === null && lane.wanted > lane.written) plan(id, lane);
     });
     lane.running = running;
     onChange();

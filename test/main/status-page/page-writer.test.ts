@@ -29,6 +29,8 @@ function openRoom({ orders = [] as StatusOrder[], first = [samplePage()] as Stat
     log,
     rows,
     gone: [] as string[],
+    /** How often somebody was told that something had changed. */
+    changes: 0,
     writtenTimes: (): number => log.filter((line) => line.startsWith('write ')).length,
   };
   const refuse = (): void => {
@@ -65,7 +67,7 @@ function openRoom({ orders = [] as StatusOrder[], first = [samplePage()] as Stat
       log.push(`write ${page.id} ${files[0]?.text ?? ''}`);
       return room.answer(page);
     },
-    onChange: () => undefined,
+    onChange: () => (room.changes += 1),
     onGone: (id) => room.gone.push(id),
   });
   return Object.assign(room, { writer });
@@ -257,7 +259,10 @@ describe('a place that fails', () => {
     room.answer = () => Promise.resolve(fail({ kind: 'unknown-key', fingerprint: 'SHA256:x' }));
     room.digest = 'down';
     room.writer.look();
-    await room.clock.advance(9 * minuteMs);
+    for (let minute = 0; minute < 9; minute += 1) {
+      await room.clock.advance(minuteMs);
+      room.writer.look();
+    }
     room.writer.round();
     await room.clock.advance(1000);
     expect(room.writtenTimes()).toBe(1);
@@ -265,6 +270,28 @@ describe('a place that fails', () => {
     room.writer.round();
     await room.clock.advance(1000);
     expect(room.writtenTimes()).toBe(2);
+  });
+});
+
+describe('a page that was edited while it was written', () => {
+  // Seen to fail: the attempt that found it not ready planned the next one at once, and that the next, without end.
+  it('is not tried again and again while it lacks something', async () => {
+    const room = await openWritten();
+    let finish = (): void => undefined;
+    room.answer = () => new Promise((resolve) => (finish = () => resolve(ok(null))));
+    room.digest = 'down';
+    room.writer.look();
+    await room.clock.advance(1000);
+    room.pages = room.pages.map((page) => ({ ...page }));
+    room.isReady = false;
+    finish();
+    await room.clock.advance(10 * minuteMs);
+    expect(room.changes).toBeLessThan(20);
+    room.isReady = true;
+    room.answer = () => Promise.resolve(ok(null));
+    room.writer.look();
+    await room.clock.advance(minuteMs);
+    expect(room.rows.get('page-1')?.written).toBe(room.rows.get('page-1')?.wanted);
   });
 });
 
