@@ -47,7 +47,7 @@ export function createPlanReminders({ clock, config, lastDrillAt, report, dismis
   /** Where there was none so far, the time runs from the first site on. */
   function drillDueAt(): number {
     const { sites, clients, settings } = config();
-    if (sites.length === 0 || clients.length === 0) return Infinity;
+    if (settings.plan.drillMonths === 0 || sites.length === 0 || clients.length === 0) return Infinity;
     const since = lastDrillAt() ?? Math.min(...sites.map(({ createdAt }) => createdAt));
     return dueAfterMonths(since, settings.plan.drillMonths) ?? Infinity;
   }

@@ -81,6 +81,7 @@ export function createPlan(parts: PlanParts): Plan {
   });
   const handOver = createHandOverFile(parts);
   let isStarted = false;
+  let lookedAt: Config | null = null;
 
   return {
     handOver,
@@ -113,6 +114,9 @@ export function createPlan(parts: PlanParts): Plan {
     refresh: () => {
       if (!isStarted) return;
       cards.refresh();
+      // Drills and days have their own ways here; else nothing but what is set changes what is due.
+      if (lookedAt === config()) return;
+      lookedAt = config();
       reminders.refresh();
     },
     stop: () => {

@@ -136,7 +136,9 @@ export function createStatusPages(main: StatusPagesDependencies): StatusPages {
   }
 
   function look(): void {
-    if (pages().length > 0) digestNow = content.look();
+    // Looked at once for all pages, and only where one is to be written at all.
+    let now: ReturnType<typeof content.look> | null = null;
+    digestNow = (page) => (now ??= content.look())(page);
     writer.look();
     for (const page of pages()) hosting.learn(page);
     tell();
