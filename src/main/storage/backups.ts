@@ -51,9 +51,11 @@ export function createBackups(parts: BackupsParts): Backups {
     if (isBackupDue(copiesNow(), clock.now())) void makeNow();
   }
 
-  function copiesNow(): BackupCopy[] {
+  const copiesNow = (): BackupCopy[] => copiesIn(folderNow());
+
+  function copiesIn(folder: string): BackupCopy[] {
     try {
-      return readCopies(folderNow());
+      return readCopies(folder);
     } catch (error) {
       log.warn('The folder with the copies could not be read.', error);
       return [];
@@ -71,7 +73,8 @@ export function createBackups(parts: BackupsParts): Backups {
     const fault = made.ok ? made.value.fault : made.error;
     if (fault !== null) log.error(`A copy of the data failed. ${fault}`);
     onTrouble(fault);
-    await removeAll(outdatedBackups(copiesNow(), clock.now()));
+    const folder = folderNow();
+    await removeAll(folder, outdatedBackups(copiesIn(folder), clock.now()));
     return fault === null ? made : fail(fault);
   }
 
@@ -124,8 +127,8 @@ export function createBackups(parts: BackupsParts): Backups {
     for (const name of left) await removeFolder(join(folder, name));
   }
 
-  async function removeAll(copies: readonly BackupCopy[]): Promise<void> {
-    for (const { id } of copies) await removeFolder(join(folderNow(), id));
+  async function removeAll(folder: string, copies: readonly BackupCopy[]): Promise<void> {
+    for (const { id } of copies) await removeFolder(join(folder, id));
   }
 
   /** Our own files and no other: the folder may be one of the user's. */
@@ -173,7 +176,14 @@ export function createBackups(parts: BackupsParts): Backups {
       await running;
       const made = await makeNow();
       if (!made.ok) return;
-      await removeAll(copiesNow().filter(({ id }) => id !== made.value.id));
+      // Those of the time before another folder was chosen, too.
+      for (const folder of new Set([folderNow(), usualFolder])) {
+        const isNew = ({ id }: BackupCopy): boolean => folder === folderNow() && id === made.value.id;
+        await removeAll(
+          folder,
+          copiesIn(folder).filter((copy) => !isNew(copy)),
+        );
+      }
     },
     stage,
   };

@@ -140,6 +140,19 @@ describe('a copy of the own data', () => {
     await room.backups.renew();
     expect(room.backups.list().copies.map(({ madeAt }) => madeAt)).toEqual([room.clock.now()]);
   });
+
+  it('is alone after that also where another folder was chosen since: the usual one keeps none', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'nachtwache-chosen-'));
+    closers.push(() => rmSync(folder, { recursive: true, force: true }));
+    let chosen = '';
+    const room = open({ chosenFolder: () => chosen });
+    const before = await made(room);
+    await room.clock.advance(hour);
+    chosen = folder;
+    await room.backups.renew();
+    expect(room.files()).not.toContain(before);
+    expect(room.backups.list().copies).toHaveLength(1);
+  });
 });
 
 describe('going back to a copy', () => {
