@@ -23,7 +23,7 @@ describe('a logo', () => {
   );
 
   it('takes no time over what looks nearly like an SVG', () => {
-    expect(logoTypeOf(bytesOf(`${'<!-- - -- '.repeat(20_000)}`))).toBeUndefined();
+    expect(logoTypeOf(bytesOf('<!-- - -- '.repeat(20_000)))).toBeUndefined();
     expect(logoTypeOf(bytesOf(`${' \n'.repeat(2000)}<sv`))).toBeUndefined();
   });
 });

@@ -49,6 +49,6 @@ async function ask(options: OpenDialogOptions): Promise<string | null> {
 }
 
 /** What is being printed has a window that nobody sees. */
-function shownWindow(): BrowserWindow | undefined {
+function shownWindow() {
   return BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows().find((window) => window.isVisible());
 }
