@@ -373,6 +373,8 @@ export const commands = {
   'incidents.join': { input: id.extend({ to: z.string() }), returns: {} as Returns<null> },
   'incidents.split': { input: id, returns: {} as Returns<null> },
   'incidents.get': { input: id, returns: {} as Returns<IncidentWithTimeline> },
+  /** All incidents of the outage that one belongs to, oldest first. */
+  'incidents.members': { input: id, returns: {} as Returns<Incident[]> },
   /** Says afterwards that an outage was a maintenance, or that a maintenance was an outage after all. */
   'incidents.classify': {
     input: z.object({ id: z.string(), as: saidClassificationSchema }),

@@ -15,25 +15,33 @@ export interface ClientOutage {
   backupAt: number | null;
 }
 
-/** Who failed together may have failed, or come back, some days apart. */
-const companionsWithinMs = 7 * 24 * 3_600_000;
+/** What failed for one reason may have failed, or come back, some days apart. */
+const joinableWithinMs = 7 * 24 * 3_600_000;
 
-/** Among which incidents the others of an incident's outage are found. */
-export function companionFilter({ startedAt, endedAt }: Pick<Incident, 'startedAt' | 'endedAt'>): IncidentFilter {
+/** The incidents with which one can be joined by hand. How far apart those of an outage are in the end, nothing says. */
+export function joinableFilter({ startedAt, endedAt }: Pick<Incident, 'startedAt' | 'endedAt'>): IncidentFilter {
   return {
     ...everyIncident,
-    fromMs: startedAt - companionsWithinMs,
-    toMs: endedAt === null ? null : endedAt + companionsWithinMs,
+    fromMs: startedAt - joinableWithinMs,
+    toMs: endedAt === null ? null : endedAt + joinableWithinMs,
   };
 }
 
-/** All incidents of one outage, this one among them: the members of its host incident, else itself alone. */
-export function outageMembers<Each extends Incident>(incident: Each, others: readonly Each[]): Each[] {
-  if (incident.hostIncidentId === null) return [incident];
-  const companions = others.filter(
-    ({ id, hostIncidentId }) => hostIncidentId === incident.hostIncidentId && id !== incident.id,
-  );
-  return [incident, ...companions].sort((one, other) => one.startedAt - other.startedAt);
+/** Where the incidents of an outage are read. */
+export interface OutageLog {
+  /** Oldest first. */
+  hostMembers: (hostIncidentId: string) => Incident[];
+  incident: (id: string) => IncidentWithTimeline | undefined;
+}
+
+/** All incidents of one outage, oldest first: those of its host incident, or joined by hand, else this one alone. */
+export function outageMembers(incident: Incident, { hostMembers }: Pick<OutageLog, 'hostMembers'>): Incident[] {
+  return incident.hostIncidentId === null ? [incident] : hostMembers(incident.hostIncidentId);
+}
+
+/** The same with their timelines. */
+export function wholeOutage(incident: IncidentWithTimeline, log: OutageLog): IncidentWithTimeline[] {
+  return outageMembers(incident, log).flatMap(({ id }) => (id === incident.id ? incident : (log.incident(id) ?? [])));
 }
 
 /** To whom an incident's site belongs now; where the site is gone, to whom it belonged. */

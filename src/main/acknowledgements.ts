@@ -1,3 +1,4 @@
+import { outageMembers } from '../core/client-outage';
 import type { Incident, TimelineEntry } from '../core/incident';
 import type { Acknowledged } from '../core/snapshot';
 import type { Clock, HistoryStore } from './ports';
@@ -27,11 +28,10 @@ export function createAcknowledgements(dependencies: AcknowledgementsDependencie
   for (const incident of openIncidents()) learn(incident);
 
   /** Also from members that are well again by now: what was said of the host holds on. */
-  function learn({ id, hostIncidentId }: Incident): void {
-    const ids = hostIncidentId === null ? [id] : history.hostMembers(hostIncidentId).map((member) => member.id);
-    for (const each of ids) {
-      for (const entry of history.incident(each)?.timeline ?? []) {
-        if (entry.kind === 'acknowledged') known.set(entry.hostIncidentId ?? each, entry);
+  function learn(incident: Incident): void {
+    for (const { id } of outageMembers(incident, history)) {
+      for (const entry of history.incident(id)?.timeline ?? []) {
+        if (entry.kind === 'acknowledged') known.set(entry.hostIncidentId ?? id, entry);
       }
     }
   }
@@ -49,9 +49,11 @@ export function createAcknowledgements(dependencies: AcknowledgementsDependencie
       const members =
         hostIncidentId === null ? [incident] : open.filter((each) => each.hostIncidentId === hostIncidentId);
       const entry: Entry = { kind: 'acknowledged', at: clock.now(), reason, hostIncidentId };
-      writes.writeNow(() => {
-        for (const { id } of members) history.addToTimeline(id, entry);
-      });
+      writes.writeNow(() =>
+        history.allOrNothing(() => {
+          for (const { id } of members) history.addToTimeline(id, entry);
+        }),
+      );
       known.set(hostIncidentId ?? incidentId, entry);
       return 'done';
     },

@@ -307,7 +307,7 @@ export function startNightWatch({ dataDir, outDir, assetsDir, version, log }: Ni
   const statusPages = createStatusPages({
     ...{ clock, log, newId, words, timeZone, history, secrets, giveWay },
     ...{ config: state.config, setConfig: state.setConfig, snapshot: state.snapshot },
-    ...{ addToTimeline: state.addToTimeline, lastAddressOf: state.lastAddressOf },
+    ...{ addToTimelines: state.addToTimelines, lastAddressOf: state.lastAddressOf },
     ...{ outbox: opened.statusOutbox, recordsOf: records.ofSites },
     writeText: (path, text) => writeWholeFile(path, text, words),
     addressesOf: async (name) => (await lookup(name, { all: true })).map(({ address }) => address),
@@ -370,7 +370,7 @@ export function startNightWatch({ dataDir, outDir, assetsDir, version, log }: Ni
     setDrill: (drill) => state.setMessaging({ drill }),
     config: state.config,
     setConfig: state.setConfig,
-    addToTimeline: state.addToTimeline,
+    addToTimelines: state.addToTimelines,
     open: openAddress,
     openCards: createFileOpener(join(dataDir, 'emergency'), '.html'),
     printPdf,
@@ -394,6 +394,7 @@ export function startNightWatch({ dataDir, outDir, assetsDir, version, log }: Ni
       plan.seen(id);
       return history.incident(id);
     },
+    hostMembers: history.hostMembers,
     messages: messaging.handlers,
     statusPages: statusPages.handlers,
     plan: plan.handlers,
@@ -424,7 +425,7 @@ export function startNightWatch({ dataDir, outDir, assetsDir, version, log }: Ni
     testChannel: createChannelTest(channels, words, () => window.open({ page: 'settings' })),
     testMail: createTestMail({ sendMail, account: mailAccount, words, clock, newId }),
     classifyIncident: state.classifyIncident,
-    addToTimeline: state.addToTimeline,
+    addToTimelines: state.addToTimelines,
     acknowledge: state.acknowledge,
     setStartAtLogin,
     exportIncidents: exchange.exportByDialog(askSavePath),

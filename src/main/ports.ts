@@ -165,6 +165,8 @@ export interface HistoryStore extends MessageStore {
   openIncident: (incident: Incident, timeline: readonly TimelineEntry[], alert: Alert | null) => void;
   closeIncident: (id: string, endedAt: number, timeline: readonly TimelineEntry[], alert: Alert | null) => void;
   addToTimeline: (incidentId: string, entry: TimelineEntry) => void;
+  /** Several of these changes as one: where a write of the action throws, or the app is killed in it, none of them is kept. */
+  allOrNothing: <T>(action: () => T) => T;
   /** Of the watch's own; what was entered by hand is followed by nobody. */
   openIncidents: () => WatchedIncident[];
   reclassify: (incidentId: string, as: Classification, entry: TimelineEntry) => void;

@@ -88,8 +88,8 @@ export interface State extends WatchedState, StateOutbox {
   keep: <T>(write: () => T) => T;
   /** As `keep`, but what the disk refuses waits, and is tried again in its turn. */
   keepSoon: (what: string, write: () => void) => void;
-  /** Throws where the disk refuses. */
-  addToTimeline: (incidentId: string, entry: TimelineEntry) => void;
+  /** All or nothing; throws where the disk refuses. */
+  addToTimelines: (incidentIds: readonly string[], entry: TimelineEntry) => void;
   /** Says that the user knows of an open outage; undefined where there is none. Throws where the disk refuses. */
   acknowledge: (incidentId: string, reason: string) => 'done' | undefined;
   /** Whether an alert is about a site that no quiet hours hold. */
@@ -519,7 +519,8 @@ export function createState(dependencies: StateDependencies): State {
       writes.write(what, write);
       announce({ kind: 'changed' });
     },
-    addToTimeline: (incidentId, entry) => keep(() => history.addToTimeline(incidentId, entry)),
+    addToTimelines: (incidentIds, entry) =>
+      keep(() => history.allOrNothing(() => incidentIds.forEach((id) => history.addToTimeline(id, entry)))),
     ...createStateOutbox(history, writes, announce),
     acknowledge: (incidentId, reason) => {
       const done = acknowledgements.acknowledge(incidentId, reason);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { clientOf, clientOutage, companionFilter, outageMembers } from '../../src/core/client-outage';
+import { clientOf, clientOutage, joinableFilter, outageMembers, wholeOutage } from '../../src/core/client-outage';
 import type { IncidentWithTimeline, TimelineEntry } from '../../src/core/incident';
 import type { SiteView } from '../../src/core/snapshot';
 import { sampleIncidents } from '../support/sample-snapshot';
@@ -23,20 +23,24 @@ const view = (id: string, over: { clientId?: string | null; hosting?: string } =
 const backup = (madeAt: number, name = 'Sicherung'): TimelineEntry => ({ kind: 'backup-known', at: 0, name, madeAt });
 
 describe('outageMembers', () => {
-  it('is the incident alone, or all of its host incident, the first to fail first', () => {
-    const alone = incident('a', { hostIncidentId: null });
-    expect(outageMembers(alone, [alone, incident('b')])).toEqual([alone]);
-    const [a, b, c] = [
-      incident('a', { startedAt: 3 }),
-      incident('b', { startedAt: 1 }),
-      incident('c', { hostIncidentId: 'other' }),
-    ];
-    expect(outageMembers(a, [a, b, c]).map(({ id }) => id)).toEqual(['b', 'a']);
+  it('is the incident alone, or all that the log holds of its host incident, however far apart', () => {
+    const b = incident('b', { startedAt: 90 * day });
+    const hostMembers = (id: string) => (id === 'h' ? [incident('a'), b] : []);
+    const alone = incident('x', { hostIncidentId: null });
+    expect(outageMembers(alone, { hostMembers })).toEqual([alone]);
+    expect(outageMembers(b, { hostMembers }).map(({ id }) => id)).toEqual(['a', 'b']);
+    const log = {
+      hostMembers,
+      incident: (id: string) => (id === 'a' ? incident(id, { timeline: [backup(1)] }) : undefined),
+    };
+    expect(wholeOutage(b, log)).toEqual([incident('a', { timeline: [backup(1)] }), b]);
   });
+});
 
-  it('are looked for a week around it, without an end while it is open', () => {
-    expect(companionFilter({ startedAt: 10 * day, endedAt: null })).toMatchObject({ fromMs: 3 * day, toMs: null });
-    expect(companionFilter({ startedAt: 10 * day, endedAt: 11 * day })).toMatchObject({
+describe('joinableFilter', () => {
+  it('is of a week around it, without an end while it is open', () => {
+    expect(joinableFilter({ startedAt: 10 * day, endedAt: null })).toMatchObject({ fromMs: 3 * day, toMs: null });
+    expect(joinableFilter({ startedAt: 10 * day, endedAt: 11 * day })).toMatchObject({
       fromMs: 3 * day,
       toMs: 18 * day,
     });

@@ -119,7 +119,7 @@ describe('an acknowledgement', () => {
   it('changes nothing where the disk refuses', async () => {
     await goDown('s0');
     room.history().refuse('disk is full.');
-    expect(() => room.state().acknowledge(openIds()[0] ?? '', '')).toThrow('disk is full.');
+    expect(() => room.state().acknowledge(openIds()[0] ?? '', '')).toThrow('Disk is full.');
     expect(known()).toEqual([]);
   });
 });

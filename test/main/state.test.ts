@@ -465,9 +465,9 @@ describe('a disk that refuses', () => {
     room.history().refuse('disk is full.');
     for (const seconds of [60, 70, 90]) failed(seconds);
     const id = room.state().snapshot().openIncidents[0]?.id ?? '';
-    expect(() => room.state().addToTimeline(id, entry)).toThrow('disk is full.');
+    expect(() => room.state().addToTimelines([id], entry)).toThrow('disk is full.');
     room.history().refuse(null);
-    room.state().addToTimeline(id, { ...entry, at: t0 + 200_000 });
+    room.state().addToTimelines([id], { ...entry, at: t0 + 200_000 });
     expect(onlyIncident().timeline.map(({ kind }) => kind)).toEqual(['detected', 'confirmed', 'recovered']);
     expect(troubleKeys()).toEqual([]);
   });

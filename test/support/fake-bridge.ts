@@ -1,7 +1,7 @@
 import { commands } from '../../src/core/api';
 import type { Bridge, CommandInput, CommandName, EventName, Events, Handlers, Reply } from '../../src/core/api';
 import type { Availability } from '../../src/core/availability';
-import { clientOf, clientOutage, outageMembers } from '../../src/core/client-outage';
+import { clientOf, clientOutage } from '../../src/core/client-outage';
 import { composeDraft } from '../../src/core/compose';
 import * as edits from '../../src/core/config-edit';
 import type { EditResult } from '../../src/core/config-edit';
@@ -117,6 +117,12 @@ function createHandlers(
 ): Handlers {
   let lastId = 0;
   const newId = (): string => `new-${++lastId}`;
+  const membersOf = (incident: IncidentWithTimeline): IncidentWithTimeline[] =>
+    incident.hostIncidentId === null
+      ? [incident]
+      : incidents
+          .filter(({ hostIncidentId }) => hostIncidentId === incident.hostIncidentId)
+          .toSorted((one, other) => one.startedAt - other.startedAt);
   const config = (): Config => ({
     ...emptyConfig,
     clients: current().clients,
@@ -279,11 +285,14 @@ function createHandlers(
       const incident = incidents.find((each) => each.id === id);
       return incident === undefined ? fail({ kind: 'not-found', what: 'incident' }) : ok(incident);
     },
+    'incidents.members': ({ id }) => {
+      const incident = incidents.find((each) => each.id === id);
+      return incident === undefined ? fail({ kind: 'not-found', what: 'incident' }) : ok(membersOf(incident));
+    },
     'incidents.setFact': ({ incidentId, ...fact }) => {
       const incident = incidents.find(({ id }) => id === incidentId);
       if (!incident) return fail({ kind: 'not-found', what: 'incident' });
-      for (const each of outageMembers(incident, incidents))
-        each.timeline.push({ kind: 'fact', at: sampleNow, ...fact });
+      for (const each of membersOf(incident)) each.timeline.push({ kind: 'fact', at: sampleNow, ...fact });
       return ok(null);
     },
     'incidents.write': ({ incidentId, kind, text, at, corrects }) => {
@@ -304,7 +313,7 @@ function createHandlers(
       if (!template) return fail({ kind: 'not-found', what: 'template' });
       const { facts: asked, nextUpdateAt } = request;
       const { sites } = current();
-      const members = outageMembers(incident, incidents);
+      const members = membersOf(incident);
       const own = members.filter((each) => each === incident || clientOf(each, sites) === client.id);
       const draft = composeDraft({
         ...{ template, client, asked, nextUpdateAt },

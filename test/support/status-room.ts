@@ -42,7 +42,7 @@ export interface StatusRoom {
 export function openStatusRoom(
   parts: Pick<
     StatusPagesDependencies,
-    'clock' | 'newId' | 'config' | 'setConfig' | 'snapshot' | 'history' | 'addToTimeline' | 'lastAddressOf'
+    'clock' | 'newId' | 'config' | 'setConfig' | 'snapshot' | 'history' | 'addToTimelines' | 'lastAddressOf'
   > &
     Partial<StatusPagesDependencies>,
 ): StatusRoom {

@@ -19,7 +19,7 @@ import type { ChannelName } from '../../core/alert-channel';
 import type { Availability } from '../../core/availability';
 import { usualIntervalSeconds } from '../../core/checks/check-kinds';
 import { recipientOf } from '../../core/client';
-import { clientOf, clientOutage, companionFilter, outageMembers } from '../../core/client-outage';
+import { clientOf, clientOutage, outageMembers, wholeOutage } from '../../core/client-outage';
 import type { ClientOutage } from '../../core/client-outage';
 import { composeDraft } from '../../core/compose';
 import * as edits from '../../core/config-edit';
@@ -65,6 +65,7 @@ export interface HandlerDependencies {
   checkNow: (siteId: string | null) => void;
   incidents: (filter: IncidentFilter) => Incident[];
   incident: (id: string) => IncidentWithTimeline | undefined;
+  hostMembers: HistoryStore['hostMembers'];
   /** The commands of messages to clients, as `messages/` carries them out. */
   messages: Pick<Handlers, MessagingCommand>;
   /** The commands of status pages, as `status-page/` carries them out. */
@@ -92,8 +93,8 @@ export interface HandlerDependencies {
   recordsOfClient: (id: string) => Promise<SiteRecord[] | undefined>;
   /** Throws where the disk refuses; undefined where there is no such incident. */
   classifyIncident: (id: string, as: SaidClassification) => 'done' | undefined;
-  /** Throws where the disk refuses. */
-  addToTimeline: (incidentId: string, entry: TimelineEntry) => void;
+  /** All or nothing; throws where the disk refuses. */
+  addToTimelines: (incidentIds: readonly string[], entry: TimelineEntry) => void;
   /** Throws where the disk refuses; undefined where no such incident is open. */
   acknowledge: (incidentId: string, reason: string) => 'done' | undefined;
   /** Both ask for a place first; null where the user thought better of it. */
@@ -154,6 +155,10 @@ export function createHandlers(main: HandlerDependencies): Handlers {
     'incidents.get': ({ id }) => {
       const incident = main.incident(id);
       return incident === undefined ? fail({ kind: 'not-found', what: 'incident' }) : ok(incident);
+    },
+    'incidents.members': ({ id }) => {
+      const incident = main.incident(id);
+      return incident === undefined ? fail({ kind: 'not-found', what: 'incident' }) : ok(outageMembers(incident, main));
     },
     'incidents.classify': ({ id, as }) => {
       try {
@@ -345,16 +350,9 @@ function compose(
 /** The outage that an incident belongs to, as it concerns one client: all of his sites, the incident's own in any case. */
 function clientOutageOf(main: HandlerDependencies, incident: IncidentWithTimeline, clientId: string): ClientOutage {
   const { sites } = main.snapshot();
-  const members = membersOf(main, incident);
+  const members = wholeOutage(incident, main);
   const own = members.filter((member) => member.id === incident.id || clientOf(member, sites) === clientId);
   return clientOutage(clientId, own, members, sites);
-}
-
-function membersOf(main: HandlerDependencies, incident: IncidentWithTimeline): IncidentWithTimeline[] {
-  if (incident.hostIncidentId === null) return [incident];
-  return outageMembers<Incident>(incident, main.incidents(companionFilter(incident))).flatMap(
-    ({ id }) => main.incident(id) ?? [],
-  );
 }
 
 /** Into the timelines of all incidents of the outage, so that the sheet is the same from wherever one looks at it. */
@@ -366,9 +364,10 @@ function setFact(
   if (incident === undefined) return fail({ kind: 'not-found', what: 'incident' });
   const entry: TimelineEntry = { kind: 'fact', at: main.clock.now(), ...fact };
   try {
-    for (const { id } of outageMembers<Incident>(incident, main.incidents(companionFilter(incident)))) {
-      main.addToTimeline(id, entry);
-    }
+    main.addToTimelines(
+      outageMembers(incident, main).map(({ id }) => id),
+      entry,
+    );
     return ok(null);
   } catch (error) {
     return failed('save', error);

@@ -1,5 +1,5 @@
 import type { ApiError, Reply } from '../../core/api';
-import { companionFilter } from '../../core/client-outage';
+import { joinableFilter } from '../../core/client-outage';
 import type { Incident, IncidentWithTimeline } from '../../core/incident';
 import { reasonOf } from '../../core/reason';
 import { fail, ok } from '../../core/result';
@@ -64,8 +64,7 @@ function faultOf(incident: Incident, other: Incident): string | null {
   if (incident.id === other.id) return 'joined-with-itself';
   if (incident.hostIncidentId !== null) return 'split-it-first';
   if (incident.classification === 'drill' || other.classification === 'drill') return 'drill-stays-alone';
-  // So far apart the others of an outage are looked for, and no further.
-  const { fromMs, toMs } = companionFilter(incident);
+  const { fromMs, toMs } = joinableFilter(incident);
   const isNear = (fromMs === null || (other.endedAt ?? Infinity) > fromMs) && (toMs === null || other.startedAt < toMs);
   return isNear ? null : 'too-far-apart';
 }

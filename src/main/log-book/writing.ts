@@ -1,4 +1,5 @@
 import type { ApiError, Reply, WriteRequest } from '../../core/api';
+import { outageMembers } from '../../core/client-outage';
 import type { IncidentWithTimeline, TimelineEntry } from '../../core/incident';
 import { reasonOf } from '../../core/reason';
 import { fail, ok } from '../../core/result';
@@ -19,9 +20,11 @@ export function createWriting({ clock, newId, history, keep }: LogBookParts) {
     if (at > nowMs) return fail({ kind: 'invalid', issues: [{ path: 'at', message: 'not-in-the-future' }] });
     const entry = entryOf(request, { id: newId(), at, writtenAt: nowMs });
     try {
-      keep(() => {
-        for (const { id } of timelinesFor(incident, request)) history.addToTimeline(id, entry);
-      });
+      keep(() =>
+        history.allOrNothing(() => {
+          for (const { id } of timelinesFor(incident, request)) history.addToTimeline(id, entry);
+        }),
+      );
       return ok(null);
     } catch (error) {
       return fail({ kind: 'failed', what: 'save', reason: reasonOf(error) });
@@ -30,9 +33,8 @@ export function createWriting({ clock, newId, history, keep }: LogBookParts) {
 
   /** A correction goes wherever the words stand that it corrects. */
   function timelinesFor(incident: IncidentWithTimeline, { corrects, isForAll }: WriteRequest): { id: string }[] {
-    const { hostIncidentId } = incident;
-    if (hostIncidentId === null || (!isForAll && corrects === null)) return [incident];
-    const members = history.hostMembers(hostIncidentId);
+    if (!isForAll && corrects === null) return [incident];
+    const members = outageMembers(incident, history);
     if (corrects === null) return members;
     return members.filter(({ id }) =>
       (history.incident(id)?.timeline ?? []).some((entry) => isWritten(entry) && entry.id === corrects),

@@ -1,3 +1,4 @@
+import { wholeOutage } from '../../core/client-outage';
 import type { Config } from '../../core/config';
 import type { HostIncident } from '../../core/host-incident';
 import type { IncidentWithTimeline } from '../../core/incident';
@@ -29,13 +30,12 @@ export function createOutages({ config, history }: OutageParts): Outages {
     const incident = history.incident(incidentId);
     if (incident === undefined) return undefined;
     const host = incident.hostIncidentId === null ? null : history.hostIncident(incident.hostIncidentId);
-    // What the user has put together is no host incident, and belongs together all the same.
-    const members = incident.hostIncidentId === null ? [incident] : history.hostMembers(incident.hostIncidentId);
-    const whole = members.flatMap(({ id }) => (id === incident.id ? incident : (history.incident(id) ?? [])));
     // A member in a maintenance is nobody's outage, unless it is the very one that is asked about.
     return {
       host,
-      incidents: whole.filter(({ id, classification }) => id === incidentId || classification === 'outage'),
+      incidents: wholeOutage(incident, history).filter(
+        ({ id, classification }) => id === incidentId || classification === 'outage',
+      ),
     };
   }
 

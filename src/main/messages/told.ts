@@ -13,7 +13,7 @@ import type { Outages } from './outages';
 export interface ToldParts {
   clock: Pick<Clock, 'now'>;
   config: () => Config;
-  history: Pick<HistoryStore, 'addToTimeline' | 'messagesAbout' | 'putMessage'>;
+  history: Pick<HistoryStore, 'addToTimeline' | 'allOrNothing' | 'messagesAbout' | 'putMessage'>;
   outages: Outages;
   /** Writes what waits for the disk, then this. Throws where the disk refuses. */
   keep: <T>(write: () => T) => T;
@@ -37,7 +37,7 @@ export function createTold({ clock, config, history, outages, keep, onChange }: 
       const said: Message = {
         ...{ ...draft, recipient, way: 'phone', subject: '', state: 'handed-over', sentAt: at, changedAt: at },
       };
-      keep(() => history.putMessage(said, { kind: 'message-prepared', ...aboutMessage(said, at) }));
+      history.putMessage(said, { kind: 'message-prepared', ...aboutMessage(said, at) });
     }
   }
 
@@ -51,8 +51,12 @@ export function createTold({ clock, config, history, outages, keep, onChange }: 
     if (row === undefined) return fail({ kind: 'not-found', what: 'client' });
     try {
       const entry = entryFor(row);
-      if (entry.kind === 'client-told') noteScript(row, entry.at);
-      for (const id of row.incidentIds) keep(() => history.addToTimeline(id, entry));
+      keep(() =>
+        history.allOrNothing(() => {
+          if (entry.kind === 'client-told') noteScript(row, entry.at);
+          for (const id of row.incidentIds) history.addToTimeline(id, entry);
+        }),
+      );
       onChange();
       return ok(null);
     } catch (error) {

@@ -18,8 +18,8 @@ export interface CardParts {
   incident: (id: string) => IncidentWithTimeline | undefined;
   /** The incidents that belong to the same outage, the given one among them. */
   companions: (incident: IncidentWithTimeline) => Incident[];
-  /** Throws where the disk refuses. */
-  addToTimeline: (incidentId: string, entry: TimelineEntry) => void;
+  /** All or nothing; throws where the disk refuses. */
+  addToTimelines: (incidentIds: readonly string[], entry: TimelineEntry) => void;
   open: Opener;
 }
 
@@ -61,11 +61,16 @@ export function createCardCommands(parts: CardParts): Pick<Handlers, CardCommand
     const { incident, name, card } = found.value;
     if (!card.steps.includes(step)) return invalid('no-such-step');
     const entry: TimelineEntry = { kind: 'step-done', at: clock.now(), card: name, step };
+    const isSameCard = (each: Incident): boolean => {
+      const other = cardOfIncident(each, config());
+      return other.name === name && other.card.steps.includes(step);
+    };
+    const concerned = parts.companions(incident).filter(isSameCard);
     try {
-      for (const each of parts.companions(incident)) {
-        const other = cardOfIncident(each, config());
-        if (other.name === name && other.card.steps.includes(step)) parts.addToTimeline(each.id, entry);
-      }
+      parts.addToTimelines(
+        concerned.map(({ id }) => id),
+        entry,
+      );
       return ok(null);
     } catch (error) {
       return fail({ kind: 'failed', what: 'save', reason: reasonOf(error) });

@@ -22,6 +22,7 @@ export interface DrillParts {
     | 'openIncident'
     | 'closeIncident'
     | 'addToTimeline'
+    | 'allOrNothing'
     | 'messagesAbout'
     | 'deleteMessage'
   >;
@@ -117,10 +118,12 @@ export function createDrill(parts: DrillParts): Drill {
     const { id, startedAt } = current;
     return attempt(() => {
       const last = entry('ended', startedAt);
-      keep(() => {
-        for (const message of history.messagesAbout([id])) history.deleteMessage(message.id, ['draft', 'failed']);
-        history.closeIncident(id, last.at, [last], null);
-      });
+      keep(() =>
+        history.allOrNothing(() => {
+          for (const message of history.messagesAbout([id])) history.deleteMessage(message.id, ['draft', 'failed']);
+          history.closeIncident(id, last.at, [last], null);
+        }),
+      );
       set(null);
       return drillTimes(history.incident(id)?.timeline ?? []);
     });

@@ -1,5 +1,5 @@
 import type { ApiError, Handlers, PlanCommand } from '../../core/api';
-import { companionFilter, outageMembers } from '../../core/client-outage';
+import { outageMembers } from '../../core/client-outage';
 import type { Config } from '../../core/config';
 import { everyIncident } from '../../core/incident';
 import type { Incident, TimelineEntry } from '../../core/incident';
@@ -25,11 +25,11 @@ export interface PlanParts extends Pick<DrillParts, 'newId' | 'history' | 'keep'
   config: () => Config;
   /** Throws where it cannot be written. */
   setConfig: (next: Config) => void;
-  history: DrillParts['history'] & Pick<HistoryStore, 'messagesIn'>;
+  history: DrillParts['history'] & Pick<HistoryStore, 'messagesIn' | 'hostMembers'>;
   setDrill: (drill: Incident | null) => void;
   backups: Backups;
-  /** Throws where the disk refuses. */
-  addToTimeline: (incidentId: string, entry: TimelineEntry) => void;
+  /** All or nothing; throws where the disk refuses. */
+  addToTimelines: (incidentIds: readonly string[], entry: TimelineEntry) => void;
   open: Opener;
   /** Has the system open the file with all cards. */
   openCards: (path: string) => Promise<void>;
@@ -89,7 +89,7 @@ export function createPlan(parts: PlanParts): Plan {
       ...createCardCommands({
         ...parts,
         incident: history.incident,
-        companions: (incident) => outageMembers<Incident>(incident, history.incidents(companionFilter(incident))),
+        companions: (incident) => outageMembers(incident, history),
       }),
       ...createBackupCommands({
         ...{ ...parts, history, backups, config },

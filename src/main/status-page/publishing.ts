@@ -1,8 +1,8 @@
 import type { ApiError, Handlers } from '../../core/api';
-import { clientOf, companionFilter, outageMembers } from '../../core/client-outage';
+import { clientOf, wholeOutage } from '../../core/client-outage';
 import type { Config } from '../../core/config';
 import { factsOf } from '../../core/facts';
-import type { Incident, IncidentWithTimeline, TimelineEntry } from '../../core/incident';
+import type { Incident, TimelineEntry } from '../../core/incident';
 import { messageContext } from '../../core/message-context';
 import { hasGap } from '../../core/message-gaps';
 import { guardMessage } from '../../core/promise-guard';
@@ -20,10 +20,10 @@ export interface PublishingDependencies {
   newId: () => string;
   config: () => Config;
   siteViews: () => SiteView[];
-  history: Pick<HistoryStore, 'incident' | 'incidents'>;
+  history: Pick<HistoryStore, 'incident' | 'hostMembers'>;
   outbox: Pick<StatusOutbox, 'notePublication'>;
-  /** Throws where the disk refuses. */
-  addToTimeline: (incidentId: string, entry: TimelineEntry) => void;
+  /** All or nothing; throws where the disk refuses. */
+  addToTimelines: (incidentIds: readonly string[], entry: TimelineEntry) => void;
 }
 
 export type PublishingHandlers = Pick<Handlers, 'incidents.publish' | 'incidents.withdraw'>;
@@ -31,13 +31,6 @@ export type PublishingHandlers = Pick<Handlers, 'incidents.publish' | 'incidents
 /** What is made public about an outage, and taken back: lines of the timelines of all of the client's incidents in it. */
 export function createPublishing(main: PublishingDependencies): PublishingHandlers {
   const { clock, newId, config, history } = main;
-
-  /** All of the outage, and which of them are this client's. */
-  function outageOf(incident: IncidentWithTimeline): IncidentWithTimeline[] {
-    if (incident.hostIncidentId === null) return [incident];
-    const others = history.incidents(companionFilter(incident));
-    return outageMembers<Incident>(incident, others).flatMap(({ id }) => history.incident(id) ?? []);
-  }
 
   /** The guard once more, in main: the window is not to be trusted with it. */
   function checked(
@@ -52,11 +45,10 @@ export function createPublishing(main: PublishingDependencies): PublishingHandle
   }
 
   function note(incidents: readonly Incident[], entry: TimelineEntry): Result<null, ApiError> {
+    const ids = incidents.map(({ id }) => id);
     try {
-      for (const { id } of incidents) {
-        main.outbox.notePublication(id, entry.at);
-        main.addToTimeline(id, entry);
-      }
+      for (const id of ids) main.outbox.notePublication(id, entry.at);
+      main.addToTimelines(ids, entry);
       return ok(null);
     } catch (error) {
       return fail({ kind: 'failed', what: 'save', reason: reasonOf(error) });
@@ -71,7 +63,7 @@ export function createPublishing(main: PublishingDependencies): PublishingHandle
       // A rehearsed outage is nobody's but the user's.
       if (incident.classification === 'drill') return invalid('', 'drill-not-public');
       if (client === undefined) return fail({ kind: 'not-found', what: 'client' });
-      const members = outageOf(incident);
+      const members = wholeOutage(incident, history);
       const own = members.filter(
         (member) => member.id === incident.id || clientOf(member, main.siteViews()) === clientId,
       );
@@ -95,7 +87,7 @@ export function createPublishing(main: PublishingDependencies): PublishingHandle
       // Withdrawn already, perhaps from another of the outage's incidents.
       if (published === undefined) return ok(null);
       const { id, clientId } = published;
-      const about = outageOf(incident).filter(({ timeline }) =>
+      const about = wholeOutage(incident, history).filter(({ timeline }) =>
         timeline.some((entry) => entry.kind === 'published' && entry.id === id),
       );
       const clientName = config().clients.find((client) => client.id === clientId)?.name ?? incident.clientName ?? '';

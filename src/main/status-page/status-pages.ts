@@ -1,11 +1,11 @@
 import type { Handlers, StatusPageCommand } from '../../core/api';
 import type { Config } from '../../core/config';
-import type { IncidentWithTimeline, TimelineEntry, Incident, IncidentFilter } from '../../core/incident';
+import type { TimelineEntry } from '../../core/incident';
 import type { Result } from '../../core/result';
 import type { SiteRecord } from '../../core/site-record';
 import type { Snapshot } from '../../core/snapshot';
 import type { StatusPage, StatusPageGap, StatusPageState } from '../../core/status-page-settings';
-import type { Clock, Log, SecretStore, StatusOutbox, Words } from '../ports';
+import type { Clock, HistoryStore, Log, SecretStore, StatusOutbox, Words } from '../ports';
 import { createStatusHandlers } from './handlers';
 import { createPageContent } from './page-content';
 import { pageFiles } from './page-files';
@@ -26,11 +26,9 @@ export interface StatusPagesDependencies {
   setConfig: (next: Config) => void;
   snapshot: () => Snapshot;
   lastAddressOf: (siteId: string) => string | null;
-  history: {
-    incident: (id: string) => IncidentWithTimeline | undefined;
-    incidents: (filter: IncidentFilter) => Incident[];
-  };
-  addToTimeline: (incidentId: string, entry: TimelineEntry) => void;
+  history: Pick<HistoryStore, 'incident' | 'incidents' | 'hostMembers'>;
+  /** All or nothing; throws where the disk refuses. */
+  addToTimelines: (incidentIds: readonly string[], entry: TimelineEntry) => void;
   outbox: StatusOutbox;
   secrets: Pick<SecretStore, 'getForPage' | 'setForPage'>;
   recordsOf: (siteIds: readonly string[]) => Promise<SiteRecord[]>;

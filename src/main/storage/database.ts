@@ -97,16 +97,22 @@ function migrate(database: Database): void {
   });
 }
 
-/** Runs the action in one transaction: all of it is on disk when this returns, or nothing is. Throws a sentence. */
+/**
+ * Runs the action in one transaction: all of it is on disk when this returns, or nothing is. Throws a sentence. Within
+ * another one it is a part of that: all or nothing, and on disk with the whole.
+ */
 export function inTransaction<T>(database: Database, action: () => T): T {
+  const [begin, end, undo] = database.isTransaction
+    ? ['SAVEPOINT part', 'RELEASE part', 'ROLLBACK TO part; RELEASE part']
+    : ['BEGIN IMMEDIATE', 'COMMIT', 'ROLLBACK'];
   try {
-    database.exec('BEGIN IMMEDIATE');
+    database.exec(begin);
     const value = action();
-    database.exec('COMMIT');
+    database.exec(end);
     return value;
   } catch (error) {
     // On some errors (a full disk among them) SQLite has rolled back by itself.
-    if (database.isTransaction) database.exec('ROLLBACK');
+    if (database.isTransaction) database.exec(undo);
     throw asSentence(error);
   }
 }

@@ -4,7 +4,7 @@ import type { Trouble } from '../../core/snapshot';
 import type { Clock, ErasureStore, HistoryStore, IncidentIndex, Log, StatusOutbox } from '../ports';
 import type { GoodCopy } from './backup-files';
 import { createCheckLog } from './check-log';
-import { closeDatabase, DamagedDatabaseError, openDatabase } from './database';
+import { closeDatabase, DamagedDatabaseError, inTransaction, openDatabase } from './database';
 import type { Database } from './database';
 import { createErasureLog } from './erasure-log';
 import { createHostLog } from './host-log';
@@ -61,6 +61,7 @@ export function openHistory(options: HistoryOptions): OpenedHistory {
     ...createSiteEvents(database, log, outbox),
     ...createOutboxLog(database, log, toChannels),
     ...createMessageLog(database, log),
+    allOrNothing: (action) => inTransaction(database, action),
     recordCheck: checks.record,
     lastChecks: checks.lastChecks,
     responseTimes: checks.responseTimes,

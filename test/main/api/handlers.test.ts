@@ -10,6 +10,7 @@ import { builtInTemplates } from '../../../src/core/built-in-templates/built-in-
 import type { TemplateEdit } from '../../../src/core/template';
 import { createLogBook } from '../../../src/main/log-book/log-book';
 import { createHandlers } from '../../../src/main/api/handlers';
+import type { HistoryStore } from '../../../src/main/ports';
 import { createState } from '../../../src/main/state';
 import type { State } from '../../../src/main/state';
 import { createFakeClock } from '../../support/fake-clock';
@@ -38,6 +39,7 @@ const template: TemplateEdit = {
 
 let clock: FakeClock;
 let store: HeldConfig;
+let history: HistoryStore;
 let state: State;
 let handlers: Handlers;
 /** What was asked of the effects, in order. */
@@ -48,7 +50,7 @@ let loginFault: string | null;
 beforeEach(() => {
   clock = createFakeClock();
   store = heldConfig();
-  const history = createMemoryHistory();
+  history = createMemoryHistory();
   history.openIncident(sampleIncident(), sampleTimeline(), null);
   let ids = 0;
   const newId = (): string => `id-${(ids += 1)}`;
@@ -71,6 +73,7 @@ beforeEach(() => {
     checkNow: (siteId) => note(`check ${String(siteId)}`)(),
     incidents: history.incidents,
     incident: history.incident,
+    hostMembers: history.hostMembers,
     messages: openSendingRoom({
       ...{ clock, newId, history },
       sendMail: () => Promise.reject(new Error('Nothing is sent here.')),
@@ -78,7 +81,7 @@ beforeEach(() => {
       parts: { config: state.config, keep: state.keep, siteViews: () => state.snapshot().sites },
     }).messaging.handlers,
     statusPages: openStatusRoom({
-      ...{ clock, newId, history, addToTimeline: state.addToTimeline, lastAddressOf: state.lastAddressOf },
+      ...{ clock, newId, history, addToTimelines: state.addToTimelines, lastAddressOf: state.lastAddressOf },
       ...{ config: state.config, setConfig: state.setConfig, snapshot: state.snapshot },
     }).pages.handlers,
     plan: noPlan,
@@ -126,7 +129,7 @@ beforeEach(() => {
       return Promise.resolve({ ok: true, value: null });
     },
     classifyIncident: state.classifyIncident,
-    addToTimeline: state.addToTimeline,
+    addToTimelines: state.addToTimelines,
     acknowledge: state.acknowledge,
     setStartAtLogin: (isWanted) => {
       note(`login ${String(isWanted)}`)();
@@ -384,6 +387,24 @@ describe('incidents', () => {
     // Its site is none of ours, so it was ended at the start.
     expect(timeline.map(({ kind }) => kind)).toEqual(['detected', 'confirmed', 'unwatched']);
     expect(await handlers['incidents.get']({ id: 'no' })).toEqual(notFound('incident'));
+  });
+
+  it('of one outage share a fact and their members, weeks apart as well', async () => {
+    const ids = ['incident-1', 'i-2', 'i-3'];
+    const { startedAt } = sampleIncident();
+    for (const [place, id] of ids.entries()) {
+      const beganAt = startedAt + place * 6 * 24 * 3_600_000;
+      const span = { startedAt: beganAt, confirmedAt: beganAt, endedAt: beganAt + 60_000 };
+      history.openIncident(sampleIncident({ id, siteId: `site-${id}`, ...span }), [], null);
+      const entry = { kind: 'joined', at: beganAt, hostIncidentId: 'one', label: '' } as const;
+      history.joinHostIncident('one', id, entry, []);
+    }
+    const fact = { fact: 'cause', certainty: 'confirmed', words: { de: 'Speicher voll.', en: '' } } as const;
+    await valueOf(handlers['incidents.setFact']({ incidentId: 'i-3', ...fact }));
+    for (const id of ids) expect(history.incident(id)?.timeline).toContainEqual(expect.objectContaining(fact));
+    const members = await valueOf(handlers['incidents.members']({ id: 'incident-1' }));
+    expect(members.map(({ id }) => id)).toEqual(ids);
+    expect(await handlers['incidents.members']({ id: 'no' })).toEqual(notFound('incident'));
   });
 });
 

@@ -52,7 +52,7 @@ describe('the commands of cards', () => {
       setConfig: (next) => (current = next),
       incident: (id) => (id === 'i-1' ? one : undefined),
       companions: () => others,
-      addToTimeline: (id, entry) => written.push({ id, entry }),
+      addToTimelines: (ids, entry) => ids.forEach((id) => written.push({ id, entry })),
       open: (address) => {
         opened.push(address);
         return Promise.resolve();

@@ -19,6 +19,7 @@ import { openStatusRoom } from '../../support/status-room';
 import type { StatusRoom } from '../../support/status-room';
 import { samplePage } from '../../support/status-sample';
 
+const dayMs = 24 * 3_600_000;
 let clock: FakeClock;
 let history: HistoryStore;
 let state: State;
@@ -57,7 +58,7 @@ beforeEach(() => {
     ...{ systemLocale: () => 'en', areSecretsKept: () => true },
   });
   room = openStatusRoom({
-    ...{ clock, newId, history, addToTimeline: state.addToTimeline, lastAddressOf: state.lastAddressOf },
+    ...{ clock, newId, history, addToTimelines: state.addToTimelines, lastAddressOf: state.lastAddressOf },
     ...{ config: state.config, setConfig: state.setConfig, snapshot: state.snapshot },
   });
   handlers = room.pages.handlers;
@@ -167,7 +168,7 @@ describe('a page', () => {
     let isBroken = false;
     const { id } = await valueOf(handlers['statusPages.add'](edit()));
     const failing = openStatusRoom({
-      ...{ clock, newId: () => 'x', history, addToTimeline: state.addToTimeline, lastAddressOf: state.lastAddressOf },
+      ...{ clock, newId: () => 'x', history, addToTimelines: state.addToTimelines, lastAddressOf: state.lastAddressOf },
       ...{ config: state.config, setConfig: state.setConfig, snapshot: state.snapshot },
       writeText: () =>
         Promise.resolve(isBroken ? { ok: false, error: 'The disk is full.' } : { ok: true, value: null }),
@@ -211,6 +212,22 @@ describe('a text about an outage', () => {
     expect(timeline('i-1').map(({ kind }) => kind)).toEqual(['published', 'publication-withdrawn']);
     await clock.advance(120_000);
     await vi.waitFor(() => expect(shown()).not.toContain('Der Hoster ist benachrichtigt.'));
+  });
+
+  it('is about all of the outage, however long ago its members failed, and is taken back everywhere', async () => {
+    const { startedAt } = sampleIncident();
+    const about = { siteId: 'gone', siteName: 'Alte Seite', clientName: client.name };
+    const span = { startedAt: startedAt - 20 * dayMs, endedAt: startedAt - 20 * dayMs + 60_000 };
+    history.openIncident(sampleIncident({ id: 'i-old', ...about, ...span }), [], null);
+    for (const id of ['i-1', 'i-old'])
+      history.joinHostIncident('one', id, { kind: 'joined', at: startedAt, hostIncidentId: 'one', label: '' }, []);
+    await valueOf(handlers['incidents.publish']({ ...text, despite: ['missing'] }));
+    const [published] = timeline('i-old').filter(({ kind }) => kind === 'published');
+    expect(published).toMatchObject({ subject: 'Störung' });
+    expect(timeline('i-1')).toContainEqual(published);
+    const publicationId = published?.kind === 'published' ? published.id : '';
+    await valueOf(handlers['incidents.withdraw']({ incidentId: 'i-1', publicationId }));
+    expect(timeline('i-old').at(-1)).toMatchObject({ kind: 'publication-withdrawn' });
   });
 
   it('is refused with findings that the user has not seen, and notes those that he has', async () => {

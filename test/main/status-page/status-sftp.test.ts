@@ -33,7 +33,7 @@ it('a server’s key is shown at first, confirmed by the user, and from then on 
     ...{ systemLocale: () => 'en', areSecretsKept: () => true },
   });
   const room = openStatusRoom({
-    ...{ clock, newId, history, addToTimeline: state.addToTimeline, lastAddressOf: state.lastAddressOf },
+    ...{ clock, newId, history, addToTimelines: state.addToTimelines, lastAddressOf: state.lastAddressOf },
     ...{ config: state.config, setConfig: state.setConfig, snapshot: state.snapshot },
     askKeyFile: () => Promise.resolve(server.lockedKeyFile),
   });

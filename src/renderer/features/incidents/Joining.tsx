@@ -1,7 +1,7 @@
 import { Button, Select } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { companionFilter } from '../../../core/client-outage';
+import { joinableFilter } from '../../../core/client-outage';
 import type { Incident } from '../../../core/incident';
 import { useNow } from '../../clock';
 import { useAttempt } from '../../context';
@@ -51,7 +51,7 @@ function JoinForm({ incident, onDone }: { incident: Incident; onDone: (isJoined:
   const attempt = useAttempt();
   const { moment } = useFormats();
   const now = useNow();
-  const filter = useMemo(() => companionFilter(incident), [incident]);
+  const filter = useMemo(() => joinableFilter(incident), [incident]);
   const { value: near } = useIncidents(filter);
   const [to, setTo] = useState<string | null>(null);
   const [isTried, setTried] = useState(false);

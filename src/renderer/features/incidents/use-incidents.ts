@@ -1,6 +1,5 @@
 import { useCallback, useMemo, useState } from 'react';
 import type { Reply } from '../../../core/api';
-import { everyIncident } from '../../../core/incident';
 import type { Incident, IncidentFilter, IncidentWithTimeline } from '../../../core/incident';
 import type { IncidentPage } from '../../../core/incident-page';
 import { ok } from '../../../core/result';
@@ -73,26 +72,15 @@ export function useIncident(id: string): Asked<IncidentWithTimeline> & { again: 
   return { ...asked, again };
 }
 
-/** Who failed together may have failed, or come back, some days apart. */
-const companionsWithinMs = 7 * 24 * 3_600_000;
-
-/** The other members of an incident's host incident, oldest first; asked for again when one opened or ended. */
-export function useCompanions({ id, hostIncidentId, startedAt, endedAt }: Incident): Asked<Incident[]> {
-  const filter = useMemo(
-    () => ({
-      ...everyIncident,
-      fromMs: startedAt - companionsWithinMs,
-      toMs: endedAt === null ? null : endedAt + companionsWithinMs,
-    }),
-    [startedAt, endedAt],
+/** The other incidents of the same outage, oldest first; asked for again when one opened or ended. */
+export function useCompanions({ id, hostIncidentId }: Incident): Asked<Incident[]> {
+  const ask = useAsk();
+  const openIncidents = useSnapshot((snapshot) => snapshot.openIncidents);
+  const question = useMemo(
+    () => ({ since: [openIncidents, hostIncidentId], put: () => ask('incidents.members', { id }) }),
+    [ask, id, openIncidents, hostIncidentId],
   );
-  const { value, error } = useIncidents(filter);
-  const companions = useMemo(
-    () =>
-      value
-        ?.filter((each) => each.hostIncidentId === hostIncidentId && each.id !== id)
-        .sort((one, other) => one.startedAt - other.startedAt) ?? null,
-    [value, hostIncidentId, id],
-  );
+  const { value, error } = useAnswer(question.put);
+  const companions = useMemo(() => value?.filter((each) => each.id !== id) ?? null, [value, id]);
   return { value: companions, error };
 }
