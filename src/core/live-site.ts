@@ -2,6 +2,7 @@ import type { CheckResult, NotMeasuredReason } from './check';
 import { observe, steady } from './flapping';
 import type { Flapping } from './flapping';
 import type { TimelineEntry, WatchedIncident } from './incident';
+import type { SuspectSite } from './outage';
 import { scopeOf } from './scope';
 import type { Scope } from './scope';
 import { isPaused } from './site';
@@ -204,4 +205,13 @@ export function incidentOf(
         : [{ kind: 'classified', at: confirmedAt, as: 'maintenance', window: maintenanceName } as const]),
     ],
   };
+}
+
+/** Those that failed and are not confirmed as down so far. */
+export function suspectsAmong(lives: Iterable<LiveSite>): SuspectSite[] {
+  const found: SuspectSite[] = [];
+  for (const { site, verdict } of lives) {
+    if (verdict.state === 'suspect' && verdict.since !== null) found.push({ siteId: site.id, since: verdict.since });
+  }
+  return found;
 }

@@ -106,5 +106,11 @@ export function isPaused(pause: Pause | null, nowMs: number): boolean {
   return pause !== null && (pause.untilMs === null || nowMs < pause.untilMs);
 }
 
+/** When the last of the pauses that hold at `nowMs` ends; null where one is without end, 0 where none holds. */
+export function pausedUntil(pauses: readonly (Pause | null)[], nowMs: number): number | null {
+  const ends = pauses.filter((pause) => isPaused(pause, nowMs)).map((pause) => pause?.untilMs ?? null);
+  return ends.reduce((last, end) => (last === null || end === null ? null : Math.max(last, end)), 0);
+}
+
 /** A site whose check is of one kind, as the probe of that kind gets it. */
 export type SiteOf<Kind extends CheckKind> = Site & { check: CheckOf<Kind> };

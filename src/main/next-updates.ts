@@ -3,7 +3,7 @@ import type { Incident, TimelineEntry } from '../core/incident';
 import { gatherUpdates, isReminded, nextReminderAt, reminderAt } from '../core/next-update-clock';
 import type { UpdateReminder } from '../core/next-update-clock';
 import type { Snapshot } from '../core/snapshot';
-import { createAwaitedInstant } from './awaited-instant';
+import { createAwaitedInstant } from './state/awaited-instant';
 import type { Outages } from './messages/outages';
 import type { Clock, HistoryStore } from './ports';
 

@@ -5,7 +5,7 @@ import { recordFrame, recordOf, recordPeriod, worstFirst } from '../core/site-re
 import type { RecordFrame, SiteRecord } from '../core/site-record';
 import type { Period } from '../core/time-span';
 import type { Clock } from './ports';
-import type { KnownTime } from './time-keeping';
+import type { KnownTime } from './state/time-keeping';
 
 export interface SiteRecordsDependencies {
   clock: Pick<Clock, 'now' | 'monotonicMs'>;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { httpCheckDefaults, isExpectedStatus, statusRangeSchema } from '../../src/core/checks/http-check';
 import type { HttpCheck } from '../../src/core/checks/http-check';
-import { isPaused, siteDefaults, siteEditSchema } from '../../src/core/site';
+import { isPaused, pausedUntil, siteDefaults, siteEditSchema } from '../../src/core/site';
 
 describe('statusRangeSchema', () => {
   it.each(['200', '200-399', ' 404 ', '599', '100-100'])('takes %j', (text) => {
@@ -48,6 +48,19 @@ describe('isPaused', () => {
     [{ untilMs: 99 }, 100, false],
   ])('%j at %d is %s', (pause, nowMs, expected) => {
     expect(isPaused(pause, nowMs)).toBe(expected);
+  });
+});
+
+describe('pausedUntil', () => {
+  it.each([
+    [[null, null], 0],
+    [[{ untilMs: 99 }, null], 0],
+    [[{ untilMs: 150 }, null], 150],
+    [[{ untilMs: 150 }, { untilMs: 200 }], 200],
+    [[{ untilMs: null }, { untilMs: 200 }], null],
+    [[{ untilMs: 200 }, { untilMs: null }], null],
+  ])('of %j is %s', (pauses, expected) => {
+    expect(pausedUntil(pauses, 100)).toBe(expected);
   });
 });
 

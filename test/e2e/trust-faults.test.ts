@@ -120,7 +120,7 @@ describe('a process of the window', () => {
 });
 
 // Seen to fail with `catchUp` in watch.ts spreading nothing (31 checks in one second), and with neither `afterGap`
-// in state.ts nor the doubt about the line after it.
+// in `noteGap` (state.ts) nor the doubt about the line after it.
 describe('a standstill of the whole app', () => {
   it('fault 15: is a gap: no burst after it, no alert before a fresh look, and nothing of it counts', async () => {
     const asked: number[] = [];

@@ -51,7 +51,7 @@ async function start({ referencePoints }: Surroundings, content: object): Promis
 const awaitTooltip = (tray: TrayItemView, text: string): Promise<void> =>
   expect.poll(() => tray.tooltip(), patience).toBe(`Nachtwache: ${text}`);
 
-// Seen to fail with each outage told for itself (`folding.opened` in state.ts), and each recovery.
+// Seen to fail with each outage told for itself (`folding.opened` in state/commit.ts), and each recovery.
 describe('sites of one hosting', () => {
   it('are told as one when they fail together, shown as one, and told once when they are back', async () => {
     const names = ['Bäckerei', 'Kanzlei', 'Töpferei', 'Gärtnerei'];

@@ -37,7 +37,7 @@ async function hold(): Promise<void> {
 }
 
 describe('a maintenance that begins while an alert waits for others', () => {
-  // Seen to fail without `callBack` in state.ts: told in the window, or twice after it.
+  // Seen to fail without `callBack` in state/classifying.ts: told in the window, or twice after it.
   it('calls the alert back; told is what is still down afterwards, once', async () => {
     await hold();
     openWindow(10 * minute);

@@ -16,7 +16,7 @@ import { createTransports } from '../../src/main/messages/transports';
 import type { TransportParts } from '../../src/main/messages/transports';
 import type { Clock, HistoryStore, SendMail } from '../../src/main/ports';
 import { createWords } from '../../src/main/words';
-import { createWriteQueue } from '../../src/main/write-queue';
+import { createWriteQueue } from '../../src/main/state/write-queue';
 import { clientWith } from './client-sample';
 import { nightMs, recordingLog, sampleIncident } from './history-samples';
 

@@ -1,16 +1,16 @@
-import { availabilityOf } from '../core/availability';
-import type { Availability, TimeQuestion } from '../core/availability';
-import type { CheckResult, Gap, NotMeasuredReason } from '../core/check';
-import { everyIncident } from '../core/incident';
-import { byHandPeriodsOf, maintenancePeriodsOf, notOursPeriodsOf } from '../core/maintenance-time';
-import { longestPauseMs } from '../core/schedule';
-import type { Site } from '../core/site';
-import { holdOf, openAccount, provisionalRecord, standingOf, takeEvent } from '../core/time-account';
-import type { Instant, TimeAccount, TimeEvent, TimeStep } from '../core/time-account';
-import { withRecord } from '../core/time-span';
-import type { Period, Span } from '../core/time-span';
-import type { Verdict } from '../core/verdict';
-import type { Clock, HistoryStore } from './ports';
+import { availabilityOf } from '../../core/availability';
+import type { Availability, TimeQuestion } from '../../core/availability';
+import type { CheckResult, Gap, NotMeasuredReason } from '../../core/check';
+import { everyIncident } from '../../core/incident';
+import { byHandPeriodsOf, maintenancePeriodsOf, notOursPeriodsOf } from '../../core/maintenance-time';
+import { longestPauseMs } from '../../core/schedule';
+import type { Site } from '../../core/site';
+import { holdOf, openAccount, provisionalRecord, standingOf, takeEvent } from '../../core/time-account';
+import type { Instant, TimeAccount, TimeEvent, TimeStep } from '../../core/time-account';
+import { withRecord } from '../../core/time-span';
+import type { Period, Span } from '../../core/time-span';
+import type { Verdict } from '../../core/verdict';
+import type { Clock, HistoryStore } from '../ports';
 
 /** All that is known of a site's time in a period, up to this moment: what the rules of availability want. */
 export interface KnownTime {

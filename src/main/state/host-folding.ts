@@ -1,9 +1,9 @@
-import type { AlertOf } from '../core/alert';
-import type { HostGroup } from '../core/host-group';
-import type { HostIncident } from '../core/host-incident';
-import type { Incident } from '../core/incident';
-import { foldOutages } from '../core/outage';
-import type { FoldAction, OpenOutage, SuspectSite, Told } from '../core/outage';
+import type { AlertOf } from '../../core/alert';
+import type { HostGroup } from '../../core/host-group';
+import type { HostIncident } from '../../core/host-incident';
+import type { Incident } from '../../core/incident';
+import { foldOutages } from '../../core/outage';
+import type { FoldAction, OpenOutage, SuspectSite, Told } from '../../core/outage';
 import { createHostIncidents } from './host-incidents';
 import type { FailedTogether, HostIncidentsDependencies } from './host-incidents';
 

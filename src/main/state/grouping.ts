@@ -1,7 +1,7 @@
-import type { Incident, TimelineEntry } from '../core/incident';
+import type { Incident, TimelineEntry } from '../../core/incident';
 import type { HostFolding } from './host-folding';
 import type { OpenIncidents } from './open-incidents';
-import type { GroupIncident, HistoryStore } from './ports';
+import type { GroupIncident, HistoryStore } from '../ports';
 import type { WriteQueue } from './write-queue';
 
 export interface GroupingParts {

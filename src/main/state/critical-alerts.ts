@@ -1,7 +1,7 @@
-import { toldBy } from '../core/alert';
-import type { Alert, PlainAlert } from '../core/alert';
-import type { Config } from '../core/config';
-import type { HistoryStore } from './ports';
+import { toldBy } from '../../core/alert';
+import type { Alert, PlainAlert } from '../../core/alert';
+import type { Config } from '../../core/config';
+import type { HistoryStore } from '../ports';
 
 /** Whether an alert is about a site that the user has marked as critical, or about one of a client whom he has. */
 export function createCriticalAlerts(

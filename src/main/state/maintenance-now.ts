@@ -1,9 +1,9 @@
-import { createMaintenanceCalendar } from '../core/maintenance';
-import type { ActiveMaintenance, MaintenanceWindow } from '../core/maintenance';
-import type { Site } from '../core/site';
+import { createMaintenanceCalendar } from '../../core/maintenance';
+import type { ActiveMaintenance, MaintenanceWindow } from '../../core/maintenance';
+import type { Site } from '../../core/site';
 import { createAwaitedInstant } from './awaited-instant';
 import type { AwaitedInstant } from './awaited-instant';
-import type { Clock } from './ports';
+import type { Clock } from '../ports';
 
 /** The maintenance windows as they are set now; to be armed anew where they, or the clock, were set. */
 export interface MaintenanceNow extends AwaitedInstant {

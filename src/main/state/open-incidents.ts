@@ -1,11 +1,13 @@
-import { isOutageAlert, toldBy } from '../core/alert';
-import type { Alert, AlertOf, IncidentAlert } from '../core/alert';
-import type { Opinion } from '../core/check';
-import type { SaidClassification, TimelineEntry, WatchedIncident } from '../core/incident';
-import { incidentOf } from '../core/live-site';
-import type { LiveSite } from '../core/live-site';
-import type { Transition } from '../core/verdict';
-import type { Clock, HistoryStore } from './ports';
+import { isOutageAlert, toldBy } from '../../core/alert';
+import type { Alert, AlertOf, IncidentAlert } from '../../core/alert';
+import type { Opinion } from '../../core/check';
+import { classifierIn } from '../../core/classifier';
+import type { Classifier } from '../../core/classifier';
+import type { SaidClassification, TimelineEntry, WatchedIncident } from '../../core/incident';
+import { incidentOf } from '../../core/live-site';
+import type { LiveSite } from '../../core/live-site';
+import type { Transition } from '../../core/verdict';
+import type { Clock, HistoryStore } from '../ports';
 import type { WriteQueue } from './write-queue';
 
 export interface OpenIncidentsDependencies {
@@ -14,9 +16,6 @@ export interface OpenIncidentsDependencies {
   writes: WriteQueue;
   newId: () => string;
 }
-
-/** Who said last what an incident counts as. */
-export type Classifier = { by: 'nobody' } | { by: 'user' } | { by: 'window'; name: string };
 
 /** The incidents that are open now; what opens and ends them is written before it is told. */
 export interface OpenIncidents {
@@ -203,12 +202,4 @@ function isTelling(entry: TimelineEntry): boolean {
     entry.kind === 'joined' ||
     (entry.kind === 'classified' && entry.window === null && entry.as !== 'maintenance')
   );
-}
-
-/** What the user has said stays said, so it need not be the last line: a clock set back puts later ones before it. */
-function classifierIn(timeline: readonly TimelineEntry[]): Classifier {
-  const said = timeline.filter((entry) => entry.kind === 'classified');
-  if (said.some(({ window }) => window === null)) return { by: 'user' };
-  const name = said.at(-1)?.window ?? null;
-  return name === null ? { by: 'nobody' } : { by: 'window', name };
 }

@@ -1,4 +1,4 @@
-import type { Clock } from './ports';
+import type { Clock } from '../ports';
 
 /** Until then the clock is looked at this often: timers stand still while the computer sleeps. */
 const lookMs = 60_000;

@@ -1,9 +1,9 @@
-import type { SiteNotice } from '../core/alert';
-import type { SiteTransition } from '../core/live-site';
-import type { Site } from '../core/site';
-import type { SiteEvent } from '../core/site-event';
-import { hereOnlyKey, remarkKey } from '../core/verdict';
-import type { Clock, HistoryStore } from './ports';
+import type { SiteNotice } from '../../core/alert';
+import type { SiteTransition } from '../../core/live-site';
+import type { Site } from '../../core/site';
+import type { SiteEvent } from '../../core/site-event';
+import { hereOnlyKey, remarkKey } from '../../core/verdict';
+import type { Clock, HistoryStore } from '../ports';
 import type { WriteQueue } from './write-queue';
 
 export interface SiteNoticesDependencies {

@@ -1,7 +1,7 @@
-import { outageMembers } from '../core/client-outage';
-import type { Incident, TimelineEntry } from '../core/incident';
-import type { Acknowledged } from '../core/snapshot';
-import type { Clock, HistoryStore } from './ports';
+import { outageMembers } from '../../core/client-outage';
+import type { Incident, TimelineEntry } from '../../core/incident';
+import type { Acknowledged } from '../../core/snapshot';
+import type { Clock, HistoryStore } from '../ports';
 import type { WriteQueue } from './write-queue';
 
 export interface AcknowledgementsDependencies {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { createWriteQueue } from '../../src/main/write-queue';
-import { createFakeClock } from '../support/fake-clock';
-import { recordingLog } from '../support/history-samples';
+import { createWriteQueue } from '../../../src/main/state/write-queue';
+import { createFakeClock } from '../../support/fake-clock';
+import { recordingLog } from '../../support/history-samples';
 
 /** A queue over a disk that takes only so many writes at a time. */
 function setUp() {

@@ -1,5 +1,5 @@
-import type { Clock, Log } from './ports';
-import { reasonOf } from '../core/reason';
+import type { Clock, Log } from '../ports';
+import { reasonOf } from '../../core/reason';
 
 const retryAfterMs = 10_000;
 

@@ -1,6 +1,6 @@
-import type { Alert } from '../core/alert';
-import type { TimelineEntry } from '../core/incident';
-import type { HistoryStore, Outbox, RaiseAlert } from './ports';
+import type { Alert } from '../../core/alert';
+import type { TimelineEntry } from '../../core/incident';
+import type { HistoryStore, Outbox, RaiseAlert } from '../ports';
 import type { WriteQueue } from './write-queue';
 
 export interface StateOutbox {

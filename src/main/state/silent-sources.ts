@@ -1,6 +1,6 @@
-import type { CheckResult } from '../core/check';
-import type { Site } from '../core/site';
-import type { Trouble } from '../core/snapshot';
+import type { CheckResult } from '../../core/check';
+import type { Site } from '../../core/site';
+import type { Trouble } from '../../core/snapshot';
 
 /**
  * Sites about which nobody answers (Prometheus is away, a registry keeps silent, the password is gone): they are not

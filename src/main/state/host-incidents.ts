@@ -1,12 +1,12 @@
-import type { Alert, AlertOf } from '../core/alert';
-import { neededMembers } from '../core/host-group';
-import type { HostGroup } from '../core/host-group';
-import type { HostIncident } from '../core/host-incident';
-import type { Incident, TimelineEntry } from '../core/incident';
-import { hostIncidentAfter } from '../core/outage';
-import type { HostMember } from '../core/outage';
+import type { Alert, AlertOf } from '../../core/alert';
+import { neededMembers } from '../../core/host-group';
+import type { HostGroup } from '../../core/host-group';
+import type { HostIncident } from '../../core/host-incident';
+import type { Incident, TimelineEntry } from '../../core/incident';
+import { hostIncidentAfter } from '../../core/outage';
+import type { HostMember } from '../../core/outage';
 import type { OpenIncidents } from './open-incidents';
-import type { Clock, HistoryStore } from './ports';
+import type { Clock, HistoryStore } from '../ports';
 import type { WriteQueue } from './write-queue';
 
 /** Those who join are told together, this long after the first of them. */

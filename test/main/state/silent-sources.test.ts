@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import type { CheckResult } from '../../src/core/check';
-import { createSilentSources } from '../../src/main/silent-sources';
-import { goodCheck } from '../support/history-samples';
-import { sampleSite } from '../support/site-sample';
+import type { CheckResult } from '../../../src/core/check';
+import { createSilentSources } from '../../../src/main/state/silent-sources';
+import { goodCheck } from '../../support/history-samples';
+import { sampleSite } from '../../support/site-sample';
 
 const silence = (detail = 'Prometheus is away.'): CheckResult => ({ kind: 'skipped', at: 1, why: 'source', detail });
 const [a, b] = ['a', 'b'].map((id) => sampleSite({ id, name: id.toUpperCase(), failuresToConfirm: 2 }));
