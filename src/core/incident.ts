@@ -211,6 +211,8 @@ export const incidentFilterSchema = z.object({
   tag: z.string().max(60).optional(),
   /** Drills are left out where nothing is said of them. */
   drills: z.enum(['with', 'only']).exactOptional(),
+  /** What an incident counts as; of drills `drills` says whether they are wanted. */
+  classification: saidClassificationSchema.exactOptional(),
 });
 export type IncidentFilter = z.infer<typeof incidentFilterSchema>;
 

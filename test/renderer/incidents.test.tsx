@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { everyIncident } from '../../src/core/incident';
 import { fail, ok } from '../../src/core/result';
 import { openWindow } from '../support/open-window';
-import { sampleClients, sampleIncidents, sampleSnapshot } from '../support/sample-snapshot';
+import { sampleClients, sampleDrill, sampleIncidents, sampleSnapshot } from '../support/sample-snapshot';
 
 async function choose(user: UserEvent, field: string, option: string): Promise<void> {
   await user.click(screen.getByRole('combobox', { name: field }));
@@ -43,6 +43,47 @@ describe('the list of incidents', () => {
     expect(await screen.findByText(/stehen jetzt in \/home\/jana\/stoerungen\.csv/)).toBeTruthy();
   });
 
+  it('is chosen by what the incidents count as, by keyboard too; drills leave in no export', async () => {
+    const [first, second, third] = sampleIncidents;
+    if (!first || !second || !third) throw new Error('The samples are there.');
+    const incidents = [
+      { ...first, siteName: 'Gewöhnlich', hostIncidentId: null },
+      { ...second, siteName: 'Geübt', hostIncidentId: null, classification: 'drill' as const },
+      { ...third, siteName: 'Beim Kunden', hostIncidentId: null, classification: 'not-ours' as const },
+    ];
+    const { bridge, user } = await openWindow({ start, incidents });
+    const shown = async (sites: string[]): Promise<void> =>
+      waitFor(() => {
+        const links = within(screen.getByRole('table')).getAllByRole('button');
+        expect(links.map(({ textContent }) => textContent)).toEqual(sites);
+      });
+    await waitFor(() => expect(screen.getByRole('table')).toBeTruthy());
+    await shown(['Gewöhnlich', 'Geübt', 'Beim Kunden']);
+
+    screen.getByRole('combobox', { name: 'Zählt als' }).focus();
+    await user.keyboard('{ArrowDown}');
+    expect((await screen.findAllByRole('option')).map(({ textContent }) => textContent)).toEqual(
+      expect.arrayContaining(['alles', 'Ausfall', 'Wartung', 'nicht von uns', 'Übung']),
+    );
+    await user.keyboard('{ArrowDown}{ArrowDown}{ArrowDown}{Enter}');
+    await shown(['Beim Kunden']);
+    const theirs = { ...everything, classification: 'not-ours' };
+    expect(bridge.inputsOf('incidents.page').at(-1)?.filter).toEqual(theirs);
+    await user.click(screen.getByRole('button', { name: 'Exportieren' }));
+    await user.click(await screen.findByRole('menuitem', { name: 'Tabelle (CSV)' }));
+    expect(bridge.inputsOf('incidents.export')).toEqual([{ filter: theirs, format: 'csv' }]);
+
+    await choose(user, 'Zählt als', 'Übung');
+    await shown(['Geübt']);
+    expect(bridge.inputsOf('incidents.page').at(-1)?.filter).toEqual({ ...everyIncident, drills: 'only' });
+    expect(screen.queryByRole('button', { name: 'Exportieren' })).toBeNull();
+    expect(screen.getByText('Übungen werden nicht exportiert.')).toBeTruthy();
+
+    await choose(user, 'Zählt als', 'alles');
+    await shown(['Gewöhnlich', 'Geübt', 'Beim Kunden']);
+    expect(bridge.inputsOf('incidents.page').at(-1)?.filter).toEqual(everything);
+  });
+
   it('takes typed days, the last one included', async () => {
     const { bridge, user } = await openWindow({ start });
     await choose(user, 'Zeitraum', 'eigener Zeitraum');
@@ -66,6 +107,8 @@ describe('the list of incidents', () => {
     bridge.change({ sites: [{ ...first, isChecking: true }, ...others] });
     bridge.change({ openIncidents: [] });
     await waitFor(() => expect(bridge.inputsOf('incidents.page')).toHaveLength(2));
+    bridge.change({ drill: sampleDrill(first.site) });
+    await waitFor(() => expect(bridge.inputsOf('incidents.page')).toHaveLength(3));
   });
 
   it('shows the newest of very many, and more on demand', async () => {

@@ -385,6 +385,8 @@ function isWanted(incident: Incident & { tags?: readonly string[] }, filter: Inc
   return (
     (filter.siteId === null || incident.siteId === filter.siteId) &&
     (filter.text === undefined || JSON.stringify(incident).toLowerCase().includes(filter.text.toLowerCase())) &&
+    (filter.classification === undefined || incident.classification === filter.classification) &&
+    (filter.drills !== 'only' || incident.classification === 'drill') &&
     (filter.tag === undefined || (tags ?? []).includes(filter.tag)) &&
     (filter.clientId === null || incident.clientId === filter.clientId) &&
     (filter.state === null || isOpen === (filter.state === 'open')) &&

@@ -250,7 +250,9 @@ function responseDaysOf(checks: readonly { result: CheckResult }[], fromMs: numb
   return [...days.values()].toSorted((left, right) => left.fromMs - right.fromMs);
 }
 
-function matches(incident: Incident, { siteId, clientId, state, fromMs, toMs, drills }: IncidentFilter): boolean {
+function matches(incident: Incident, filter: IncidentFilter): boolean {
+  const { siteId, clientId, state, fromMs, toMs, drills, classification } = filter;
+  if (classification !== undefined && incident.classification !== classification) return false;
   if (drills !== 'with' && (incident.classification === 'drill') !== (drills === 'only')) return false;
   const { startedAt, endedAt } = incident;
   if (siteId !== null && incident.siteId !== siteId) return false;

@@ -62,12 +62,13 @@ export function createFileExchange(main: FileExchangeDependencies): FileExchange
   /** The error is a sentence. */
   function wantedIncidents({ client, incident, ...wanted }: WantedIncidents): Result<IncidentWithTimeline[], string> {
     // What the list shows may have drills in it; what is handed on has none.
-    const { drills: _, ...filter } = wanted.filter;
+    const { drills, ...filter } = wanted.filter;
     if (incident !== null) {
       const found = main.incident(incident);
       const isThere = found !== undefined && found.classification !== 'drill';
       return isThere ? ok([found]) : fail(words.t('error.not-found.incident'));
     }
+    if (drills === 'only') return ok([]);
     if (client === null) return ok(main.incidentsWithTimeline(filter));
     const known = clientNamed(main.config().clients, client);
     if (known === undefined) return fail(words.t('door.noClient', { client }));

@@ -108,6 +108,7 @@ export function toCondition(filter: IncidentFilter): { sql: string; values: (str
   // By the name of the kind, not by a flag: what somebody forgets to ask about is left out.
   if (filter.drills !== 'with')
     parts.push([filter.drills === 'only' ? "classification = 'drill'" : "classification <> 'drill'"]);
+  if (filter.classification !== undefined) parts.push(['classification = ?', filter.classification]);
   if (filter.state !== null) parts.push([filter.state === 'open' ? 'ended_at IS NULL' : 'ended_at IS NOT NULL']);
   if (filter.toMs !== null) parts.push(['started_at < ?', filter.toMs]);
   if (filter.fromMs !== null) {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { importLimitBytes } from '../../../src/core/import-fault';
 import { everyIncident } from '../../../src/core/incident';
+import type { IncidentFilter } from '../../../src/core/incident';
 import { createFileExchange } from '../../../src/main/doors/file-exchange';
 import type { FileExchange } from '../../../src/main/doors/file-exchange';
 import type { HistoryStore } from '../../../src/main/ports';
@@ -230,6 +231,21 @@ describe('an export', () => {
       ok: false,
       error: expect.stringContaining('The log cannot be read.') as string,
     });
+  });
+
+  it('writes what counts as the chosen class, and no drill, though only drills are shown', async () => {
+    history.openIncident(
+      sampleIncident({ id: 'drill', siteId: 'site-2', classification: 'drill' }),
+      sampleTimeline(),
+      null,
+    );
+    const path = join(folder, 'log.csv');
+    const count = async (filter: Partial<IncidentFilter>) =>
+      exchange.exportIncidents(path, 'csv', { ...every, filter: { ...everyIncident, drills: 'with', ...filter } });
+    expect(await count({})).toEqual({ ok: true, value: 1 });
+    expect(await count({ classification: 'outage' })).toEqual({ ok: true, value: 1 });
+    expect(await count({ classification: 'not-ours' })).toEqual({ ok: true, value: 0 });
+    expect(await count({ drills: 'only' })).toEqual({ ok: true, value: 0 });
   });
 
   it('from the window proposes a name, and tells where it lies', async () => {

@@ -1,7 +1,8 @@
 import { Select, TextInput } from '@mantine/core';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { IncidentFilter } from '../../../core/incident';
+import { classificationSchema } from '../../../core/incident';
+import type { Classification, IncidentFilter } from '../../../core/incident';
 import { DayInput } from '../../components/DayInput';
 import { useSnapshot } from '../../context';
 import classes from './incidents.module.css';
@@ -10,6 +11,8 @@ import type { Period } from './period';
 
 /** What the list shall show. */
 export interface Wanted extends Pick<IncidentFilter, 'siteId' | 'clientId' | 'state'> {
+  /** What they count as; null: anything, drills among them. */
+  classification: Classification | null;
   period: Period;
   /** What is searched for; empty: nothing. */
   text: string;
@@ -74,6 +77,18 @@ export function IncidentFilters({ wanted, tags, onChange }: IncidentFiltersProps
         ]}
         value={wanted.state ?? 'any'}
         onChange={(state) => change({ state: state === 'open' || state === 'ended' ? state : null })}
+      />
+      <Select
+        label={t('window.incident.counts.label')}
+        allowDeselect={false}
+        data={[
+          { value: 'any', label: t('window.incidents.anyClass') },
+          ...classificationSchema.options.map((each) => ({ value: each, label: t(`window.incident.counts.${each}`) })),
+        ]}
+        value={wanted.classification ?? 'any'}
+        onChange={(value) =>
+          change({ classification: classificationSchema.options.find((each) => each === value) ?? null })
+        }
       />
       {(tags.length > 0 || wanted.tag !== null) && (
         <Select

@@ -32,7 +32,8 @@ import { useHostWords } from './use-host-words';
 import { useIncidentPages } from './use-incidents';
 
 const everything: Wanted = {
-  ...{ siteId: null, clientId: null, state: null, period: { kind: 'any' }, text: '', tag: null },
+  ...{ siteId: null, clientId: null, state: null, classification: null },
+  ...{ period: { kind: 'any' }, text: '', tag: null },
 };
 /** Whoever types is asked for when he pauses. */
 const pauseMs = 150;
@@ -61,7 +62,11 @@ export function IncidentsPage() {
           <Button variant="default" onClick={() => setAdding(true)}>
             {t('window.byHand.open')}
           </Button>
-          <ExportMenu filter={filter} label={t('window.incidents.export')} />
+          {filter.drills === 'only' ? (
+            <span className="quiet">{t('window.incidents.noDrillExport')}</span>
+          ) : (
+            <ExportMenu filter={filter} label={t('window.incidents.export')} />
+          )}
         </>
       }
       aside={page !== null && page.total !== null && <Count total={page.total} isSearch={filter.text !== undefined} />}
@@ -101,11 +106,12 @@ function Count({ total, isSearch }: { total: number; isSearch: boolean }) {
     : t('window.incidents.count', { count: total });
 }
 
-function toFilter({ period, text, tag, ...rest }: Wanted): IncidentFilter {
+function toFilter({ period, text, tag, classification, ...rest }: Wanted): IncidentFilter {
   const words = text.trim();
   return {
     ...rest,
-    drills: 'with',
+    drills: classification === 'drill' ? 'only' : 'with',
+    ...(classification !== null && classification !== 'drill' && { classification }),
     ...rangeOf(period, Date.now()),
     ...(words !== '' && { text: words }),
     ...(tag !== null && { tag }),

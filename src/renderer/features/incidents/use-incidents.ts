@@ -27,12 +27,13 @@ export function useIncidents(filter: IncidentFilter): Asked<Incident[]> {
 export function useIncidentPages(filter: IncidentFilter): Asked<IncidentPage> & { more: () => void } {
   const ask = useAsk();
   const openIncidents = useSnapshot((snapshot) => snapshot.openIncidents);
+  const drill = useSnapshot((snapshot) => snapshot.drill);
   const [wanted, setWanted] = useState({ filter, pages: 1 });
   // With another filter one begins at the top again.
   const pages = wanted.filter === filter ? wanted.pages : 1;
   const question = useMemo(
-    () => ({ since: openIncidents, put: () => askPages(ask, filter, pages) }),
-    [ask, filter, pages, openIncidents],
+    () => ({ since: [openIncidents, drill], put: () => askPages(ask, filter, pages) }),
+    [ask, filter, pages, openIncidents, drill],
   );
   const more = useCallback(() => setWanted({ filter, pages: pages + 1 }), [filter, pages]);
   return { ...useAnswer(question.put), more };
