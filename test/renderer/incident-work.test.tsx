@@ -1,6 +1,8 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import axe from 'axe-core';
+import { useState } from 'react';
 import { expect, it } from 'vitest';
+import { joinableFilter } from '../../src/core/client-outage';
 import type { IncidentWithTimeline } from '../../src/core/incident';
 import { ByHandForm } from '../../src/renderer/features/incidents/ByHandForm';
 import { Classing } from '../../src/renderer/features/incidents/Classing';
@@ -27,6 +29,25 @@ it('joins an incident with another one, once that is chosen', async () => {
   await user.click(await screen.findByRole('option', { name: new RegExp(other.siteName) }));
   await user.click(screen.getByRole('button', { name: 'Verbinden' }));
   expect(bridge.inputsOf('incidents.join')).toEqual([{ id: alone.id, to: other.id }]);
+});
+
+// Seen to fail: each check gives the incident anew, and the form asked main for all of the weeks around it each time.
+it('asks for what it could be joined with once, however often the incident comes anew', async () => {
+  const Anew = () => {
+    const [count, setCount] = useState(0);
+    return (
+      <>
+        <button onClick={() => setCount(count + 1)}>{`Check ${count}`}</button>
+        <Joining incident={{ ...alone }} onChanged={nothing} />
+      </>
+    );
+  };
+  const { bridge, user } = await openPart(<Anew />);
+  await user.click(screen.getByRole('button', { name: 'Verbinden mit …' }));
+  await user.click(screen.getByRole('button', { name: 'Check 0' }));
+  await user.click(await screen.findByRole('button', { name: 'Check 1' }));
+  await screen.findByRole('button', { name: 'Check 2' });
+  expect(bridge.inputsOf('incidents.list')).toEqual([{ filter: joinableFilter(alone) }]);
 });
 
 it('splits one off that belongs to others', async () => {

@@ -2,6 +2,7 @@ import { Button, Select, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import type { SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import { clientOf } from '../../../core/client-outage';
 import { certaintySchema, factKinds } from '../../../core/fact';
 import type { Certainty, FactKind } from '../../../core/fact';
 import { factsOf } from '../../../core/facts';
@@ -58,9 +59,7 @@ function useLanguagesNeeded(incident: IncidentWithTimeline): Language[] {
   const { value: companions } = useCompanions(incident);
   const sites = useSnapshot((snapshot) => snapshot.sites);
   const members = incident.hostIncidentId === null ? [incident] : [incident, ...(companions ?? [])];
-  const concerned = new Set(
-    members.map(({ siteId, clientId }) => sites.find(({ site }) => site.id === siteId)?.site.clientId ?? clientId),
-  );
+  const concerned = new Set(members.map((each) => clientOf(each, sites)));
   const spoken = new Set(clients.filter(({ id }) => concerned.has(id)).map(({ language }) => language));
   const needed = (['de', 'en'] as const).filter((language) => spoken.has(language));
   return needed.length === 0 ? ['de'] : needed;

@@ -51,7 +51,8 @@ function JoinForm({ incident, onDone }: { incident: Incident; onDone: (isJoined:
   const attempt = useAttempt();
   const { moment } = useFormats();
   const now = useNow();
-  const filter = useMemo(() => joinableFilter(incident), [incident]);
+  const { startedAt, endedAt } = incident;
+  const filter = useMemo(() => joinableFilter({ startedAt, endedAt }), [startedAt, endedAt]);
   const { value: near } = useIncidents(filter);
   const [to, setTo] = useState<string | null>(null);
   const [isTried, setTried] = useState(false);
