@@ -1,5 +1,6 @@
 import type { UseFormReturnType } from '@mantine/form';
 import type { Agreement, SiteAgreement } from '../../../core/agreement';
+import { asClockTime } from '../../local-day';
 
 /** An agreement as the form's fields hold it. What is typed into a number's field may be no number yet. */
 export interface AgreementValues {
@@ -30,14 +31,11 @@ export function toAgreementValues(agreement: SiteAgreement, systemZone: string):
   return { kind, percent, per, when: hours === null ? 'always' : 'hours', ...typed, timeZone, isMaintenanceCounted };
 }
 
-/** `7:30` is meant as `07:30`. */
-const fullTime = (typed: string): string => typed.trim().replace(/^(\d):/, '0$1:');
-
 /** What `siteAgreementSchema` judges. */
 export function toAgreementInput(values: AgreementValues): unknown {
   const { kind, percent, per, when, days, from, to, timeZone, isMaintenanceCounted } = values;
   if (kind !== 'own') return { kind };
-  const hours = { days: days.map(Number), from: fullTime(from), to: fullTime(to) };
+  const hours = { days: days.map(Number), from: asClockTime(from), to: asClockTime(to) };
   return { kind, percent, per, hours: when === 'always' ? null : hours, timeZone, isMaintenanceCounted };
 }
 

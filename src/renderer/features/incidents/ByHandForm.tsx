@@ -2,13 +2,15 @@ import { Button, Checkbox, Select, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import type { SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { ByHandRequest } from '../../../core/api';
 import { longestWrittenText } from '../../../core/written-entry';
 import { useAttempt, useSnapshot } from '../../context';
+import { localDay } from '../../local-day';
 import { useNavigation } from '../../place';
 import { useRemembered } from '../../remembered';
 import classes from './incidents.module.css';
 import { WhenFields } from './WhenFields';
-import { instantOf, localDay } from './when-values';
+import { instantOf } from './when-values';
 import type { When } from './when-values';
 
 interface Values {
@@ -129,15 +131,7 @@ export function ByHandForm({ onClose }: { onClose: () => void }) {
   );
 }
 
-interface Request {
-  siteId: string;
-  text: string;
-  startedAt: number;
-  endedAt: number | null;
-  noticedAt: number | null;
-}
-
-function judge(values: Values): { request: Request | null; faults: Faults } {
+function judge(values: Values): { request: ByHandRequest | null; faults: Faults } {
   const faults: Faults = {};
   const instant = (field: 'start' | 'end' | 'noticed', isWanted: boolean): number | null => {
     if (!isWanted) return null;

@@ -7,10 +7,11 @@ import { longestWrittenText, writtenKinds } from '../../../core/written-entry';
 import type { WrittenKind } from '../../../core/written-entry';
 import type { Written } from '../../../core/written-log';
 import { useAttempt } from '../../context';
+import { localDay } from '../../local-day';
 import { useNotices } from '../../notices';
 import classes from './incidents.module.css';
 import { WhenFields } from './WhenFields';
-import { instantOf, localDay, toWhen } from './when-values';
+import { instantOf, toWhen } from './when-values';
 import type { When } from './when-values';
 
 interface LogFormProps {

@@ -1,7 +1,8 @@
 import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { nextAtClockTime, toClockTime } from './next-update';
+import { toClockTime } from '../../local-day';
+import { nextAtClockTime } from './next-update';
 
 /** A plain field: the browser's own time field follows the system's language, not the window's. */
 export function NextUpdateField({ at, onChange }: { at: number; onChange: (at: number) => void }) {

@@ -1,3 +1,5 @@
+import { readClockTime } from '../../local-day';
+
 const minuteMs = 60_000;
 const stepMs = 5 * minuteMs;
 
@@ -6,18 +8,13 @@ export function usualNextUpdate(nowMs: number, minutes: number): number {
   return Math.ceil((nowMs + minutes * minuteMs) / stepMs) * stepMs;
 }
 
-/** An instant as the time field shows it: `02:30`, local. */
-export function toClockTime(at: number): string {
-  const date = new Date(at);
-  return [date.getHours(), date.getMinutes()].map((part) => String(part).padStart(2, '0')).join(':');
-}
-
 /** The next instant at which the clock shows this time (`2:30`, `02:30`, `0230`); undefined where it is none. */
 export function nextAtClockTime(time: string, nowMs: number): number | undefined {
-  const [, hours, minutes] = /^(\d{1,2})[:.]?(\d{2})$/.exec(time.trim()) ?? [];
-  if (hours === undefined || minutes === undefined || Number(hours) > 23 || Number(minutes) > 59) return undefined;
+  const clockTime = readClockTime(time);
+  if (clockTime === undefined) return undefined;
+  const [hours = 0, minutes = 0] = clockTime.split(':').map(Number);
   const date = new Date(nowMs);
-  date.setHours(Number(hours), Number(minutes), 0, 0);
+  date.setHours(hours, minutes, 0, 0);
   if (date.getTime() <= nowMs) date.setDate(date.getDate() + 1);
   return date.getTime();
 }

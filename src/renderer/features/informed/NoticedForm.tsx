@@ -4,8 +4,9 @@ import type { SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { InformedRow } from '../../../core/informed';
 import { useAttempt } from '../../context';
+import { toClockTime } from '../../local-day';
 import { useNotices } from '../../notices';
-import { lastAtClockTime, toClockTime } from '../incidents/next-update';
+import { lastAtClockTime } from '../incidents/next-update';
 import classes from './informed.module.css';
 
 interface NoticedFormProps {

@@ -3,6 +3,7 @@ import { maintenanceEditSchema } from '../../../core/maintenance';
 import type { MaintenanceCover, MaintenanceEdit, MaintenanceWindow } from '../../../core/maintenance';
 import { maintenanceScheduleSchema } from '../../../core/maintenance-schedule';
 import type { MaintenanceSchedule } from '../../../core/maintenance-schedule';
+import { asClockTime, localDay, toClockTime } from '../../local-day';
 
 /** A maintenance window as the form's fields hold it, with fields for all its kinds. */
 export interface MaintenanceValues {
@@ -25,18 +26,6 @@ export interface MaintenanceValues {
   timeZone: string;
 }
 
-const twoDigits = (number: number): string => String(number).padStart(2, '0');
-
-function localDay(at: number): string {
-  const date = new Date(at);
-  return `${date.getFullYear()}-${twoDigits(date.getMonth() + 1)}-${twoDigits(date.getDate())}`;
-}
-
-function localTime(at: number): string {
-  const date = new Date(at);
-  return `${twoDigits(date.getHours())}:${twoDigits(date.getMinutes())}`;
-}
-
 /** A new one begins as tonight's, once. */
 export function newMaintenanceValues(nowMs: number, systemZone: string): MaintenanceValues {
   const tonight = { fromDay: localDay(nowMs), fromTime: '22:00', toDay: localDay(nowMs), toTime: '23:00' };
@@ -52,8 +41,8 @@ export function toMaintenanceValues(
   switch (schedule.kind) {
     case 'once': {
       const { fromMs, toMs } = schedule;
-      const from = { fromDay: localDay(fromMs), fromTime: localTime(fromMs) };
-      return { ...values, ...from, toDay: localDay(toMs), toTime: localTime(toMs) };
+      const from = { fromDay: localDay(fromMs), fromTime: toClockTime(fromMs) };
+      return { ...values, ...from, toDay: localDay(toMs), toTime: toClockTime(toMs) };
     }
     case 'weekly': {
       const { start, durationMinutes } = schedule;
@@ -81,9 +70,6 @@ function toCover(key: string): MaintenanceCover {
   return kind === 'site' ? { kind, siteId: id } : { kind: 'all' };
 }
 
-/** `7:30` is meant as `07:30`. */
-const fullTime = (typed: string): string => typed.trim().replace(/^(\d):/, '0$1:');
-
 /** What `maintenanceFormSchema` judges. */
 export function toMaintenanceInput(values: MaintenanceValues, systemZone: string): unknown {
   const { name, covers, kind } = values;
@@ -100,11 +86,11 @@ function toSchedule(values: MaintenanceValues): unknown {
   const { kind, expression, durationMinutes } = values;
   switch (kind) {
     case 'once': {
-      const fromMs = { day: values.fromDay, time: fullTime(values.fromTime) };
-      return { kind, fromMs, toMs: { day: values.toDay, time: fullTime(values.toTime) } };
+      const fromMs = { day: values.fromDay, time: asClockTime(values.fromTime) };
+      return { kind, fromMs, toMs: { day: values.toDay, time: asClockTime(values.toTime) } };
     }
     case 'weekly':
-      return { kind, days: values.days.map(Number), start: fullTime(values.start), durationMinutes };
+      return { kind, days: values.days.map(Number), start: asClockTime(values.start), durationMinutes };
     case 'cron':
       return { kind, expression, durationMinutes };
   }

@@ -1,4 +1,5 @@
 import type { ReportDays } from '../../../core/report-period';
+import { localDay } from '../../local-day';
 
 export const reportPeriods = [
   'lastMonth',
@@ -20,9 +21,9 @@ export function daysOf(period: ReportPeriod, nowMs: number): ReportDays | null {
   const [year, month] = [now.getFullYear(), now.getMonth()];
   const quarter = month - (month % 3);
   const months = (first: number, count: number): ReportDays => ({
-    from: dayText(new Date(year, first, 1)),
+    from: localDay(new Date(year, first, 1).getTime()),
     // The day before the first one of the month after.
-    to: dayText(new Date(year, first + count, 0)),
+    to: localDay(new Date(year, first + count, 0).getTime()),
   });
   switch (period.kind) {
     case 'lastMonth':
@@ -40,11 +41,6 @@ export function daysOf(period: ReportPeriod, nowMs: number): ReportDays | null {
     case 'own':
       return period.from === null || period.to === null ? null : { from: period.from, to: period.to };
   }
-}
-
-function dayText(day: Date): string {
-  const two = (count: number): string => String(count).padStart(2, '0');
-  return `${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())}`;
 }
 
 /** Noon of a day, to be written by the window's formats. */

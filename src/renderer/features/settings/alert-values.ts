@@ -1,4 +1,5 @@
 import type { Settings } from '../../../core/settings';
+import { asClockTime } from '../../local-day';
 
 /** How alerts come, as the form's fields hold it. */
 export interface AlertValues {
@@ -33,8 +34,8 @@ export function toAlertValues({ quietHours, reminders, stormLimit, channels }: A
 export function toAlertInput(values: AlertValues, channels: Settings['channels']): unknown {
   const spans = values.spans.map(({ days, start, end }) => ({
     days: days.map(Number),
-    start: start.trim(),
-    end: end.trim(),
+    start: asClockTime(start),
+    end: asClockTime(end),
   }));
   const pauses = values.pauses.split(/[\s,;]+/).filter((part) => part !== '');
   return {
