@@ -1,6 +1,6 @@
 /**
  * The interfaces by which the parts of main know each other. A part imports this file and the core, never another part;
- * `index.ts` alone builds the parts and passes them on.
+ * `night-watch.ts` alone, with its rooms, builds the parts and passes them on.
  */
 import type { Alert } from '../core/alert';
 import type { ChannelName, NamedSecret } from '../core/alert-channel';

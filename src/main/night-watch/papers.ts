@@ -1,0 +1,51 @@
+import { askFolder, askPicture, askSavePath } from '../desktop/dialogs';
+import { netFetch } from '../desktop/system';
+import { createFileExchange } from '../doors/file-exchange';
+import type { FileExchange } from '../doors/file-exchange';
+import { readUptimeRobot } from '../doors/uptimerobot';
+import type { PrintPdf } from '../ports';
+import { createReporting } from '../reports/reporting';
+import type { Reporting } from '../reports/reporting';
+import { writeWholeFile } from '../reports/whole-file';
+import { parseNewestConfig } from '../storage/config-file';
+import { configMigrations } from '../storage/config-migrations';
+import type { Ground } from './ground';
+
+export interface PapersDependencies {
+  ground: Ground;
+  printPdf: PrintPdf;
+  giveWay: () => Promise<void>;
+}
+
+/** What leaves the house as a file, and what comes in as one. */
+export function createPapers({ ground, printPdf, giveWay }: PapersDependencies): {
+  reporting: Reporting;
+  exchange: FileExchange;
+} {
+  const { clock, newId, words, timeZone, history, secrets, state } = ground;
+  const reporting = createReporting({
+    ...{ clock, words, timeZone, history, printPdf, giveWay, askSavePath, askFolder, askPicture },
+    ...{ config: state.config, setConfig: state.setConfig, timeOf: state.timeOf },
+    onProgress: (progress) => state.setMessaging({ reporting: progress }),
+  });
+  const exchange = createFileExchange({
+    clock,
+    newId,
+    words,
+    config: state.config,
+    setConfig: state.setConfig,
+    setSecret: secrets.set,
+    incidentsWithTimeline: history.incidentsWithTimeline,
+    incident: history.incident,
+    writeIncidents: reporting.writeIncidents,
+    writeText: (path, text) => writeWholeFile(path, text, words),
+    parseConfig: parseNewestConfig,
+    configVersion: configMigrations.length + 1,
+    otherSecrets: () => [
+      ...state.snapshot().secretsSet.map((name) => words.t(`namedSecret.${name}`)),
+      ...state.config().statusPages.flatMap(({ id, name }) => (secrets.getForPage(id) === null ? [] : [name])),
+    ],
+    readUptimeRobot: (key) => readUptimeRobot(key, { clock, words, fetch: netFetch }),
+  });
+  return { reporting, exchange };
+}
