@@ -1,9 +1,9 @@
 import type { ApiError } from '../../core/api';
+import { attempt } from '../../core/attempt';
 import { deleteClient, deleteSitesOf } from '../../core/config-edit';
 import type { Config } from '../../core/config';
 import type { Erasure, ErasurePreview } from '../../core/erasure';
-import { reasonOf } from '../../core/reason';
-import { fail, ok } from '../../core/result';
+import { fail } from '../../core/result';
 import type { Result } from '../../core/result';
 import type { ErasureStore } from '../ports';
 
@@ -61,12 +61,4 @@ export function createEraseClient({ config, setConfig, store, keep, erased, word
       });
     },
   };
-}
-
-function attempt<T>(action: () => T): Result<T, ApiError> {
-  try {
-    return ok(action());
-  } catch (error) {
-    return fail({ kind: 'failed', what: 'save', reason: reasonOf(error) });
-  }
 }

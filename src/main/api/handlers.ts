@@ -16,6 +16,7 @@ import type {
   ReportCommand,
 } from '../../core/api';
 import type { ChannelName } from '../../core/alert-channel';
+import { attempt, attemptLater, failed } from '../../core/attempt';
 import type { Availability } from '../../core/availability';
 import { usualIntervalSeconds } from '../../core/checks/check-kinds';
 import { recipientOf } from '../../core/client';
@@ -23,8 +24,9 @@ import { clientOf, clientOutage, outageMembers, wholeOutage } from '../../core/c
 import type { ClientOutage } from '../../core/client-outage';
 import { composeDraft } from '../../core/compose';
 import * as edits from '../../core/config-edit';
-import type { EditResult } from '../../core/config-edit';
 import type { Config } from '../../core/config';
+import { createEdit } from '../../core/edit';
+import type { Edit } from '../../core/edit';
 import type {
   IncidentFilter,
   IncidentWithTimeline,
@@ -32,7 +34,6 @@ import type {
   SaidClassification,
   TimelineEntry,
 } from '../../core/incident';
-import { reasonOf } from '../../core/reason';
 import { summaryOf } from '../../core/response-histogram';
 import { fail, ok } from '../../core/result';
 import type { Result } from '../../core/result';
@@ -108,17 +109,7 @@ export interface HandlerDependencies {
 }
 
 export function createHandlers(main: HandlerDependencies): Handlers {
-  /** Applies an edit and saves it; the window hears what came of it. */
-  function edit<T>(change: (config: Config) => EditResult<T>): Result<T, ApiError> {
-    const changed = change(main.config());
-    if (!changed.ok) return changed;
-    try {
-      main.setConfig(changed.value.config);
-    } catch (error) {
-      return failed('save', error);
-    }
-    return ok(changed.value.value);
-  }
+  const edit = createEdit(main);
   const nothing = (result: Result<unknown, ApiError>): Result<null, ApiError> => (result.ok ? ok(null) : result);
 
   return {
@@ -160,21 +151,9 @@ export function createHandlers(main: HandlerDependencies): Handlers {
       const incident = main.incident(id);
       return incident === undefined ? fail({ kind: 'not-found', what: 'incident' }) : ok(outageMembers(incident, main));
     },
-    'incidents.classify': ({ id, as }) => {
-      try {
-        return main.classifyIncident(id, as) === undefined ? fail({ kind: 'not-found', what: 'incident' }) : ok(null);
-      } catch (error) {
-        return failed('save', error);
-      }
-    },
+    'incidents.classify': ({ id, as }) => written(() => main.classifyIncident(id, as)),
     'incidents.setFact': (request) => setFact(main, request),
-    'incidents.acknowledge': ({ id, reason }) => {
-      try {
-        return main.acknowledge(id, reason) === undefined ? fail({ kind: 'not-found', what: 'incident' }) : ok(null);
-      } catch (error) {
-        return failed('save', error);
-      }
-    },
+    'incidents.acknowledge': ({ id, reason }) => written(() => main.acknowledge(id, reason)),
     'incidents.export': (request) => main.exportIncidents(request),
     'messages.compose': (request) => compose(main, request),
     ...main.messages,
@@ -235,7 +214,6 @@ function settingsHandler(main: HandlerDependencies, edit: Edit): Handlers['setti
   };
 }
 
-type Edit = <T>(change: (config: Config) => EditResult<T>) => Result<T, ApiError>;
 type SiteCommand = Extract<keyof Handlers, `sites.${string}`>;
 
 function siteHandlers(
@@ -278,12 +256,7 @@ function siteHandlers(
     'sites.open': async ({ id }) => {
       const site = main.config().sites.find((each) => each.id === id);
       if (site === undefined) return fail({ kind: 'not-found', what: 'site' });
-      try {
-        await main.open(site.url);
-        return ok(null);
-      } catch (error) {
-        return failed('open-site', error);
-      }
+      return opened(main, 'open-site', site.url);
     },
   };
 }
@@ -295,13 +268,18 @@ async function call(main: HandlerDependencies, clientId: string): Promise<Result
   const { phone } = recipientOf(client);
   if (phone === '')
     return fail({ kind: 'invalid', issues: [{ path: 'client.phone', message: 'client-without-phone' }] });
-  try {
-    await main.open(`tel:${phone}`);
-    return ok(null);
-  } catch (error) {
-    return failed('open-phone', error);
-  }
+  return opened(main, 'open-phone', `tel:${phone}`);
 }
+
+const opened = (
+  main: HandlerDependencies,
+  what: 'open-site' | 'open-phone',
+  address: string,
+): Promise<Result<null, ApiError>> =>
+  attemptLater(async () => {
+    await main.open(address);
+    return null;
+  }, what);
 
 /** A site from nothing but its address; one without a name goes by its host until its page was read. */
 function newSite(
@@ -318,13 +296,17 @@ function newSite(
 }
 
 /** The message may hold no secret: it is the system's own sentence about a file or a keyring. */
-async function keepSecret(keep: () => Promise<void>): Promise<Result<null, ApiError>> {
-  try {
+const keepSecret = (keep: () => Promise<void>): Promise<Result<null, ApiError>> =>
+  attemptLater(async () => {
     await keep();
-    return ok(null);
-  } catch (error) {
-    return failed('secret', error);
-  }
+    return null;
+  }, 'secret');
+
+/** What is written about an incident, where there is such a one. */
+function written(write: () => 'done' | undefined): Result<null, ApiError> {
+  const done = attempt(write);
+  if (!done.ok) return done;
+  return done.value === undefined ? fail({ kind: 'not-found', what: 'incident' }) : ok(null);
 }
 
 const tested = (result: Result<null, string>): Result<null, ApiError> =>
@@ -363,15 +345,11 @@ function setFact(
   const incident = main.incident(incidentId);
   if (incident === undefined) return fail({ kind: 'not-found', what: 'incident' });
   const entry: TimelineEntry = { kind: 'fact', at: main.clock.now(), ...fact };
-  try {
-    main.addToTimelines(
-      outageMembers(incident, main).map(({ id }) => id),
-      entry,
-    );
-    return ok(null);
-  } catch (error) {
-    return failed('save', error);
-  }
+  const ids = outageMembers(incident, main).map(({ id }) => id);
+  return attempt(() => {
+    main.addToTimelines(ids, entry);
+    return null;
+  });
 }
 
 function withoutFaults<T>(
@@ -380,8 +358,4 @@ function withoutFaults<T>(
 ): Result<T, ApiError> {
   const faults = findTemplateFaults(template);
   return faults.length > 0 ? fail({ kind: 'template', faults }) : save();
-}
-
-function failed(what: Extract<ApiError, { kind: 'failed' }>['what'], error: unknown): { ok: false; error: ApiError } {
-  return fail({ kind: 'failed', what, reason: reasonOf(error) });
 }

@@ -1,7 +1,7 @@
 import type { ApiError, ByHandRequest, Reply } from '../../core/api';
+import { attempt } from '../../core/attempt';
 import type { Incident, TimelineEntry } from '../../core/incident';
-import { reasonOf } from '../../core/reason';
-import { fail, ok } from '../../core/result';
+import { fail } from '../../core/result';
 import type { LogBookParts } from './parts';
 
 export interface ByHand {
@@ -38,12 +38,10 @@ export function createByHand({ clock, newId, config, history, keep }: LogBookPar
       if (fault !== null) return refuse(fault);
       const incident = incidentOf(request);
       if (incident === undefined) return fail({ kind: 'not-found', what: 'site' });
-      try {
+      return attempt(() => {
         keep(() => history.openIncident(incident, timelineOf(incident, request), null));
-        return ok({ id: incident.id });
-      } catch (error) {
-        return fail({ kind: 'failed', what: 'save', reason: reasonOf(error) });
-      }
+        return { id: incident.id };
+      });
     },
     end: ({ id, endedAt }) => {
       const incident = history.incident(id);
@@ -52,13 +50,11 @@ export function createByHand({ clock, newId, config, history, keep }: LogBookPar
         return fail({ kind: 'not-found', what: 'incident' });
       const fault = faultOf({ ...incident, endedAt, noticedAt: null }, clock.now());
       if (fault !== null) return refuse(fault);
-      try {
-        const entry: TimelineEntry = { kind: 'ended-by-hand', at: clock.now(), endedAt };
+      const entry: TimelineEntry = { kind: 'ended-by-hand', at: clock.now(), endedAt };
+      return attempt(() => {
         keep(() => history.closeIncident(id, endedAt, [entry], null));
-        return ok(null);
-      } catch (error) {
-        return fail({ kind: 'failed', what: 'save', reason: reasonOf(error) });
-      }
+        return null;
+      });
     },
   };
 }

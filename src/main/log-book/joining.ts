@@ -1,9 +1,8 @@
 import type { ApiError, Reply } from '../../core/api';
+import { attempt } from '../../core/attempt';
 import { joinableFilter } from '../../core/client-outage';
 import type { Incident, IncidentWithTimeline } from '../../core/incident';
-import { reasonOf } from '../../core/reason';
 import { fail, ok } from '../../core/result';
-import type { Result } from '../../core/result';
 import type { LogBookParts } from './parts';
 
 export interface Joining {
@@ -13,11 +12,12 @@ export interface Joining {
 
 /** Puts an incident to another one, as one outage, and takes it out again. Both stand in the timelines. */
 export function createJoining({ clock, newId, config, history, keep, grouping }: LogBookParts): Joining {
-  function join(incident: Incident, other: Incident): void {
+  function join(incident: Incident, other: Incident): null {
     const hostIncidentId = other.hostIncidentId ?? newId();
     const entry = { kind: 'joined', at: clock.now(), hostIncidentId, label: labelOf(incident, other) } as const;
     grouping.join(incident, hostIncidentId, entry);
     if (other.hostIncidentId === null) grouping.join(other, hostIncidentId, entry);
+    return null;
   }
 
   const hostingOf = (siteId: string): string =>
@@ -33,7 +33,7 @@ export function createJoining({ clock, newId, config, history, keep, grouping }:
     return own === others ? own : '';
   }
 
-  function split(incident: IncidentWithTimeline, hostIncidentId: string): void {
+  function split(incident: IncidentWithTimeline, hostIncidentId: string): null {
     const host = history.hostIncident(hostIncidentId);
     const joined = incident.timeline.findLast((entry) => entry.kind === 'joined' || entry.kind === 'joined-host');
     const label = host?.label ?? (joined !== undefined && 'label' in joined ? joined.label : '');
@@ -42,6 +42,7 @@ export function createJoining({ clock, newId, config, history, keep, grouping }:
     const left = history.hostMembers(hostIncidentId);
     // Of two that the user put together, none belongs to anything when one is taken away.
     if (host === null && left.length === 1) for (const last of left) grouping.split(last, hostIncidentId, entry);
+    return null;
   }
 
   return {
@@ -71,12 +72,3 @@ function faultOf(incident: Incident, other: Incident): string | null {
 
 const refuse = (message: string): { ok: false; error: ApiError } =>
   fail({ kind: 'invalid', issues: [{ path: 'to', message }] });
-
-function attempt(action: () => void): Result<null, ApiError> {
-  try {
-    action();
-    return ok(null);
-  } catch (error) {
-    return fail({ kind: 'failed', what: 'save', reason: reasonOf(error) });
-  }
-}

@@ -1,9 +1,9 @@
 import type { ParsedInput, Reply } from '../../core/api';
+import { attempt } from '../../core/attempt';
 import { headStartOf } from '../../core/head-start';
 import type { IncidentWithTimeline } from '../../core/incident';
 import { incidentsOnPage, mostCounted } from '../../core/incident-page';
 import type { IncidentRow } from '../../core/incident-page';
-import { reasonOf } from '../../core/reason';
 import { fail, ok } from '../../core/result';
 import type { LogBookParts } from './parts';
 
@@ -24,12 +24,10 @@ export function createLooking({ history, index, keep }: LogBookParts): Looking {
     tags: () => ok(index.tags()),
     tag: ({ id, tags }) => {
       if (history.incident(id) === undefined) return fail({ kind: 'not-found', what: 'incident' });
-      try {
+      return attempt(() => {
         keep(() => index.setTags(id, [...new Set(tags)]));
-        return ok(null);
-      } catch (error) {
-        return fail({ kind: 'failed', what: 'save', reason: reasonOf(error) });
-      }
+        return null;
+      });
     },
   };
 }

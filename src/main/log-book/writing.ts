@@ -1,7 +1,7 @@
 import type { ApiError, Reply, WriteRequest } from '../../core/api';
+import { attempt } from '../../core/attempt';
 import { outageMembers } from '../../core/client-outage';
 import type { IncidentWithTimeline, TimelineEntry } from '../../core/incident';
-import { reasonOf } from '../../core/reason';
 import { fail, ok } from '../../core/result';
 import type { Result } from '../../core/result';
 import { correctedIds, isWritten, writtenIn } from '../../core/written-log';
@@ -19,16 +19,14 @@ export function createWriting({ clock, newId, history, keep }: LogBookParts) {
     const at = request.at ?? corrected.value?.at ?? nowMs;
     if (at > nowMs) return fail({ kind: 'invalid', issues: [{ path: 'at', message: 'not-in-the-future' }] });
     const entry = entryOf(request, { id: newId(), at, writtenAt: nowMs });
-    try {
+    return attempt(() => {
       keep(() =>
         history.allOrNothing(() => {
           for (const { id } of timelinesFor(incident, request)) history.addToTimeline(id, entry);
         }),
       );
-      return ok(null);
-    } catch (error) {
-      return fail({ kind: 'failed', what: 'save', reason: reasonOf(error) });
-    }
+      return null;
+    });
   };
 
   /** A correction goes wherever the words stand that it corrects. */

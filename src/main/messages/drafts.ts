@@ -1,4 +1,5 @@
-import type { ApiError, PrepareRequest, Reply, SaveMessageRequest } from '../../core/api';
+import type { PrepareRequest, Reply, SaveMessageRequest } from '../../core/api';
+import { attempt } from '../../core/attempt';
 import { recipientOf } from '../../core/client';
 import type { Client } from '../../core/client';
 import { clientOutage } from '../../core/client-outage';
@@ -10,7 +11,6 @@ import { isEditable } from '../../core/message';
 import type { Message } from '../../core/message';
 import { hasGap } from '../../core/message-gaps';
 import { awaitsNext, roundedUpdate } from '../../core/next-update-clock';
-import { reasonOf } from '../../core/reason';
 import { fail, ok } from '../../core/result';
 import type { Result } from '../../core/result';
 import type { SiteView } from '../../core/snapshot';
@@ -55,7 +55,7 @@ export function createDrafts(parts: DraftParts): Drafts {
     const messages = composed.flatMap(({ row, client, draft }) =>
       draft.ok ? newDraft(parts, row, client, draft.value) : [],
     );
-    return saved(() => {
+    return attempt(() => {
       keep(() => history.putMessages(messages));
       return {
         prepared: messages.length,
@@ -69,14 +69,14 @@ export function createDrafts(parts: DraftParts): Drafts {
     const message = history.message(id);
     if (message === undefined || !isEditable(message)) return fail({ kind: 'not-found', what: 'message' });
     const changed: Message = { ...message, subject, body, nextUpdateAt, state: 'draft', changedAt: clock.now() };
-    return saved(() => {
+    return attempt(() => {
       keep(() => history.putMessage(changed, null));
       return changed;
     });
   }
 
   function discard({ id }: { id: string }): Reply<'messages.discard'> {
-    const deleted = saved(() => keep(() => history.deleteMessage(id, ['draft', 'failed'])));
+    const deleted = attempt(() => keep(() => history.deleteMessage(id, ['draft', 'failed'])));
     if (!deleted.ok) return deleted;
     return deleted.value ? ok(null) : fail({ kind: 'not-found', what: 'message' });
   }
@@ -153,12 +153,4 @@ function newDraft(
     reason: null,
     findings: [],
   };
-}
-
-function saved<T>(write: () => T): Result<T, ApiError> {
-  try {
-    return ok(write());
-  } catch (error) {
-    return fail({ kind: 'failed', what: 'save', reason: reasonOf(error) });
-  }
 }

@@ -1,4 +1,5 @@
 import type { ApiError, DeliverRequest, HandedOver, HandOverRequest } from '../../core/api';
+import { attempt } from '../../core/attempt';
 import { recipientOf } from '../../core/client';
 import type { Client } from '../../core/client';
 import type { Config } from '../../core/config';
@@ -6,7 +7,6 @@ import { isEditable } from '../../core/message';
 import type { Message } from '../../core/message';
 import { awaitsNext } from '../../core/next-update-clock';
 import type { FindingKind } from '../../core/promise-guard/finding';
-import { reasonOf } from '../../core/reason';
 import { fail, ok } from '../../core/result';
 import type { Result } from '../../core/result';
 import type { Clock, HistoryStore } from '../ports';
@@ -101,12 +101,12 @@ export function createHandOver(parts: HandOverParts): HandOver {
       ...{ ...message, way, recipient, messageId, state: 'handed-over' },
       ...{ changedAt: at, sentAt: at, reason: null },
     };
-    try {
-      const about = aboutMessage(handedOver, at, parts.isDrill(handedOver));
-      keep(() => history.putMessage(handedOver, { kind: 'message-prepared', ...about }));
-    } catch (error) {
-      return fail({ kind: 'failed', what: 'note-message', reason: reasonOf(error) });
-    }
+    const about = aboutMessage(handedOver, at, parts.isDrill(handedOver));
+    const noted = attempt(
+      () => keep(() => history.putMessage(handedOver, { kind: 'message-prepared', ...about })),
+      'note-message',
+    );
+    if (!noted.ok) return noted;
     onChange();
     return ok(handed);
   }

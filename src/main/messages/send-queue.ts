@@ -1,4 +1,5 @@
 import type { ApiError, SendAllRequest } from '../../core/api';
+import { attempt } from '../../core/attempt';
 import { recipientOf } from '../../core/client';
 import type { Config } from '../../core/config';
 import type { TimelineEntry } from '../../core/incident';
@@ -109,11 +110,8 @@ export function createSendQueue(parts: SendQueueParts): SendQueue {
       messageId: message.messageId === '' ? newMessageId(parts.newId(), sender) : message.messageId,
       ...{ way: 'smtp', state: 'queued', changedAt: clock.now(), reason: null },
     }));
-    try {
-      keep(() => history.putMessages(ordered));
-    } catch (error) {
-      return failedToSave(error);
-    }
+    const kept = attempt(() => keep(() => history.putMessages(ordered)));
+    if (!kept.ok) return kept;
     for (const { id } of ordered) takenBack.delete(id);
     const { total, done, failed } = progress ?? { total: 0, done: 0, failed: 0 };
     setProgress({ total: total + ordered.length, done, failed, isStopping: false });
@@ -176,16 +174,16 @@ export function createSendQueue(parts: SendQueueParts): SendQueue {
 
   /** Says whether it is certain what became of it. */
   async function sendOne(message: Message): Promise<boolean> {
-    const attempt = await handIn(message);
-    if (isStopped && !attempt.ok && attempt.error.kind === 'unknown') return false;
+    const tried = await handIn(message);
+    if (isStopped && !tried.ok && tried.error.kind === 'unknown') return false;
     const at = clock.now();
     const about = aboutMessage(message, at, parts.isDrill(message));
-    if (attempt.ok) {
-      const entry: TimelineEntry = { kind: 'message-sent', ...about, answer: attempt.value.answer };
+    if (tried.ok) {
+      const entry: TimelineEntry = { kind: 'message-sent', ...about, answer: tried.value.answer };
       settled({ ...message, state: 'sent', sentAt: at, reason: null }, entry);
       return true;
     }
-    const { kind, reason } = attempt.error;
+    const { kind, reason } = tried.error;
     switch (kind) {
       case 'refused':
         // What may have arrived the first time is still uncertain when the second time was refused.
@@ -272,11 +270,8 @@ export function createSendQueue(parts: SendQueueParts): SendQueue {
         : { ...message, state: 'failed', sentAt: null, reason, changedAt: about.at };
     const entry: TimelineEntry =
       as === 'sent' ? { kind: 'message-sent', ...about, answer: null } : { kind: 'message-failed', ...about, reason };
-    try {
-      keep(() => history.putMessage(changed, entry));
-    } catch (error) {
-      return failedToSave(error);
-    }
+    const kept = attempt(() => keep(() => history.putMessage(changed, entry)));
+    if (!kept.ok) return kept;
     parts.onChange();
     return ok(null);
   }
@@ -315,10 +310,6 @@ const notFound = fail({ kind: 'not-found' as const, what: 'message' as const });
 
 function invalid(message: string): Result<never, ApiError> {
   return fail({ kind: 'invalid', issues: [{ path: '', message }] });
-}
-
-function failedToSave(error: unknown): Result<never, ApiError> {
-  return fail({ kind: 'failed', what: 'save', reason: reasonOf(error) });
 }
 
 /** Findings of several messages are told together; anything else is told first, since it is in the way of all. */

@@ -1,11 +1,11 @@
 import type { NoticedRequest, Reply, ToldRequest } from '../../core/api';
+import { attempt } from '../../core/attempt';
 import { recipientOf } from '../../core/client';
 import type { Config } from '../../core/config';
 import type { TimelineEntry } from '../../core/incident';
 import type { InformedRow } from '../../core/informed';
 import type { Message } from '../../core/message';
-import { reasonOf } from '../../core/reason';
-import { fail, ok } from '../../core/result';
+import { fail } from '../../core/result';
 import type { Clock, HistoryStore } from '../ports';
 import { aboutMessage } from './message-entry';
 import type { Outages } from './outages';
@@ -49,8 +49,8 @@ export function createTold({ clock, config, history, outages, keep, onChange }: 
     if (outage === undefined) return fail({ kind: 'not-found', what: 'incident' });
     const row = outages.informed(outage).rows.find((each) => each.clientId === clientId);
     if (row === undefined) return fail({ kind: 'not-found', what: 'client' });
-    try {
-      const entry = entryFor(row);
+    const entry = entryFor(row);
+    return attempt(() => {
       keep(() =>
         history.allOrNothing(() => {
           if (entry.kind === 'client-told') noteScript(row, entry.at);
@@ -58,10 +58,8 @@ export function createTold({ clock, config, history, outages, keep, onChange }: 
         }),
       );
       onChange();
-      return ok(null);
-    } catch (error) {
-      return fail({ kind: 'failed', what: 'save', reason: reasonOf(error) });
-    }
+      return null;
+    });
   }
 
   return {

@@ -1,8 +1,8 @@
 import type { ApiError, Handlers, PlanCommand } from '../../core/api';
 import type { BackupLoss } from '../../core/backup';
 import type { Config } from '../../core/config';
+import { createEdit } from '../../core/edit';
 import { everyIncident } from '../../core/incident';
-import { reasonOf } from '../../core/reason';
 import { fail, ok } from '../../core/result';
 import type { Result } from '../../core/result';
 import type { Backups, HistoryStore } from '../ports';
@@ -22,15 +22,12 @@ export interface BackupCommandParts {
 type BackupCommand = Extract<PlanCommand, `backups.${string}`>;
 
 export function createBackupCommands(parts: BackupCommandParts): Pick<Handlers, BackupCommand> {
-  const { backups, config, setConfig, history } = parts;
+  const { backups, history } = parts;
+  const edit = createEdit(parts);
 
   function setFolder(folder: string): Result<ReturnType<Backups['list']>, ApiError> {
-    try {
-      setConfig({ ...config(), backups: { folder } });
-      return ok(backups.list());
-    } catch (error) {
-      return fail({ kind: 'failed', what: 'save', reason: reasonOf(error) });
-    }
+    const set = edit((config) => ok({ config: { ...config, backups: { folder } }, value: null }));
+    return set.ok ? ok(backups.list()) : set;
   }
 
   function lossOf(id: string): Result<BackupLoss, ApiError> {

@@ -1,11 +1,12 @@
 import type { ApiError, Handlers, PlanCommand, Reply } from '../../core/api';
+import { attempt, attemptLater } from '../../core/attempt';
 import { setCard } from '../../core/config-edit';
 import type { Config } from '../../core/config';
+import { createEdit } from '../../core/edit';
 import { cardOfIncident } from '../../core/emergency-card';
 import type { EmergencyCard } from '../../core/emergency-card';
 import type { Incident, IncidentWithTimeline, TimelineEntry } from '../../core/incident';
 import { phoneAddress } from '../../core/message-address';
-import { reasonOf } from '../../core/reason';
 import { fail, ok } from '../../core/result';
 import type { Result } from '../../core/result';
 import type { Clock, Opener } from '../ports';
@@ -28,6 +29,7 @@ type CardCommand = Extract<PlanCommand, 'cards.set' | 'cards.call' | 'cards.open
 /** What is done with emergency cards. The window names incident and step; numbers and addresses are those saved. */
 export function createCardCommands(parts: CardParts): Pick<Handlers, CardCommand> {
   const { clock, config, open } = parts;
+  const edit = createEdit(parts);
 
   function cardOf(
     incidentId: string,
@@ -45,14 +47,11 @@ export function createCardCommands(parts: CardParts): Pick<Handlers, CardCommand
     return address.ok ? opened('open-phone', address.value) : invalid('card-without-phone');
   }
 
-  async function opened(what: 'open-phone' | 'open-page', address: string): Promise<Result<null, ApiError>> {
-    try {
+  const opened = (what: 'open-phone' | 'open-page', address: string): Promise<Result<null, ApiError>> =>
+    attemptLater(async () => {
       await open(address);
-      return ok(null);
-    } catch (error) {
-      return fail({ kind: 'failed', what, reason: reasonOf(error) });
-    }
-  }
+      return null;
+    }, what);
 
   /** In the timelines of all incidents of the outage for which the same card holds, so that nobody does it twice. */
   function stepDone(incidentId: string, step: string): Reply<'cards.stepDone'> {
@@ -66,28 +65,17 @@ export function createCardCommands(parts: CardParts): Pick<Handlers, CardCommand
       return other.name === name && other.card.steps.includes(step);
     };
     const concerned = parts.companions(incident).filter(isSameCard);
-    try {
+    return attempt(() => {
       parts.addToTimelines(
         concerned.map(({ id }) => id),
         entry,
       );
-      return ok(null);
-    } catch (error) {
-      return fail({ kind: 'failed', what: 'save', reason: reasonOf(error) });
-    }
+      return null;
+    });
   }
 
   return {
-    'cards.set': ({ card, ...owner }) => {
-      const changed = setCard(config(), owner, card);
-      if (!changed.ok) return changed;
-      try {
-        parts.setConfig(changed.value.config);
-        return ok(null);
-      } catch (error) {
-        return fail({ kind: 'failed', what: 'save', reason: reasonOf(error) });
-      }
-    },
+    'cards.set': ({ card, ...owner }) => edit((before) => setCard(before, owner, card)),
     'cards.call': ({ incidentId, whom }) => call(incidentId, whom),
     'cards.openStatusPage': async ({ incidentId }) => {
       const found = cardOf(incidentId);

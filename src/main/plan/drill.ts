@@ -1,12 +1,12 @@
 import type { AlertOf } from '../../core/alert';
 import type { ApiError } from '../../core/api';
+import { attempt } from '../../core/attempt';
 import type { Config } from '../../core/config';
 import { drillTimes } from '../../core/drill';
 import type { DrillRecord, DrillTimes } from '../../core/drill';
 import { everyIncident } from '../../core/incident';
 import type { Incident, IncidentWithTimeline, TimelineEntry } from '../../core/incident';
-import { reasonOf } from '../../core/reason';
-import { fail, ok } from '../../core/result';
+import { fail } from '../../core/result';
 import type { Result } from '../../core/result';
 import type { Clock, HistoryStore, RaiseAlert } from '../ports';
 
@@ -149,14 +149,6 @@ export function createDrill(parts: DrillParts): Drill {
 
 function recordOf({ id, siteName, startedAt, endedAt, timeline }: IncidentWithTimeline): DrillRecord {
   return { incidentId: id, siteName, startedAt, endedAt, ...drillTimes(timeline) };
-}
-
-function attempt<T>(action: () => T): Result<T, ApiError> {
-  try {
-    return ok(action());
-  } catch (error) {
-    return fail({ kind: 'failed', what: 'save', reason: reasonOf(error) });
-  }
 }
 
 /** On a full disk a drill misses a time, and nothing else: whoever looks at an incident must see it. */

@@ -1,9 +1,9 @@
 import type { ApiError, Handlers, PlanCommand } from '../../core/api';
+import { attemptLater } from '../../core/attempt';
 import { outageMembers } from '../../core/client-outage';
 import type { Config } from '../../core/config';
 import { everyIncident } from '../../core/incident';
 import type { Incident, TimelineEntry } from '../../core/incident';
-import { reasonOf } from '../../core/reason';
 import { fail, ok } from '../../core/result';
 import type { Result } from '../../core/result';
 import type { Trouble } from '../../core/snapshot';
@@ -134,20 +134,17 @@ async function printCards(
   const title = words.t('emergency.title');
   const path = await askSavePath(words.t('emergency.printTitle'), `${words.t('emergency.fileName')}.pdf`, 'pdf');
   if (path === null) return ok(null);
-  try {
-    const pdf = await printPdf(await cards.html(), { title, footer: words.t('pdf.page') });
-    const written = await writeFile(path, pdf);
-    return written.ok ? ok({ path }) : fail({ kind: 'failed', what: 'export', reason: written.error });
-  } catch (error) {
-    return fail({ kind: 'failed', what: 'export', reason: reasonOf(error) });
-  }
+  const printed = await attemptLater(
+    async () => printPdf(await cards.html(), { title, footer: words.t('pdf.page') }),
+    'export',
+  );
+  if (!printed.ok) return printed;
+  const written = await writeFile(path, printed.value);
+  return written.ok ? ok({ path }) : fail({ kind: 'failed', what: 'export', reason: written.error });
 }
 
-async function openCards({ openCards: openFile }: PlanParts, { path }: EmergencyFile): Promise<Result<null, ApiError>> {
-  try {
+const openCards = ({ openCards: openFile }: PlanParts, { path }: EmergencyFile): Promise<Result<null, ApiError>> =>
+  attemptLater(async () => {
     await openFile(path);
-    return ok(null);
-  } catch (error) {
-    return fail({ kind: 'failed', what: 'open-page', reason: reasonOf(error) });
-  }
-}
+    return null;
+  }, 'open-page');

@@ -1,7 +1,7 @@
 import type { ApiError, Handlers, Reply, StatusPageCommand } from '../../core/api';
-import type { EditResult } from '../../core/config-edit';
+import { attemptLater } from '../../core/attempt';
 import type { Config } from '../../core/config';
-import { reasonOf } from '../../core/reason';
+import { createEdit } from '../../core/edit';
 import { fail, ok } from '../../core/result';
 import type { Result } from '../../core/result';
 import { addStatusPage, deleteStatusPage, setOfPage, updateStatusPage } from '../../core/status-page-edit';
@@ -32,29 +32,19 @@ export interface StatusHandlersDependencies {
 }
 
 const missing = fail({ kind: 'not-found', what: 'statusPage' } as const);
-const failed = (what: 'save' | 'secret' | 'status-page', reason: string): { ok: false; error: ApiError } =>
-  fail({ kind: 'failed', what, reason });
+const failed = (reason: string): { ok: false; error: ApiError } => fail({ kind: 'failed', what: 'status-page', reason });
 
 /** The commands of the settings of status pages. */
 export function createStatusHandlers(main: StatusHandlersDependencies): Pick<Handlers, StatusPageCommand> {
-  function edit<T>(change: (config: Config) => EditResult<T>): Result<T, ApiError> {
-    const changed = change(main.config());
-    if (!changed.ok) return changed;
-    try {
-      main.setConfig(changed.value.config);
-    } catch (error) {
-      return failed('save', reasonOf(error));
-    }
-    return ok(changed.value.value);
-  }
+  const edit = createEdit(main);
   const pageOf = (id: string): StatusPage | undefined => main.config().statusPages.find((page) => page.id === id);
 
   async function writeNow(id: string): Promise<Result<null, ApiError>> {
     const gap = main.gapOf(id);
-    if (gap !== null) return failed('status-page', main.gapSentence(gap));
+    if (gap !== null) return failed(main.gapSentence(gap));
     const written = await main.writeNow(id);
     if (written === undefined) return missing;
-    return written.ok ? ok(null) : failed('status-page', main.sentenceOf(written.error));
+    return written.ok ? ok(null) : failed(main.sentenceOf(written.error));
   }
 
   async function choose(id: string, what: 'folder' | 'key'): Promise<Reply<'statusPages.choose'>> {
@@ -74,13 +64,11 @@ export function createStatusHandlers(main: StatusHandlersDependencies): Pick<Han
     'statusPages.setSecret': async ({ id, secret }) => {
       const page = pageOf(id);
       if (page === undefined) return missing;
-      try {
+      return attemptLater(async () => {
         await main.secrets.set(page, secret);
-      } catch (error) {
-        return failed('secret', reasonOf(error));
-      }
-      main.tryAgain(id);
-      return ok(null);
+        main.tryAgain(id);
+        return null;
+      }, 'secret');
     },
     'statusPages.confirmKey': ({ id, fingerprint }) => {
       // What the window says is the right one must be what a server has really shown.

@@ -1,4 +1,5 @@
 import type { ApiError, Handlers } from '../../core/api';
+import { attempt } from '../../core/attempt';
 import { clientOf, wholeOutage } from '../../core/client-outage';
 import type { Config } from '../../core/config';
 import { factsOf } from '../../core/facts';
@@ -9,7 +10,6 @@ import { guardMessage } from '../../core/promise-guard';
 import { findingKinds } from '../../core/promise-guard/finding';
 import type { FindingKind } from '../../core/promise-guard/finding';
 import { publicationsIn } from '../../core/publication';
-import { reasonOf } from '../../core/reason';
 import { fail, ok } from '../../core/result';
 import type { Result } from '../../core/result';
 import type { SiteView } from '../../core/snapshot';
@@ -46,13 +46,11 @@ export function createPublishing(main: PublishingDependencies): PublishingHandle
 
   function note(incidents: readonly Incident[], entry: TimelineEntry): Result<null, ApiError> {
     const ids = incidents.map(({ id }) => id);
-    try {
+    return attempt(() => {
       for (const id of ids) main.outbox.notePublication(id, entry.at);
       main.addToTimelines(ids, entry);
-      return ok(null);
-    } catch (error) {
-      return fail({ kind: 'failed', what: 'save', reason: reasonOf(error) });
-    }
+      return null;
+    });
   }
 
   return {

@@ -1,9 +1,9 @@
 import type { ApiError, FailedAction, HandedOver } from '../../../core/api';
+import { attemptLater } from '../../../core/attempt';
 import type { Recipient } from '../../../core/client';
 import { isOpenable } from '../../../core/message-address';
 import type { AddressError } from '../../../core/message-address';
-import { reasonOf } from '../../../core/reason';
-import { fail, ok } from '../../../core/result';
+import { fail } from '../../../core/result';
 import type { Result } from '../../../core/result';
 import type { Transport as Way } from '../../../core/incident';
 import type { Opener } from '../../ports';
@@ -34,18 +34,15 @@ export async function openBuilt(opener: Opener, address: string): Promise<void> 
   await opener(address);
 }
 
-export async function attempt<T>(
+export const attempt = <T>(
   what: FailedAction,
   value: T,
   effect: () => void | Promise<void>,
-): Promise<Result<T, ApiError>> {
-  try {
+): Promise<Result<T, ApiError>> =>
+  attemptLater(async () => {
     await effect();
-    return ok(value);
-  } catch (error) {
-    return fail({ kind: 'failed', what, reason: reasonOf(error) });
-  }
-}
+    return value;
+  }, what);
 
 export function unaddressable(error: AddressError, path: string, withoutRecipient: string): Result<never, ApiError> {
   return error === 'too-long' ? invalid('body', 'message-too-long') : invalid(path, withoutRecipient);
