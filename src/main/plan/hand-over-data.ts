@@ -4,6 +4,7 @@ import { cardFor, isEmptyCard } from '../../core/emergency-card';
 import type { EmergencyCard } from '../../core/emergency-card';
 import type { IncidentWithTimeline } from '../../core/incident';
 import type { Language } from '../../core/language';
+import type { Site } from '../../core/site';
 
 export type HandOverIncident = Pick<
   IncidentWithTimeline,
@@ -17,7 +18,13 @@ export interface HandOverClient {
   notes: string;
   card: EmergencyCard;
   /** `card`: where the site has one of its own; null: the client's holds. */
-  sites: { name: string; url: string; card: EmergencyCard | null }[];
+  sites: HandOverSite[];
+}
+
+export interface HandOverSite {
+  name: string;
+  url: string;
+  card: EmergencyCard | null;
 }
 
 /** What is handed over to a stand-in. What it is made of is named field by field: what is new is in it only once somebody says so. */
@@ -29,6 +36,8 @@ export interface HandOver {
   from: { name: string; phone: string };
   openIncidents: HandOverIncident[];
   clients: HandOverClient[];
+  /** Those that belong to none of the clients. `card`: null where it has none. */
+  sitesWithoutClient: HandOverSite[];
 }
 
 export function handOverOf(
@@ -36,6 +45,11 @@ export function handOverOf(
   open: readonly IncidentWithTimeline[],
   nowMs: number,
 ): HandOver {
+  const handedOver = (site: Site, ofClient: EmergencyCard | undefined): HandOverSite => ({
+    ...{ name: site.name, url: site.url },
+    card: isEmptyCard(site.card) ? null : cardFor(site.card, ofClient),
+  });
+  const alone = sites.filter(({ clientId }) => !clients.some(({ id }) => id === clientId));
   return {
     format: 'nachtwache-hand-over',
     version: 1,
@@ -46,12 +60,8 @@ export function handOverOf(
     })),
     clients: clients.map(({ id, name, language, contacts, notes, card }) => ({
       ...{ name, language, contacts, notes, card },
-      sites: sites
-        .filter(({ clientId }) => clientId === id)
-        .map((site) => ({
-          ...{ name: site.name, url: site.url },
-          card: isEmptyCard(site.card) ? null : cardFor(site.card, card),
-        })),
+      sites: sites.filter(({ clientId }) => clientId === id).map((site) => handedOver(site, card)),
     })),
+    sitesWithoutClient: alone.map((site) => handedOver(site, undefined)),
   };
 }

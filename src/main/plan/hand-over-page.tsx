@@ -6,7 +6,7 @@ import { describeCause, describeTimelineEntry } from '../../core/timeline-text';
 import { Document } from '../documents/document';
 import type { Words } from '../ports';
 import { CardLines, fullTime, Line, pageStyles, Phone } from './emergency-page';
-import type { HandOver, HandOverClient, HandOverIncident } from './hand-over-data';
+import type { HandOver, HandOverClient, HandOverIncident, HandOverSite } from './hand-over-data';
 
 /** All that somebody needs who takes over for a while, and the same once more as JSON for a program. */
 export function HandOverPage({ data, words }: { data: HandOver; words: Words }): ReactElement {
@@ -30,6 +30,7 @@ export function HandOverPage({ data, words }: { data: HandOver; words: Words }):
       {data.clients.map((client) => (
         <ClientSection key={client.name} client={client} words={words} />
       ))}
+      {data.sitesWithoutClient.length > 0 && <SitesWithoutClient sites={data.sitesWithoutClient} words={words} />}
       <script type="application/json" id="nachtwache-data" dangerouslySetInnerHTML={{ __html: inScript(data) }} />
     </Document>
   );
@@ -64,6 +65,28 @@ function OpenIncident({ incident, madeAt, words }: OpenIncidentProps): ReactElem
           </li>
         ))}
       </ol>
+    </section>
+  );
+}
+
+function SitesWithoutClient({ sites, words }: { sites: readonly HandOverSite[]; words: Words }): ReactElement {
+  const { t } = words;
+  return (
+    <section className="card">
+      <h2>{t('handOver.withoutClient')}</h2>
+      {sites.map(({ name, url, card }) => (
+        <section key={url}>
+          <h3>{name}</h3>
+          <p>
+            <a href={url}>{shownAddress(url)}</a>
+          </p>
+          {card === null ? (
+            <p className="quiet">{t('handOver.withoutCard')}</p>
+          ) : (
+            <CardLines card={card} words={words} />
+          )}
+        </section>
+      ))}
     </section>
   );
 }

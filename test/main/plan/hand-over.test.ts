@@ -13,6 +13,7 @@ import { defaultSettings } from '../../../src/core/settings';
 import { createHandOverFile } from '../../../src/main/plan/hand-over';
 import { writeWholeFile } from '../../../src/main/reports/whole-file';
 import { createWords } from '../../../src/main/words';
+import { createMemoryHistory } from '../../support/history-memory';
 import { nightMs, sampleIncident, sampleTimeline } from '../../support/history-samples';
 import { sampleAccount } from '../../support/mail-account';
 import { sampleSite } from '../../support/site-sample';
@@ -47,12 +48,13 @@ let dir = '';
 beforeEach(() => (dir = mkdtempSync(join(tmpdir(), 'nachtwache-hand-over-'))));
 afterEach(() => rmSync(dir, { recursive: true, force: true }));
 
-function handOver() {
+function handOver(current: Config = config, incidents: readonly IncidentWithTimeline[] = [open]) {
   const words = createWords();
-  words.setLanguage('de');
+  words.setLanguage(current.settings.language === 'en' ? 'en' : 'de');
+  const history = createMemoryHistory();
+  for (const { timeline, ...incident } of incidents) history.openIncident(incident, timeline, null);
   return createHandOverFile({
-    ...{ words, clock: { now: () => nightMs }, config: () => config },
-    history: { incidentsWithTimeline: ({ state }) => (state === 'open' ? [open] : []) },
+    ...{ words, clock: { now: () => nightMs }, config: () => current, history },
     writeFile: (path, content) => writeWholeFile(path, content, words),
     askSavePath: () => Promise.resolve(join(dir, 'asked.html')),
   });
@@ -85,6 +87,38 @@ it('is one page for a person, with the same once more for a program, whatever th
     openIncidents: [{ siteName: `Backstube ${evil}` }],
     clients: [{ name: `Müller ${evil}`, sites: [{ name: 'Backstube', card: null }] }],
   });
+});
+
+it('has the sites that are nobody’s too, with a card and without one, and their open incidents', async () => {
+  const alone = { clientId: null, clientName: null };
+  const sites = [
+    sampleSite({
+      ...{ id: 'own', name: 'Eigener Shop', clientId: null, url: 'https://own.example/' },
+      card: { ...emptyCard, steps: ['Kasse schließen'] },
+    }),
+    sampleSite({ id: 'plain', name: 'Vereinsseite', clientId: 'deleted', url: 'https://verein.example/' }),
+  ];
+  const down = { ...sampleIncident({ id: 'i-own', siteId: 'own', siteName: 'Eigener Shop', ...alone }), timeline: [] };
+  const path = join(dir, 'alone.html');
+  await handOver({ ...config, sites: [...config.sites, ...sites] }, [down]).forScript(path);
+  const html = readFileSync(path, 'utf8');
+  expect(html).toMatch(/Offene Störungen.*Eigener Shop.*Nicht erreichbar seit/s);
+  expect(html).toMatch(
+    /<h2>Seiten ohne Kunden<\/h2>.*Eigener Shop.*own\.example.*Kasse schließen.*Vereinsseite.*Ohne Notfallkarte\./s,
+  );
+  expect(JSON.parse(dataIn(html))).toMatchObject({
+    openIncidents: [{ siteName: 'Eigener Shop', clientName: null }],
+    clients: [{ sites: [{ name: 'Backstube' }] }],
+    sitesWithoutClient: [
+      { name: 'Eigener Shop', url: 'https://own.example/', card: { steps: ['Kasse schließen'] } },
+      { name: 'Vereinsseite', card: null },
+    ],
+  });
+  const english = { ...config, sites, settings: { ...config.settings, language: 'en' as const } };
+  await handOver(english).forScript(path);
+  expect(readFileSync(path, 'utf8')).toMatch(/Sites without a client.*No emergency card\./s);
+  await handOver().forScript(path);
+  expect(readFileSync(path, 'utf8')).not.toContain('Seiten ohne Kunden');
 });
 
 it('holds nothing of accounts and settings, and says in a sentence when it cannot be written', async () => {
