@@ -338,7 +338,7 @@ export interface Backups {
   /** Looks every hour whether a copy is due. */
   start: () => void;
   stop: () => void;
-  list: () => BackupList;
+  list: () => Promise<BackupList>;
   /** Never rejects: one that failed is in the list, and told as trouble. The error is a sentence. */
   makeNow: () => Promise<Result<BackupCopy, string>>;
   /** Makes a new copy, and deletes all others once it is there: what was erased shall be in none. */

@@ -105,7 +105,7 @@ try {
   say('saved', false);
 }
 say('copy', (await backups.makeNow()).ok);
-say('copies', backups.list().copies.filter(({ fault }) => fault === null).length);
+say('copies', (await backups.list()).copies.filter(({ fault }) => fault === null).length);
 say('troubles', troubles());
 emptyDisk();
 commit(failedCheck(clock.now()));

@@ -1,5 +1,5 @@
 import type { ApiError, Handlers, PlanCommand } from '../../core/api';
-import type { BackupLoss } from '../../core/backup';
+import type { BackupList, BackupLoss } from '../../core/backup';
 import type { Config } from '../../core/config';
 import { createEdit } from '../../core/edit';
 import { everyIncident } from '../../core/incident';
@@ -25,13 +25,13 @@ export function createBackupCommands(parts: BackupCommandParts): Pick<Handlers, 
   const { backups, history } = parts;
   const edit = createEdit(parts);
 
-  function setFolder(folder: string): Result<ReturnType<Backups['list']>, ApiError> {
+  async function setFolder(folder: string): Promise<Result<BackupList, ApiError>> {
     const set = edit((config) => ok({ config: { ...config, backups: { folder } }, value: null }));
-    return set.ok ? ok(backups.list()) : set;
+    return set.ok ? ok(await backups.list()) : set;
   }
 
-  function lossOf(id: string): Result<BackupLoss, ApiError> {
-    const copy = backups.list().copies.find((each) => each.id === id);
+  async function lossOf(id: string): Promise<Result<BackupLoss, ApiError>> {
+    const copy = (await backups.list()).copies.find((each) => each.id === id);
     if (copy === undefined) return fail({ kind: 'not-found', what: 'backup' });
     const { madeAt } = copy;
     const begun = history.incidents({ ...everyIncident, fromMs: madeAt }).filter(({ startedAt }) => startedAt > madeAt);
@@ -40,7 +40,7 @@ export function createBackupCommands(parts: BackupCommandParts): Pick<Handlers, 
   }
 
   return {
-    'backups.list': () => ok(backups.list()),
+    'backups.list': async () => ok(await backups.list()),
     'backups.makeNow': async () => {
       const made = await backups.makeNow();
       return made.ok ? made : fail({ kind: 'failed', what: 'backup', reason: made.error });

@@ -1,33 +1,59 @@
 import { existsSync } from 'node:fs';
 import { backup, DatabaseSync } from '@photostructure/sqlite';
+import type { BackupCopy } from '../../core/backup';
+import { readCopies } from './backup-files';
+import type { GoodCopy } from './backup-files';
 import { askAll, DamagedDatabaseError } from './database';
 import { migrations } from './migrations';
+import { stageRestore } from './restore';
 
-/** What is done to the log's file away from the main process: read through, it may take seconds. */
-export type CopyTask = { kind: 'copy'; source: string; destination: string } | { kind: 'test'; file: string };
+/**
+ * What is done away from the main process: a log that is read through takes seconds, and a folder that the user chose may
+ * lie on a share that answers slowly, or not at all.
+ */
+export type CopyTask =
+  | { kind: 'copy'; source: string; destination: string }
+  | { kind: 'test'; file: string }
+  | { kind: 'list'; folder: string }
+  | { kind: 'stage'; dataDir: string; copy: GoodCopy; nowMs: number; reason: string };
 
+/** The incidents that were counted in the log, the copies that were found; none of either where that was not the task. */
 export interface CopyReport {
   incidents: number;
+  copies: BackupCopy[];
+}
+
+/** Rejects with the words of SQLite or the system. */
+export async function carryOutCopy(task: CopyTask): Promise<CopyReport> {
+  switch (task.kind) {
+    case 'copy':
+      await copyLog(task.source, task.destination);
+      return { incidents: testCopy(task.destination), copies: [] };
+    case 'test':
+      return { incidents: testCopy(task.file), copies: [] };
+    case 'list':
+      return { incidents: 0, copies: readCopies(task.folder) };
+    case 'stage':
+      stageRestore(task.dataDir, task.copy, task.nowMs, task.reason);
+      return { incidents: 0, copies: [] };
+  }
 }
 
 /**
- * Copies the log by SQLite's online backup and looks through the copy, or looks through one that was made before. Reads
- * through a connection of its own and all at once: in WAL mode that is one moment of the log, and whoever writes meanwhile
- * is not held up. Rejects with SQLite's words.
+ * By SQLite's online backup, through a connection of its own and all at once: in WAL mode that is one moment of the log,
+ * and whoever writes meanwhile is not held up.
  */
-export async function carryOutCopy(task: CopyTask): Promise<CopyReport> {
-  if (task.kind === 'test') return testCopy(task.file);
-  const source = new DatabaseSync(task.source, { readOnly: true, timeout: 5000 });
+async function copyLog(from: string, to: string): Promise<void> {
+  const source = new DatabaseSync(from, { readOnly: true, timeout: 5000 });
   try {
-    await backup(source, task.destination, { rate: -1 });
+    await backup(source, to, { rate: -1 });
   } finally {
     source.close();
   }
-  return testCopy(task.destination);
 }
 
-/** A copy is one file, which opens, holds together, has tables that this version knows, and can be counted. */
-function testCopy(file: string): CopyReport {
+/** A copy is one file, which opens, holds together, has tables that this version knows, and can be counted: its incidents. */
+function testCopy(file: string): number {
   // SQLite would begin a new one, and find nothing wrong with it.
   if (!existsSync(file)) throw new DamagedDatabaseError('The copy has no log.');
   const copy = new DatabaseSync(file, { timeout: 5000 });
@@ -40,7 +66,7 @@ function testCopy(file: string): CopyReport {
     if (version < 1 || version > migrations.length) {
       throw new DamagedDatabaseError(`Its tables have version ${version}, which this Nachtwache does not know.`);
     }
-    return { incidents: Number(askAll(copy, 'count(*)', 'incidents')[0]) };
+    return Number(askAll(copy, 'count(*)', 'incidents')[0]);
   } finally {
     copy.close();
   }

@@ -10,7 +10,10 @@ export const copyFiles = { history: 'history.db', config: 'config.json', manifes
 /** `nachtwache-2026-11-21T0133`, and so that nobody takes it for a good one `nachtwache-2026-11-21T0133.failed`. */
 const copyName = /^nachtwache-\d{4}-\d{2}-\d{2}T\d{4}(-\d+)?(\.failed)?$/;
 
-/** The copies in a folder, newest first. What is no copy of ours is not looked at. */
+/**
+ * The copies in a folder, newest first. What is no copy of ours is not looked at. The folder may lie on a slow network share
+ * and hold up whoever calls: not for the main process while it watches.
+ */
 export function readCopies(folder: string): BackupCopy[] {
   if (!existsSync(folder)) return [];
   const copies = readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
@@ -30,11 +33,11 @@ function readCopy(folder: string, id: string): BackupCopy[] {
   }
 }
 
-/** A free name in local time, since that is what its reader remembers. */
-export function copyNameFor(folder: string, atMs: number): string {
+/** A name that is free beside others, in local time, since that is what its reader remembers. */
+export function copyNameFor(others: readonly string[], atMs: number): string {
   const name = `nachtwache-${minuteText(atMs).replace(' ', 'T').replace(':', '')}`;
   const isTaken = (candidate: string): boolean =>
-    existsSync(join(folder, candidate)) || existsSync(join(folder, `${candidate}.failed`));
+    others.includes(candidate) || others.includes(`${candidate}.failed`);
   let candidate = name;
   for (let count = 2; isTaken(candidate); count += 1) candidate = `${name}-${count}`;
   return candidate;
@@ -46,7 +49,7 @@ export interface GoodCopy {
   configFile: string;
 }
 
-/** The newest copy that was found whole when it was made; for when what lies in the data folder is damaged. */
+/** The newest copy that was found whole when it was made; for a start that finds damaged what lies in the data folder. */
 export function newestGoodCopy(folders: readonly string[]): GoodCopy | null {
   const found = folders.flatMap((folder) => readCopies(folder).map((copy) => ({ folder, ...copy })));
   const good = found.filter(({ fault }) => fault === null).toSorted((one, other) => other.madeAt - one.madeAt)[0];

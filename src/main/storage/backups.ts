@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { mkdir, open, readdir, readFile, rename, rmdir, stat, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ApiError } from '../../core/api';
@@ -7,12 +6,11 @@ import type { BackupCopy, BackupManifest } from '../../core/backup';
 import { fail, ok } from '../../core/result';
 import type { Result } from '../../core/result';
 import type { Backups, Clock, Log } from '../ports';
-import { copyFiles, copyNameFor, readCopies } from './backup-files';
+import { copyFiles, copyNameFor } from './backup-files';
 import type { GoodCopy } from './backup-files';
 import { parseNewestConfig } from './config-file';
 import type { RunCopy } from './copy-thread';
 import { asSentence } from './sentence';
-import { stageRestore } from './restore';
 
 /** After a start there is better to do. */
 const firstLookMs = 5 * 60_000;
@@ -42,20 +40,27 @@ export function createBackups(parts: BackupsParts): Backups {
   let isStopped = false;
   /** One at a time. */
   let running: Promise<Result<BackupCopy, string>> | null = null;
+  let looking: Promise<void> | null = null;
   const usualFolder = join(dataDir, 'backups');
   const folderNow = (): string => (parts.chosenFolder() === '' ? usualFolder : parts.chosenFolder());
 
   function look(): void {
     if (isStopped) return;
     callOff = clock.after(lookMs, look);
-    if (isBackupDue(copiesNow(), clock.now())) void makeNow();
+    // A folder that does not answer is asked once, and not again and again.
+    looking ??= makeWhereDue().finally(() => (looking = null));
   }
 
-  const copiesNow = (): BackupCopy[] => copiesIn(folderNow());
+  async function makeWhereDue(): Promise<void> {
+    const copies = await copiesNow();
+    if (!isStopped && isBackupDue(copies, clock.now())) void makeNow();
+  }
 
-  function copiesIn(folder: string): BackupCopy[] {
+  const copiesNow = (): Promise<BackupCopy[]> => copiesIn(folderNow());
+
+  async function copiesIn(folder: string): Promise<BackupCopy[]> {
     try {
-      return readCopies(folder);
+      return (await runCopy({ kind: 'list', folder })).copies;
     } catch (error) {
       log.warn('The folder with the copies could not be read.', error);
       return [];
@@ -74,7 +79,7 @@ export function createBackups(parts: BackupsParts): Backups {
     if (fault !== null) log.error(`A copy of the data failed. ${fault}`);
     onTrouble(fault);
     const folder = folderNow();
-    await removeAll(folder, outdatedBackups(copiesIn(folder), clock.now()));
+    await removeAll(folder, outdatedBackups(await copiesIn(folder), clock.now()));
     return fault === null ? made : fail(fault);
   }
 
@@ -82,11 +87,12 @@ export function createBackups(parts: BackupsParts): Backups {
   async function make(): Promise<Result<BackupCopy, string>> {
     const folder = folderNow();
     const madeAt = clock.now();
-    const name = copyNameFor(folder, madeAt);
-    const draft = join(folder, `.${name}.unfinished`);
+    let draft: string | null = null;
     try {
       await mkdir(folder, { recursive: true });
       await removeUnfinished(folder);
+      const name = copyNameFor(await readdir(folder), madeAt);
+      draft = join(folder, `.${name}.unfinished`);
       await mkdir(draft);
       const manifest = await fill(draft, madeAt);
       await writeSettled(join(draft, copyFiles.manifest), JSON.stringify(manifest));
@@ -95,7 +101,7 @@ export function createBackups(parts: BackupsParts): Backups {
       const { bytes, incidents, fault } = manifest;
       return ok({ id, madeAt, bytes, incidents, fault });
     } catch (error) {
-      await removeFolder(draft);
+      if (draft !== null) await removeFolder(draft);
       return fail(asSentence(error).message);
     }
   }
@@ -133,12 +139,11 @@ export function createBackups(parts: BackupsParts): Backups {
 
   /** Our own files and no other: the folder may be one of the user's. */
   async function removeFolder(folder: string): Promise<void> {
-    if (!existsSync(folder)) return;
     try {
       for (const name of Object.values(copyFiles)) {
-        for (const part of ['', '-journal', '-wal', '-shm']) await removeFile(join(folder, name + part));
+        for (const part of ['', '-journal', '-wal', '-shm']) await unlessGone(unlink(join(folder, name + part)));
       }
-      await rmdir(folder);
+      await unlessGone(rmdir(folder));
     } catch (error) {
       log.warn('An old copy of the data could not be deleted.', error);
     }
@@ -146,7 +151,7 @@ export function createBackups(parts: BackupsParts): Backups {
 
   async function stage(id: string): Promise<Result<null, ApiError>> {
     const folder = folderNow();
-    const copy = copiesNow().find((each) => each.id === id);
+    const copy = (await copiesNow()).find((each) => each.id === id);
     if (copy === undefined) return fail({ kind: 'not-found', what: 'backup' });
     const good: GoodCopy = {
       madeAt: copy.madeAt,
@@ -156,7 +161,7 @@ export function createBackups(parts: BackupsParts): Backups {
     try {
       await runCopy({ kind: 'test', file: good.historyFile });
       await testConfig(good.configFile);
-      stageRestore(dataDir, good, clock.now(), parts.uncertainReason());
+      await runCopy({ kind: 'stage', dataDir, copy: good, nowMs: clock.now(), reason: parts.uncertainReason() });
       return ok(null);
     } catch (error) {
       return fail({ kind: 'failed', what: 'restore', reason: asSentence(error).message });
@@ -169,7 +174,10 @@ export function createBackups(parts: BackupsParts): Backups {
       isStopped = true;
       callOff();
     },
-    list: () => ({ folder: folderNow(), isChosen: parts.chosenFolder() !== '', copies: copiesNow() }),
+    list: async () => {
+      const [folder, isChosen] = [folderNow(), parts.chosenFolder() !== ''];
+      return { folder, isChosen, copies: await copiesIn(folder) };
+    },
     makeNow,
     renew: async () => {
       // One under way may have begun before.
@@ -181,7 +189,7 @@ export function createBackups(parts: BackupsParts): Backups {
         const isNew = ({ id }: BackupCopy): boolean => folder === folderNow() && id === made.value.id;
         await removeAll(
           folder,
-          copiesIn(folder).filter((copy) => !isNew(copy)),
+          (await copiesIn(folder)).filter((copy) => !isNew(copy)),
         );
       }
     },
@@ -222,9 +230,9 @@ async function sizeOf(file: string): Promise<number> {
   }
 }
 
-async function removeFile(file: string): Promise<void> {
+async function unlessGone(removal: Promise<void>): Promise<void> {
   try {
-    await unlink(file);
+    await removal;
   } catch (error) {
     const isGone = error instanceof Error && 'code' in error && error.code === 'ENOENT';
     if (!isGone) throw error;

@@ -5,7 +5,7 @@ import type { CopyReport, CopyTask } from './backup-copy';
 
 export type CopyAnswer = Result<CopyReport, string>;
 
-/** Carries out what has to be done to a log's file. Rejects with a sentence. */
+/** Carries out what has to be done to copies. Rejects with a sentence. */
 export type RunCopy = (task: CopyTask) => Promise<CopyReport>;
 
 /** Each task in a thread of its own; `workerPath` is the built `copy-worker`. */

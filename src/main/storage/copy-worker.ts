@@ -1,4 +1,4 @@
-/** A thread of its own: SQLite reads through a large log for seconds, and the main process has a watch to keep. */
+/** A thread of its own: a large log or a slow folder takes seconds, and the main process has a watch to keep. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { reasonOf } from '../../core/reason';
 import { carryOutCopy } from './backup-copy';

@@ -1,10 +1,14 @@
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { build } from 'vite';
 import { afterEach, describe, expect, it } from 'vitest';
 import { isBackupDue } from '../../../src/core/backup';
 import { everyIncident } from '../../../src/core/incident';
+import { carryOutCopy } from '../../../src/main/storage/backup-copy';
+import type { CopyTask } from '../../../src/main/storage/backup-copy';
+import { createCopyThread } from '../../../src/main/storage/copy-thread';
 import { openBackupRoom } from '../../support/backup-room';
 import type { BackupRoom } from '../../support/backup-room';
 import { sampleAlert, sampleIncident, sampleMessage, sampleTimeline } from '../../support/history-samples';
@@ -43,7 +47,7 @@ describe('a copy of the own data', () => {
     openOne(room, 'b');
     const id = await made(room);
     expect(room.files(join(room.dir, 'backups', id))).toEqual(['backup.json', 'config.json', 'history.db']);
-    expect(room.backups.list()).toMatchObject({ isChosen: false, copies: [{ id, incidents: 2, fault: null }] });
+    expect(await room.backups.list()).toMatchObject({ isChosen: false, copies: [{ id, incidents: 2, fault: null }] });
     expect(room.troubles).toEqual([null]);
     // The log goes on, untouched.
     openOne(room, 'c');
@@ -57,9 +61,9 @@ describe('a copy of the own data', () => {
       await room.clock.advance(hour);
       // The fake hours are shorter than it takes to tidy up after a copy.
       await wait(5);
-      await expect.poll(() => isBackupDue(room.backups.list().copies, room.clock.now()), soon).toBe(false);
+      await expect.poll(async () => isBackupDue((await room.backups.list()).copies, room.clock.now()), soon).toBe(false);
     }
-    const { copies } = room.backups.list();
+    const { copies } = await room.backups.list();
     expect(copies.length).toBeGreaterThanOrEqual(14);
     expect(copies.length).toBeLessThanOrEqual(16);
     const oldest = copies.at(-1)?.madeAt ?? 0;
@@ -70,7 +74,6 @@ describe('a copy of the own data', () => {
     let isBroken = false;
     const room = open({
       runCopy: async (task) => {
-        const { carryOutCopy } = await import('../../../src/main/storage/backup-copy');
         const report = await carryOutCopy(task);
         if (!isBroken || task.kind !== 'copy') return report;
         // A page in the middle, as a bad sector would have it; the copy is then looked through once more.
@@ -87,7 +90,7 @@ describe('a copy of the own data', () => {
     const failed = await room.backups.makeNow();
     expect(failed.ok).toBe(false);
     expect(room.troubles.at(-1)).toMatch(/\.$/);
-    const [bad, ...others] = room.backups.list().copies;
+    const [bad, ...others] = (await room.backups.list()).copies;
     expect(bad?.id).toMatch(/\.failed$/);
     expect(bad?.fault).not.toBeNull();
     expect(others.map(({ id }) => id)).toEqual([good]);
@@ -102,7 +105,7 @@ describe('a copy of the own data', () => {
   it('whose settings cannot be read is none', async () => {
     const room = open({ configText: () => '{"version":3,' });
     expect(await room.backups.makeNow()).toMatchObject({ ok: false });
-    expect(room.backups.list().copies[0]?.id).toMatch(/\.failed$/);
+    expect((await room.backups.list()).copies[0]?.id).toMatch(/\.failed$/);
   });
 
   it('goes into the folder that the user chose, where nothing else is touched', async () => {
@@ -115,7 +118,7 @@ describe('a copy of the own data', () => {
     const id = await made(room);
     await room.clock.advance(30 * day);
     await made(room);
-    expect(room.backups.list().isChosen).toBe(true);
+    expect((await room.backups.list()).isChosen).toBe(true);
     expect(room.files(folder)).toContain('urlaub.jpg');
     expect(existsSync(join(folder, 'nachtwache-2020-01-01T0000', 'mine.txt'))).toBe(true);
     expect(room.files(folder)).not.toContain(id);
@@ -126,7 +129,7 @@ describe('a copy of the own data', () => {
     const left = join(room.dir, 'backups', '.nachtwache-2026-11-20T0900.unfinished');
     mkdirSync(left, { recursive: true });
     writeFileSync(join(left, 'history.db'), 'half');
-    expect(room.backups.list().copies).toEqual([]);
+    expect((await room.backups.list()).copies).toEqual([]);
     await made(room);
     expect(existsSync(left)).toBe(false);
   });
@@ -138,7 +141,7 @@ describe('a copy of the own data', () => {
     await made(room);
     await room.clock.advance(hour);
     await room.backups.renew();
-    expect(room.backups.list().copies.map(({ madeAt }) => madeAt)).toEqual([room.clock.now()]);
+    expect((await room.backups.list()).copies.map(({ madeAt }) => madeAt)).toEqual([room.clock.now()]);
   });
 
   it('is alone after that also where another folder was chosen since: the usual one keeps none', async () => {
@@ -151,8 +154,55 @@ describe('a copy of the own data', () => {
     chosen = folder;
     await room.backups.renew();
     expect(room.files()).not.toContain(before);
-    expect(room.backups.list().copies).toHaveLength(1);
+    expect((await room.backups.list()).copies).toHaveLength(1);
   });
+});
+
+describe('a folder that is slow or does not answer', () => {
+  it('holds up nobody, and is not asked again before it has answered', async () => {
+    const asked: CopyTask['kind'][] = [];
+    let answer = (): void => undefined;
+    const room = open({
+      runCopy: async (task) => {
+        asked.push(task.kind);
+        if (task.kind === 'list' && asked.length === 1) await new Promise<void>((done) => (answer = done));
+        return carryOutCopy(task);
+      },
+    });
+    room.backups.start();
+    await room.clock.advance(5 * hour);
+    expect(asked).toEqual(['list']);
+    answer();
+    await expect.poll(() => asked, soon).toContain('copy');
+    await expect.poll(async () => (await room.backups.list()).copies, soon).toHaveLength(1);
+  });
+
+  it('is read, and copied from, in a thread of its own', async () => {
+    const built = mkdtempSync(join(resolve('.cache'), 'copy-worker-'));
+    closers.push(() => rmSync(built, { recursive: true, force: true }));
+    await build({
+      ...{ configFile: false, logLevel: 'error' },
+      build: {
+        ...{ ssr: 'src/main/storage/copy-worker.ts', outDir: built },
+        rolldownOptions: { output: { entryFileNames: 'copy-worker.mjs' } },
+      },
+    });
+    const inThread = createCopyThread(join(built, 'copy-worker.mjs'));
+    const tasks: CopyTask['kind'][] = [];
+    const room = open({
+      runCopy: (task) => {
+        tasks.push(task.kind);
+        return inThread(task);
+      },
+    });
+    openOne(room, 'a');
+    const id = await made(room);
+    expect(await room.backups.list()).toMatchObject({ copies: [{ id, incidents: 1 }] });
+    tasks.length = 0;
+    expect(await room.backups.stage(id)).toEqual({ ok: true, value: null });
+    expect(tasks).toEqual(['list', 'test', 'stage']);
+    expect(room.restart().restored).toBe('backup-restored');
+  }, 60_000);
 });
 
 describe('going back to a copy', () => {
