@@ -92,7 +92,6 @@ export interface StatusPageState {
   /** Whether a password, or a passphrase of the key, is there. */
   hasSecret: boolean;
   gap: StatusPageGap | null;
-  isWriting: boolean;
   /** What was written last; null where nothing was, as far as is known here. */
   writtenAt: number | null;
   /** Why it cannot be written, in a sentence of the user's language, and since when. */

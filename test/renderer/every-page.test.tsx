@@ -32,7 +32,7 @@ const withStatusPage: Partial<Snapshot> = {
   statusPages: [statusPage],
   statusPageStates: [
     {
-      ...{ id: statusPage.id, hasSecret: true, gap: 'sites', isWriting: false, writtenAt: 0 },
+      ...{ id: statusPage.id, hasSecret: true, gap: 'sites', writtenAt: 0 },
       ...{ failure: { since: 0, reason: 'x' }, unknownKey: { fingerprint: 'SHA256:x', isChanged: true } },
       together: [{ siteName: 'x', by: 'hosting' }],
     },

@@ -10,7 +10,7 @@ import { samplePage } from '../support/status-sample';
 
 const page: StatusPage = samplePage({ clientId: null, name: 'Status aller Kunden' });
 const stateOf = (over: Partial<StatusPageState> = {}): StatusPageState => ({
-  ...{ id: page.id, hasSecret: false, gap: null, isWriting: false, writtenAt: null, failure: null },
+  ...{ id: page.id, hasSecret: false, gap: null, writtenAt: null, failure: null },
   ...{ unknownKey: null, together: [] },
   ...over,
 });

@@ -27,7 +27,6 @@ export interface PageWriterDependencies {
 
 /** How writing a page is going. Instants in epoch milliseconds. */
 export interface WritingState {
-  isWriting: boolean;
   writtenAt: number | null;
   failure: { since: number; what: PlaceFailure } | null;
 }
@@ -134,7 +133,8 @@ export function createPageWriter(main: PageWriterDependencies): PageWriter {
     if (isStopped || !isSettled) return;
     for (const page of pages()) {
       const lane = laneOf(page.id);
-      const isDue = clock.monotonicMs() - lane.triedMs >= page.everyMinutes * minuteMs;
+      // Rounds come by the minute, and a write begins some moments after its round: nearly so long ago is long enough.
+      const isDue = clock.monotonicMs() - lane.triedMs >= (page.everyMinutes - 0.5) * minuteMs;
       // What fails has pauses of its own.
       if (!isDue || lane.callOff !== null || !main.isReady(page)) continue;
       want(page.id, lane);
@@ -190,7 +190,6 @@ export function createPageWriter(main: PageWriterDependencies): PageWriter {
       if (isReady && lane.failure === null && lane.wanted > lane.written) plan(id, lane);
     });
     lane.running = running;
-    onChange();
     return running;
   }
 
@@ -256,8 +255,8 @@ export function createPageWriter(main: PageWriterDependencies): PageWriter {
     },
     stateOf: (id) => {
       const lane = lanes.get(id);
-      if (lane === undefined) return { isWriting: false, writtenAt: null, failure: null };
-      return { isWriting: lane.running !== null, writtenAt: lane.writtenAt, failure: lane.failure };
+      if (lane === undefined) return { writtenAt: null, failure: null };
+      return { writtenAt: lane.writtenAt, failure: lane.failure };
     },
     stop: () => {
       isStopped = true;

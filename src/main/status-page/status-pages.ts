@@ -62,6 +62,7 @@ export function createStatusPages(main: StatusPagesDependencies): StatusPages {
   const pages = (): readonly StatusPage[] => config().statusPages;
   const content = createPageContent(main);
   let lastTold = '';
+  let lastTrouble = '';
 
   function gapOf(page: StatusPage): StatusPageGap | null {
     if (content.siteIdsOf(page).length === 0) return 'sites';
@@ -107,10 +108,10 @@ export function createStatusPages(main: StatusPagesDependencies): StatusPages {
   };
 
   function stateOf(page: StatusPage): StatusPageState {
-    const { isWriting, writtenAt, failure } = writer.stateOf(page.id);
+    const { writtenAt, failure } = writer.stateOf(page.id);
     const isAboutKey = failure !== null && failure.what.kind !== 'failed';
     return {
-      ...{ id: page.id, isWriting, writtenAt, gap: gapOf(page) },
+      ...{ id: page.id, writtenAt, gap: gapOf(page) },
       hasSecret: secrets.of(page) !== null,
       failure: failure && { since: failure.since, reason: sentenceOf(failure.what) },
       unknownKey:
@@ -127,10 +128,19 @@ export function createStatusPages(main: StatusPagesDependencies): StatusPages {
     if (told === lastTold) return;
     lastTold = told;
     main.onStates(states);
+    tellTrouble(states);
+  }
+
+  /** Once: the user may have dismissed it, and that a page is still failing, or another one was written, is no news. */
+  function tellTrouble(states: readonly StatusPageState[]): void {
     const failing = states.filter(({ failure }) => failure !== null);
     const [first] = failing;
     const page = pages().find(({ id }) => id === first?.id)?.name ?? '';
-    main.onTrouble(first?.failure ? { page, count: failing.length, reason: first.failure.reason } : null);
+    const trouble = first?.failure ? { page, count: failing.length, reason: first.failure.reason } : null;
+    const told = JSON.stringify(trouble);
+    if (told === lastTrouble) return;
+    lastTrouble = told;
+    main.onTrouble(trouble);
   }
 
   function look(): void {

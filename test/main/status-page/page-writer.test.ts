@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { fail, ok } from '../../../src/core/result';
 import type { Result } from '../../../src/core/result';
 import type { StatusPage } from '../../../src/core/status-page-settings';
+import { everyMinute } from '../../../src/main/every-minute';
 import type { StatusOrder } from '../../../src/main/ports';
 import { createPageWriter } from '../../../src/main/status-page/page-writer';
 import type { PlaceFailure } from '../../../src/main/status-page/place';
@@ -92,7 +93,7 @@ describe('a page', () => {
     expect(room.log).toEqual([]);
     await room.clock.advance(1);
     expect(room.log).toEqual(['want page-1', 'write page-1 well', 'written page-1']);
-    expect(room.writer.stateOf('page-1')).toEqual({ isWriting: false, writtenAt: room.clock.now(), failure: null });
+    expect(room.writer.stateOf('page-1')).toEqual({ writtenAt: room.clock.now(), failure: null });
   });
 
   it('is written when it says something else, not when it says the same, and not for every moment of a restless night', async () => {
@@ -119,6 +120,20 @@ describe('a page', () => {
     expect(room.writtenTimes()).toBe(2);
   });
 
+  it('is written in the round that is due, also where the last write came some moments after its own', async () => {
+    const room = openRoom({ first: [samplePage({ everyMinutes: 2 })] });
+    const stopRounds = everyMinute(room.clock, room.writer.round);
+    await room.clock.advance(20);
+    room.writer.start();
+    await room.clock.advance(minuteMs);
+    expect(room.writtenTimes()).toBe(1);
+    await room.clock.advance(2 * minuteMs);
+    expect(room.writtenTimes()).toBe(2);
+    await room.clock.advance(2 * minuteMs);
+    expect(room.writtenTimes()).toBe(3);
+    stopRounds();
+  });
+
   it('that changes while it is being written is written once more', async () => {
     const room = await openWritten();
     let finish = (): void => undefined;
@@ -126,7 +141,7 @@ describe('a page', () => {
     room.digest = 'down';
     room.writer.look();
     await room.clock.advance(1);
-    expect(room.writer.stateOf('page-1').isWriting).toBe(true);
+    expect(room.log.at(-1)).toBe('write page-1 down');
     room.digest = 'well again';
     room.writer.look();
     room.answer = () => Promise.resolve(ok(null));

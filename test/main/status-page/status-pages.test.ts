@@ -187,6 +187,35 @@ describe('a page', () => {
     await vi.waitFor(() => expect(failing.states()[0]?.failure).toBeNull());
     expect(failing.trouble()).toBeNull();
   });
+
+  it('whose trouble was dismissed tells no second time of the same, only when it fails again or otherwise', async () => {
+    const { id } = await valueOf(handlers['statusPages.add'](edit()));
+    await valueOf(handlers['statusPages.choose']({ id, what: 'folder' }));
+    const told: (string | null)[] = [];
+    let fault: string | null = 'The disk is full.';
+    const failing = openStatusRoom({
+      ...{ clock, newId: () => 'x', history, addToTimelines: state.addToTimelines, lastAddressOf: state.lastAddressOf },
+      ...{ config: state.config, setConfig: state.setConfig, snapshot: state.snapshot },
+      writeText: () => Promise.resolve(fault === null ? { ok: true, value: null } : { ok: false, error: fault }),
+      onTrouble: (trouble) => told.push(trouble?.reason ?? null),
+    });
+    failing.pages.start();
+    await clock.advance(10 * 60_000);
+    await vi.waitFor(() => expect(told).toEqual([null, 'The disk is full.']));
+    const tryNow = async () => {
+      await failing.pages.handlers['statusPages.writeNow']({ id });
+      await clock.advance(1000);
+    };
+    await tryNow();
+    expect(told).toHaveLength(2);
+    fault = 'No right to.';
+    await tryNow();
+    fault = null;
+    await tryNow();
+    fault = 'No right to.';
+    await tryNow();
+    expect(told.slice(2)).toEqual(['No right to.', null, 'No right to.']);
+  });
 });
 
 describe('a text about an outage', () => {
