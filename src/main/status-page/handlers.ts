@@ -32,7 +32,8 @@ export interface StatusHandlersDependencies {
 }
 
 const missing = fail({ kind: 'not-found', what: 'statusPage' } as const);
-const failed = (reason: string): { ok: false; error: ApiError } => fail({ kind: 'failed', what: 'status-page', reason });
+const failed = (reason: string): { ok: false; error: ApiError } =>
+  fail({ kind: 'failed', what: 'status-page', reason });
 
 /** The commands of the settings of status pages. */
 export function createStatusHandlers(main: StatusHandlersDependencies): Pick<Handlers, StatusPageCommand> {

@@ -36,8 +36,7 @@ function readCopy(folder: string, id: string): BackupCopy[] {
 /** A name that is free beside others, in local time, since that is what its reader remembers. */
 export function copyNameFor(others: readonly string[], atMs: number): string {
   const name = `nachtwache-${minuteText(atMs).replace(' ', 'T').replace(':', '')}`;
-  const isTaken = (candidate: string): boolean =>
-    others.includes(candidate) || others.includes(`${candidate}.failed`);
+  const isTaken = (candidate: string): boolean => others.includes(candidate) || others.includes(`${candidate}.failed`);
   let candidate = name;
   for (let count = 2; isTaken(candidate); count += 1) candidate = `${name}-${count}`;
   return candidate;

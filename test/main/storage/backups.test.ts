@@ -61,7 +61,9 @@ describe('a copy of the own data', () => {
       await room.clock.advance(hour);
       // The fake hours are shorter than it takes to tidy up after a copy.
       await wait(5);
-      await expect.poll(async () => isBackupDue((await room.backups.list()).copies, room.clock.now()), soon).toBe(false);
+      await expect
+        .poll(async () => isBackupDue((await room.backups.list()).copies, room.clock.now()), soon)
+        .toBe(false);
     }
     const { copies } = await room.backups.list();
     expect(copies.length).toBeGreaterThanOrEqual(14);
