@@ -72,6 +72,7 @@ export type FailedAction =
   | 'save'
   | 'export'
   | 'import'
+  | 'fill'
   | 'open-mail'
   | 'open-whatsapp'
   | 'open-sms'
@@ -232,7 +233,12 @@ const previewSchema = z.discriminatedUnion('from', [
   z.object({ from: z.literal('file') }),
   z.object({ from: z.literal('text'), text: z.string().min(1).max(5_000_000) }),
   /** The key is used for this and kept nowhere. */
-  z.object({ from: z.literal('uptimerobot'), key: z.string().trim().min(1).max(200) }),
+  z.object({
+    from: z.literal('uptimerobot'),
+    key: z.string().trim().min(1).max(200),
+    /** Whether their logs are to fill the time in which nothing was measured here. */
+    isFilling: z.boolean(),
+  }),
 ]);
 export type PreviewRequest = z.infer<typeof previewSchema>;
 
@@ -514,6 +520,8 @@ export interface ImportSummary {
   clientsChanged: number;
   maintenanceAdded: number;
   maintenanceChanged: number;
+  /** What was filled in of UptimeRobot's record, where that was wanted. */
+  filled?: { filledMs: number; outages: number };
 }
 
 export type Commands = typeof commands;

@@ -22,6 +22,8 @@ export interface Availability {
   elapsedMs: number;
   ms: Record<TimeKind, number>;
   notMeasured: Partial<Record<NotMeasuredReason, number>>;
+  /** What of `ms` is by somebody else's record: known, and not measured here. */
+  filled: Record<TimeKind, number>;
 }
 
 /** Of what was measured and counts against the contract: `goodMs` of `measuredMs`. */
@@ -58,8 +60,16 @@ export function availabilityOf(spans: readonly Span[], question: TimeQuestion): 
   for (const span of time) {
     if (span.kind === 'notMeasured') reasons[span.why] = (reasons[span.why] ?? 0) + span.toMs - span.fromMs;
   }
-  return { fromMs, toMs, elapsedMs: toMs - fromMs, ms: kindsOf(time), notMeasured: reasons };
+  const filled = kindsOf(filledIn(time));
+  return { fromMs, toMs, elapsedMs: toMs - fromMs, ms: kindsOf(time), notMeasured: reasons, filled };
 }
+
+/** What of the time somebody else has measured. */
+export const filledIn = (time: readonly Span[]): Span[] => time.filter(({ by }) => by !== undefined);
+
+/** How long it is. */
+export const lengthOf = (periods: readonly Period[]): number =>
+  periods.reduce((sum, { fromMs, toMs }) => sum + toMs - fromMs, 0);
 
 /** How long each kind is, in milliseconds. */
 export function kindsOf(time: readonly Span[]): Record<TimeKind, number> {
@@ -88,6 +98,8 @@ export function within(time: readonly Span[], periods: readonly Period[]): Span[
 /** A day, or another stretch of a strip, and where its time went; what was before the site or is to come is no part of `ms`. */
 export interface StripPart extends Period {
   ms: Record<TimeKind, number>;
+  /** What of it is by somebody else's record. */
+  filledMs: number;
 }
 
 /** Where the time went in each of the periods, which are in order and apart. */
@@ -100,7 +112,10 @@ export function stripOf(
   if (first === undefined || last === undefined) return [];
   const time = timeOf(spans, { ...question, fromMs: first.fromMs, toMs: last.toMs });
   const inside = within(time, periods);
-  return periods.map((period, index) => ({ ...period, ms: kindsOf(inside[index] ?? []) }));
+  return periods.map((period, index) => {
+    const spans = inside[index] ?? [];
+    return { ...period, ms: kindsOf(spans), filledMs: lengthOf(filledIn(spans)) };
+  });
 }
 
 /** Several sites or periods as one. */
@@ -165,7 +180,7 @@ function excuse(span: Span, excused: readonly Period[]): Span[] {
   let cursorMs = span.fromMs;
   for (const { fromMs, toMs } of clipPeriods(excused, span)) {
     if (fromMs > cursorMs) parts.push({ ...span, fromMs: cursorMs, toMs: fromMs });
-    parts.push({ kind: 'maintenance', why: null, fromMs, toMs });
+    parts.push({ ...span, kind: 'maintenance', fromMs, toMs });
     cursorMs = toMs;
   }
   if (cursorMs < span.toMs) parts.push({ ...span, fromMs: cursorMs });

@@ -62,6 +62,12 @@ export function toImportContent(config: Config, list: ForeignList, newId: () => 
   return { content: { version: 1, clients: clients.added, sites }, doubled };
 }
 
+/** Which of the sites is the one that a list gives, by the rule by which it is doubled. */
+export function sitesByGiven(sites: readonly Site[]): (given: ImportSite) => Site | undefined {
+  const byKey = new Map(sites.map((site) => [keyOfSite(site), site]));
+  return (given) => byKey.get(keyOfGiven(given));
+}
+
 const keyOfSite = ({ url, check }: Pick<Site, 'url' | 'check'>): string => `${JSON.stringify(targetOf(check))} ${url}`;
 
 function keyOfGiven({ url, check }: ImportSite): string {

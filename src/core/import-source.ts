@@ -8,6 +8,7 @@ import { faultsOf, fileTooLarge, importLimitBytes } from './import-fault';
 import type { ImportFault } from './import-fault';
 import { readImportFile } from './import-file';
 import type { ImportFile } from './import-file';
+import type { RobotList } from './import-uptimerobot';
 import { isKumaBackup, readKumaBackup } from './import-kuma';
 import { planImport } from './import-plan';
 import type { SecretChange } from './import-sites';
@@ -21,7 +22,9 @@ import type { Result } from './result';
 export type Source =
   | { format: 'import-file'; file: ImportFile }
   | { format: 'everything'; config: Config }
-  | { format: 'csv' | 'list' | 'uptime-kuma' | 'uptimerobot'; list: ForeignList };
+  | { format: 'csv' | 'list' | 'uptime-kuma'; list: ForeignList }
+  /** `isFilling`: the logs are to fill the time in which nothing was measured here. */
+  | { format: 'uptimerobot'; list: RobotList; isFilling: boolean };
 
 /** What a source would make of the configuration; nothing is changed by it. */
 export interface SourcePlan {

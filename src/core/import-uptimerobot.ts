@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { toImportSite } from './foreign-sites';
 import type { ForeignList, ForeignSite, LeftOut } from './foreign-sites';
+import type { ImportSite } from './import-site';
+import type { MonitorLog } from './robot-filling';
+import type { RobotLine } from './robot-record';
 
 /*
  * Answers of `getMonitors` of UptimeRobot's API, version 2 (https://uptimerobot.com/api/legacy/). Numbers come as numbers
@@ -8,6 +11,14 @@ import type { ForeignList, ForeignSite, LeftOut } from './foreign-sites';
  */
 const text = z.string().catch('');
 const number = z.coerce.number().catch(Number.NaN);
+
+/** Instants and lengths in seconds; what is no such line says nothing of the others. */
+const lineSchema = z.object({
+  type: number,
+  datetime: number,
+  duration: number,
+  reason: z.object({ detail: text }).catch({ detail: '' }),
+});
 
 const monitorSchema = z.object({
   friendly_name: text,
@@ -21,6 +32,10 @@ const monitorSchema = z.object({
   http_password: text,
   interval: number,
   status: number,
+  /** Only where it was asked for. */
+  logs: z
+    .array(lineSchema.catch({ type: Number.NaN, datetime: Number.NaN, duration: 0, reason: { detail: '' } }))
+    .catch([]),
 });
 type Monitor = z.infer<typeof monitorSchema>;
 
@@ -40,6 +55,11 @@ export interface MonitorPage {
   monitors: Monitor[];
   /** How many there are in all. */
   total: number;
+}
+
+/** The monitors of an account, and their logs where they were asked for. */
+export interface RobotList extends ForeignList {
+  logs: MonitorLog[];
 }
 
 /** One answer: a page, or the words of the refusal (empty where there are none); undefined where it is neither. */
@@ -65,8 +85,34 @@ export function readMonitors(monitors: readonly Monitor[]): ForeignList {
   return { sites, leftOut, isChanging: false };
 }
 
+/** The logs of monitors, also of those that are paused there now: before, they were not. */
+export function readLogs(monitors: readonly Monitor[], readAtMs: number): MonitorLog[] {
+  return monitors.flatMap((monitor) => {
+    const site = siteOf(monitor);
+    if (typeof site === 'string' || monitor.logs.length === 0) return [];
+    const isRunning = runningStates.has(monitor.status);
+    return [{ site, log: { lines: monitor.logs.flatMap(readLine), readAtMs, isRunning } }];
+  });
+}
+
+/** 2: up, 9: down. Else it is paused, was never looked at, or only seems to be down. */
+const runningStates: ReadonlySet<number> = new Set([2, 9]);
+const longestReason = 200;
+
+function readLine({ type, datetime, duration, reason }: Monitor['logs'][number]): RobotLine[] {
+  if (!Number.isFinite(datetime)) return [];
+  const [atMs, lengthMs] = [Math.round(datetime * 1000), Math.round(duration * 1000)];
+  return [{ type, atMs, lengthMs, reason: reason.detail.trim().slice(0, longestReason) }];
+}
+
 function readMonitor(monitor: Monitor): ForeignSite | string {
   if (monitor.status === 0) return 'paused-there';
+  const site = siteOf(monitor);
+  return typeof site === 'string' ? site : { site, client: '', contact: {} };
+}
+
+/** What is watched there, or why there is no such thing here. */
+function siteOf(monitor: Monitor): ImportSite | string {
   const check = checkOf(monitor);
   if (check === null) return 'kind';
   const seconds = Math.min(86_400, Math.max(30, Math.round(monitor.interval)));
@@ -75,7 +121,7 @@ function readMonitor(monitor: Monitor): ForeignSite | string {
     ...(monitor.friendly_name.trim() !== '' && { name: monitor.friendly_name.slice(0, 200) }),
     ...(Number.isFinite(seconds) && { intervalSeconds: seconds }),
   });
-  return site === undefined ? 'unreadable' : { site, client: '', contact: {} };
+  return site ?? 'unreadable';
 }
 
 function checkOf(monitor: Monitor): { url: string; check: object } | null {

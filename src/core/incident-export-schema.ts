@@ -24,7 +24,9 @@ export const exportedIncidentSchema = z.strictObject({
   site: z.string().describe('Its name at the time of the outage'),
   url: z.string(),
   client: z.string().nullable().describe('The name at the time of the outage; null where the site had none'),
-  cause: incidentCauseSchema.describe('A code, the same in every language; by-hand: entered by the user, not measured'),
+  cause: incidentCauseSchema.describe(
+    'A code, the same in every language; by-hand: entered by the user, not measured; uptimerobot: out of the record of UptimeRobot, of time that Nachtwache did not measure',
+  ),
   countsAs: classificationSchema.describe('Against the contract only an outage counts'),
   lastGoodAt: instantSchema.nullable().describe('The last good check before the outage'),
   startedAt: instantSchema.describe('The first failed check'),

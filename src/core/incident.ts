@@ -23,8 +23,8 @@ export type Classification = z.infer<typeof classificationSchema>;
 export const saidClassificationSchema = classificationSchema.exclude(['drill']);
 export type SaidClassification = z.infer<typeof saidClassificationSchema>;
 
-/** Why a site was down: what a check found, or that the user himself has entered it. */
-export const incidentCauseSchema = z.enum([...failureCauseSchema.options, 'by-hand']);
+/** Why a site was down: what a check found, or that the user himself or UptimeRobot's record says so. */
+export const incidentCauseSchema = z.enum([...failureCauseSchema.options, 'by-hand', 'uptimerobot']);
 export type IncidentCause = z.infer<typeof incidentCauseSchema>;
 
 /** A message with the exact text, as the timelines of all incidents have it that it is about. */
@@ -144,6 +144,15 @@ export const timelineEntrySchema = z.discriminatedUnion('kind', [
     startedAt: z.number(),
     endedAt: z.number().nullable(),
   }),
+  /** The whole incident is out of somebody else's record, of time in which nothing was measured here; `reason` in their words. */
+  z.object({
+    kind: z.literal('from-record'),
+    at: z.number(),
+    by: z.literal('uptimerobot'),
+    reason: z.string(),
+    startedAt: z.number(),
+    endedAt: z.number(),
+  }),
   z.object({ kind: z.literal('ended-by-hand'), at: z.number(), endedAt: z.number() }),
   /** Put by the user to others, as one outage; `label`: what they share, where that has a name. */
   z.object({ kind: z.literal('joined'), at: z.number(), hostIncidentId: z.string(), label: z.string() }),
@@ -190,7 +199,8 @@ export type Incident = z.infer<typeof incidentSchema>;
 /** One that the watch itself found, and follows while it is open. */
 export type WatchedIncident = Incident & { cause: FailureCause };
 
-export const isWatchedIncident = (incident: Incident): incident is WatchedIncident => incident.cause !== 'by-hand';
+export const isWatchedIncident = (incident: Incident): incident is WatchedIncident =>
+  incident.cause !== 'by-hand' && incident.cause !== 'uptimerobot';
 
 export interface IncidentWithTimeline extends Incident {
   timeline: TimelineEntry[];

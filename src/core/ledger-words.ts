@@ -32,6 +32,7 @@ export function ledgerSentences(ledger: Ledger, speech: Speech): string[] {
     ...besideSentences(ledger, speech),
     outlookSentence(ledger, speech),
     measuredSentence(ledger, speech),
+    ...filledSentences(ledger, speech),
   ];
 }
 
@@ -85,12 +86,21 @@ function outlookSentence({ outlook, agreement }: Ledger, { t, formats }: Speech)
 }
 
 /** Of time that nobody measured nothing is claimed, and that is said. */
-function measuredSentence({ elapsedMs, measuredMs }: Ledger, { t, formats }: Speech): string {
+function measuredSentence({ elapsedMs, measuredMs, filledMs }: Ledger, { t, formats }: Speech): string {
   const percent = flooredPercentOf({ goodMs: measuredMs, measuredMs: elapsedMs });
   if (percent === null || measuredMs === 0) return t('window.ledger.nothingMeasured');
-  if (elapsedMs - measuredMs < minuteMs) return t('window.ledger.allMeasured');
+  if (elapsedMs - measuredMs < minuteMs) {
+    return filledMs < minuteMs ? t('window.ledger.allMeasured') : t('window.ledger.allKnown');
+  }
   const params = { percent: formats.percent(percent), duration: formats.longDuration(elapsedMs - measuredMs) };
   return t('window.ledger.partMeasured', params);
+}
+
+/** Of what counts as measured, and of what is used, how much is by somebody else's record. */
+function filledSentences({ filledMs, filledUsedMs }: Ledger, { t, formats }: Speech): string[] {
+  if (filledMs < minuteMs) return [];
+  const params = { duration: formats.longDuration(filledMs), used: formats.longDuration(filledUsedMs) };
+  return [filledUsedMs < minuteMs ? t('window.ledger.filled', params) : t('window.ledger.filledUsed', params)];
 }
 
 /** `im Jahr 2026`, `im 4. Quartal 2026`, `im November 2026`, by the agreement's own calendar. */

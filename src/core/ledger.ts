@@ -1,6 +1,6 @@
 import { agreedPeriodAt, serviceTimeIn } from './agreement';
 import type { Agreement } from './agreement';
-import { kindsOf, timeOf, within } from './availability';
+import { filledIn, kindsOf, lengthOf, timeOf, within } from './availability';
 import type { TimeQuestion } from './availability';
 import { lengthWithin, withoutPeriods } from './period-cuts';
 import type { Period, Span, TimeKind } from './time-span';
@@ -25,6 +25,9 @@ export interface Ledger {
   beforeMs: number;
   ms: Record<TimeKind, number>;
   measuredMs: number;
+  /** Of `measuredMs`, and of `usedMs`: by somebody else's record, not measured here. */
+  filledMs: number;
+  filledUsedMs: number;
   /** Of `ms.down`: was not our doing, and so is no part of what is used. */
   notOursMs: number;
   /** What the user entered as an outage and no check saw as one: told beside what is used. */
@@ -93,6 +96,8 @@ export function ledgerOf(
     period,
     ...sums,
     beforeMs: elapsedMs - accountedMs,
+    filledMs: lengthOf(filledIn(owed)),
+    filledUsedMs: lengthOf(filledIn(counted)),
     ms,
     notOursMs: ms.down - usedMs,
     byHandMs,
@@ -148,9 +153,6 @@ function instantAfter(periods: readonly Period[], lengthMs: number): number | nu
   }
   return null;
 }
-
-const lengthOf = (periods: readonly Period[]): number =>
-  periods.reduce((sum, { fromMs, toMs }) => sum + toMs - fromMs, 0);
 
 function clipTo(periods: readonly Period[], startMs: number, endMs: number): Period[] {
   return periods

@@ -38,5 +38,8 @@ export function maintenancePeriodsOf(incident: IncidentWithTimeline, nowMs: numb
     sinceMs = Math.max(sinceMs, entry.at > incident.confirmedAt ? entry.at : incident.startedAt);
   }
   if (as === 'maintenance') periods.push({ fromMs: sinceMs, toMs: endMs });
-  return periods.filter(({ fromMs, toMs }) => toMs > fromMs);
+  // What was taken over afterwards may have been classified long after its end.
+  return periods
+    .map(({ fromMs, toMs }) => ({ fromMs, toMs: Math.min(toMs, endMs) }))
+    .filter(({ fromMs, toMs }) => toMs > fromMs);
 }

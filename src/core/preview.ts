@@ -12,6 +12,25 @@ export interface PreviewRow {
   detail: string;
 }
 
+/** What UptimeRobot's record would fill in for one site. */
+export interface FillRow {
+  name: string;
+  filledMs: number;
+  outages: number;
+  /** Up to where their log reaches back, where time before that stays unknown. */
+  cutAtMs: number | null;
+}
+
+export interface FillPreview {
+  sites: number;
+  filledMs: number;
+  downMs: number;
+  outages: number;
+  /** The first; the others are counted. */
+  rows: FillRow[];
+  moreRows: number;
+}
+
 export interface ImportPreview {
   /** By which it is taken over. */
   token: string;
@@ -19,4 +38,6 @@ export interface ImportPreview {
   counts: Record<PreviewChange, number>;
   /** The first of each sort; the others are counted. */
   rows: PreviewRow[];
+  /** Where the time in which nothing was measured is to be filled. */
+  fill?: FillPreview;
 }

@@ -27,8 +27,21 @@ export function shareSentence({ availability, isAboutReach }: ReportSite, { t, f
 }
 
 /** What was not measured and why, longest first: for that time nothing is claimed. */
-export function notMeasuredSentence({ ms, notMeasured }: Availability, { t, formats }: ReportSpeech): string {
-  if (ms.notMeasured < leastMs) return t('report.allMeasured');
+export function notMeasuredSentence(availability: Availability, speech: ReportSpeech): string {
+  return [gapSentence(availability, speech), ...filledSentences(availability, speech)].join(' ');
+}
+
+/** Of what counts as measured, how much is by somebody else's record. */
+function filledSentences({ filled }: Availability, { t, formats }: ReportSpeech): string[] {
+  const filledMs = Object.values(filled).reduce((sum, each) => sum + each, 0);
+  if (filledMs < leastMs) return [];
+  const params = { duration: formats.longDuration(filledMs), down: formats.longDuration(filled.down) };
+  return [filled.down < leastMs ? t('report.filled', params) : t('report.filledDown', params)];
+}
+
+function gapSentence({ ms, notMeasured, filled }: Availability, { t, formats }: ReportSpeech): string {
+  const isAllOurs = Object.values(filled).every((each) => each < leastMs);
+  if (ms.notMeasured < leastMs) return isAllOurs ? t('report.allMeasured') : t('report.allKnown');
   const reasons = Object.entries(notMeasured)
     .filter(([, length]) => length >= leastMs)
     .sort(([, one], [, other]) => other - one)
@@ -50,9 +63,15 @@ export function incidentSentence(incident: ReportIncident, { t, formats }: Repor
 /** What was seen from outside; and the cause, where somebody knows or suspects one. */
 export function causeSentences(incident: ReportIncident, speech: ReportSpeech): string[] {
   const { t } = speech;
-  const { cause, status, facts } = incident;
-  const seen = cause === 'by-hand' ? [] : [t('report.incident.seen', { cause: describeCause(cause, status, { t }) })];
-  return [...seen, factSentence('cause', facts.cause, speech) ?? t('report.incident.noCause')];
+  const { facts } = incident;
+  return [...seenSentences(incident, t), factSentence('cause', facts.cause, speech) ?? t('report.incident.noCause')];
+}
+
+function seenSentences({ cause, status }: ReportIncident, t: Translate): string[] {
+  // That it was entered by hand stands beside it.
+  if (cause === 'by-hand') return [];
+  if (cause === 'uptimerobot') return [t('report.incident.fromRecord')];
+  return [t('report.incident.seen', { cause: describeCause(cause, status, { t }) })];
 }
 
 /** A fact with how sure it is; null where nothing was entered or it is not known. */

@@ -3,6 +3,7 @@ import type { StripPart } from './availability';
 import type { Client } from './client';
 import { publicationsIn, shownHere } from './publication';
 import type { Publication } from './publication';
+import { isWatchedIncident } from './incident';
 import type { Classification, Incident, IncidentWithTimeline } from './incident';
 import type { Language } from './language';
 import { coversSite, occurrencesBetween } from './maintenance';
@@ -269,9 +270,12 @@ function isPublicSort(classification: Classification): boolean {
   }
 }
 
-/** What the user entered himself no check has seen: it is his own note, until he publishes something about it. */
-const isPrivate = ({ cause, timeline }: IncidentWithTimeline): boolean =>
-  cause === 'by-hand' && publicationsIn([timeline]).length === 0;
+/**
+ * What the user entered himself, or had filled in afterwards, no check of ours has seen: it is his own note, until he
+ * publishes something about it.
+ */
+const isPrivate = (incident: IncidentWithTimeline): boolean =>
+  !isWatchedIncident(incident) && publicationsIn([incident.timeline]).length === 0;
 
 function publicIncident(
   id: string,

@@ -89,6 +89,8 @@ export function describeTimelineEntry(entry: TimelineEntry, words: TextWords): s
       return describeWritten(entry, words);
     case 'added-by-hand':
       return describeAdded(entry, words);
+    case 'from-record':
+      return describeRecord(entry, words);
     case 'ended-by-hand':
       return t('timeline.ended-by-hand', { time: words.time(entry.endedAt, entry.at) });
     case 'joined':
@@ -122,6 +124,11 @@ function describeAdded({ at, text, startedAt, endedAt }: EntryOf<'added-by-hand'
   const start = time(startedAt, at);
   if (endedAt === null) return t('timeline.added-by-hand', { start, text });
   return t('timeline.added-by-hand-ended', { start, end: time(endedAt, at), text });
+}
+
+function describeRecord({ at, reason, startedAt, endedAt }: EntryOf<'from-record'>, { t, time }: TextWords): string {
+  const params = { start: time(startedAt, at), end: time(endedAt, at), reason };
+  return reason === '' ? t('timeline.from-record', params) : t('timeline.from-record-why', params);
 }
 
 /** What is written down at once needs no second time. */

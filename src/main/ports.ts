@@ -29,7 +29,7 @@ import type { Scope } from '../core/scope';
 import type { Site, SiteOf } from '../core/site';
 import type { SiteEvent } from '../core/site-event';
 import type { LastCheck, LineState } from '../core/snapshot';
-import type { Span, TimeRecord } from '../core/time-span';
+import type { FilledSpan, Span, TimeRecord } from '../core/time-span';
 import type { TextWords } from '../core/timeline-text';
 import type { Verdict } from '../core/verdict';
 
@@ -161,6 +161,10 @@ export interface HistoryStore extends MessageStore {
   spansOf: (siteId: string, fromMs: number, toMs: number) => Span[];
   /** The newest span of every site, for the account to go on from after a start. */
   lastSpans: () => Map<string, Span>;
+  /** Keeps what others have measured of time that was not measured here, all of it or nothing; on disk when it returns. */
+  fillTime: (fillings: readonly { siteId: string; spans: readonly FilledSpan[] }[]) => void;
+  /** What was filled in of a site, where it touches the period: oldest first, and whole. */
+  filledOf: (siteId: string, fromMs: number, toMs: number) => FilledSpan[];
   /** Incident, timeline and alert in one transaction. An incident that is there already is left alone. */
   openIncident: (incident: Incident, timeline: readonly TimelineEntry[], alert: Alert | null) => void;
   closeIncident: (id: string, endedAt: number, timeline: readonly TimelineEntry[], alert: Alert | null) => void;

@@ -89,6 +89,7 @@ describe('the locales', () => {
       save: true,
       export: true,
       import: true,
+      fill: true,
       'open-mail': true,
       'open-whatsapp': true,
       'open-site': true,

@@ -33,6 +33,7 @@ const ledger = (over: Partial<Ledger> = {}, terms: Partial<Agreement> = {}): Led
   agreement: { ...agreement, ...terms },
   period: { fromMs: Date.UTC(2025, 11, 31, 23), toMs: Date.UTC(2026, 11, 31, 23) },
   ...{ serviceMs: 8760 * hour, allowedMs: 175.2 * hour, usedMs: 12.4 * hour, leftMs: 162.8 * hour },
+  ...{ filledMs: 0, filledUsedMs: 0 },
   ...{ elapsedMs: 7000 * hour, beforeMs: 0, measuredMs: 7000 * hour, notOursMs: 0, byHandMs: 0 },
   ms: { up: 6987.6 * hour, degraded: 0, down: 12.4 * hour, maintenance: 0, notMeasured: 0 },
   outlook: { kind: 'lasts' },

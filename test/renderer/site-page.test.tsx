@@ -177,10 +177,20 @@ describe('the events of a site', () => {
 });
 
 describe('the time of a site', () => {
-  const openTime = (time: Partial<Availability['ms']>, why: Availability['notMeasured'] = {}, id = 's-3') => {
-    const ms = { up: 0, degraded: 0, down: 0, maintenance: 0, notMeasured: 0, ...time };
+  const openTime = (
+    time: Partial<Availability['ms']>,
+    why: Availability['notMeasured'] = {},
+    id = 's-3',
+    theirs: Partial<Availability['filled']> = {},
+  ) => {
+    const none = { up: 0, degraded: 0, down: 0, maintenance: 0, notMeasured: 0 };
+    const [ms, filled] = [
+      { ...none, ...time },
+      { ...none, ...theirs },
+    ];
     const elapsedMs = Object.values(ms).reduce((sum, length) => sum + length, 0);
-    const answer: Availability = { fromMs: sampleNow - elapsedMs, toMs: sampleNow, elapsedMs, ms, notMeasured: why };
+    const period = { fromMs: sampleNow - elapsedMs, toMs: sampleNow, elapsedMs };
+    const answer: Availability = { ...period, ms, notMeasured: why, filled };
     return openWindow({
       start: { page: 'site', id },
       handlers: { 'sites.availability': () => ok(answer) },

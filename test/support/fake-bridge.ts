@@ -430,5 +430,6 @@ function sampleAvailability(fromMs: number, toMs: number): Availability {
   const [down, asleep] = [1_800_000, 7_200_000];
   const elapsedMs = toMs - fromMs;
   const ms = { up: elapsedMs - down - asleep, degraded: 0, down, maintenance: 0, notMeasured: asleep };
-  return { fromMs, toMs, elapsedMs, ms, notMeasured: { asleep } };
+  const filled = { up: 0, degraded: 0, down: 0, maintenance: 0, notMeasured: 0 };
+  return { fromMs, toMs, elapsedMs, ms, notMeasured: { asleep }, filled };
 }

@@ -13,7 +13,7 @@ import type { ResponseTimes } from '../../src/core/response-times';
 import type { SiteEvent } from '../../src/core/site-event';
 import type { LastCheck } from '../../src/core/snapshot';
 import { withRecord } from '../../src/core/time-span';
-import type { Span } from '../../src/core/time-span';
+import type { FilledSpan, Span } from '../../src/core/time-span';
 import type { HistoryStore } from '../../src/main/ports';
 import type { ChannelsOf } from '../../src/main/storage/outbox';
 
@@ -26,6 +26,7 @@ export function createMemoryHistory(channelsOf: ChannelsOf = () => ['desktop']):
   /** By alert: the channels, and whether they have had it. */
   const deliveries = new Map<string, Map<ChannelName, boolean>>();
   const time = new Map<string, Span[]>();
+  const filled = new Map<string, FilledSpan[]>();
   const hosts: HostIncident[] = [];
   const events: { siteId: string; event: SiteEvent }[] = [];
   const messages: Message[] = [];
@@ -69,6 +70,18 @@ export function createMemoryHistory(channelsOf: ChannelsOf = () => ['desktop']):
     recordTime: (siteId, record) => void time.set(siteId, withRecord(time.get(siteId) ?? [], record)),
     spansOf: (siteId, fromMs, toMs) =>
       (time.get(siteId) ?? []).filter((span) => span.toMs > fromMs && span.fromMs < toMs),
+    fillTime: (fillings) => {
+      for (const { siteId, spans } of fillings) {
+        const before = filled.get(siteId) ?? [];
+        const added = spans.filter(({ fromMs }) => before.every((each) => each.fromMs !== fromMs));
+        filled.set(
+          siteId,
+          [...before, ...added].toSorted((one, other) => one.fromMs - other.fromMs),
+        );
+      }
+    },
+    filledOf: (siteId, fromMs, toMs) =>
+      (filled.get(siteId) ?? []).filter((span) => span.toMs > fromMs && span.fromMs < toMs),
     lastSpans: () =>
       new Map([...time].flatMap(([siteId, spans]) => spans.slice(-1).map((span) => [siteId, span] as const))),
     openIncident: (incident, timeline, alert) => {

@@ -40,7 +40,7 @@ export async function carryOut(
   if (request.importFile !== null) {
     const imported = await importFile(resolve(directory, request.importFile));
     if (!imported.ok) return { exitCode: 1, out: '', err: `${imported.error}\n` };
-    const { leftOut, ...counts } = imported.value;
+    const { leftOut, filled: _, ...counts } = imported.value;
     said.push(t('door.imported', counts));
     said.push(...leftOut.map(({ name, reason }) => t('door.leftOut', { name, reason: t(`importLeft.${reason}`) })));
   }

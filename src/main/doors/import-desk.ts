@@ -1,8 +1,9 @@
 import type { ImportSummary } from '../../core/api';
 import type { Config } from '../../core/config';
-import type { ForeignList, LeftOut } from '../../core/foreign-sites';
+import type { LeftOut } from '../../core/foreign-sites';
 import { describeImportFaults } from '../../core/import-fault';
-import { previewOf, summaryOf } from '../../core/import-preview';
+import { previewLimit, previewOf, summaryOf } from '../../core/import-preview';
+import type { RobotList } from '../../core/import-uptimerobot';
 import type { ImportPreview } from '../../core/preview';
 import { planSource, readSource } from '../../core/import-source';
 import type { Source, SourcePlan } from '../../core/import-source';
@@ -10,9 +11,11 @@ import type { SecretChange } from '../../core/import-sites';
 import { reasonOf } from '../../core/reason';
 import { fail, ok } from '../../core/result';
 import type { Result } from '../../core/result';
+import { filledSums, fillPreviewOf } from '../../core/robot-filling';
 import type { Clock, Words } from '../ports';
 import { readBounded } from './bounded-file';
 import { textRows } from './text-rows';
+import type { TimeFilling } from './time-filling';
 
 export interface ImportDeskDependencies {
   clock: Pick<Clock, 'now'>;
@@ -26,16 +29,17 @@ export interface ImportDeskDependencies {
   /** Reads a configuration file's text, whatever its version. */
   parseConfig: (text: string) => Result<Config, string>;
   /** The monitors of an UptimeRobot account; the error is a sentence without the key. */
-  readUptimeRobot: (key: string) => Promise<Result<ForeignList, string>>;
+  readUptimeRobot: (request: { key: string; isWithLogs: boolean }) => Promise<Result<RobotList, string>>;
+  filling: TimeFilling;
 }
 
 /** What an error's sentence is made of. */
 export interface FailedImport {
-  what: 'import' | 'secret';
+  what: 'import' | 'secret' | 'fill';
   reason: string;
 }
 
-export type ImportRequest = { from: 'text'; text: string } | { from: 'uptimerobot'; key: string };
+export type ImportRequest = { from: 'text'; text: string } | { from: 'uptimerobot'; key: string; isFilling: boolean };
 
 export interface TakenOver extends ImportSummary {
   leftOut: LeftOut[];
@@ -57,6 +61,10 @@ export interface ImportDesk {
 /** The window shows so many faults of a file and counts the others; the command line shows them all. */
 const mostFaultsInWindow = 20;
 
+type RobotSource = Extract<Source, { format: 'uptimerobot' }>;
+
+const isFilling = (source: Source): source is RobotSource => source.format === 'uptimerobot' && source.isFilling;
+
 const refused = (reason: string): Result<never, FailedImport> => fail({ what: 'import', reason });
 
 export function createImportDesk(main: ImportDeskDependencies): ImportDesk {
@@ -75,8 +83,9 @@ export function createImportDesk(main: ImportDeskDependencies): ImportDesk {
 
   async function readRequest(request: ImportRequest): Promise<Result<Source, FailedImport>> {
     if (request.from === 'text') return readText(request.text, mostFaultsInWindow);
-    const list = await main.readUptimeRobot(request.key);
-    return list.ok ? ok({ format: 'uptimerobot', list: list.value }) : refused(list.error);
+    const { key, isFilling } = request;
+    const list = await main.readUptimeRobot({ key, isWithLogs: isFilling });
+    return list.ok ? ok({ format: 'uptimerobot', list: list.value, isFilling }) : refused(list.error);
   }
 
   function plan(source: Source, mostFaults?: number): Result<SourcePlan, FailedImport> {
@@ -90,8 +99,11 @@ export function createImportDesk(main: ImportDeskDependencies): ImportDesk {
     const planned = plan(read.value, mostFaultsInWindow);
     if (!planned.ok) return planned;
     const token = main.newId();
-    waiting = { token, source: read.value };
-    return ok(previewOf(main.config(), planned.value, read.value.format, token));
+    const source = read.value;
+    waiting = { token, source };
+    const preview = previewOf(main.config(), planned.value, source.format, token);
+    if (!isFilling(source)) return ok(preview);
+    return ok({ ...preview, fill: fillPreviewOf(main.filling.plan(source.list.logs), previewLimit) });
   }
 
   async function apply(source: Source, mostFaults?: number): Promise<Result<TakenOver, FailedImport>> {
@@ -101,7 +113,20 @@ export function createImportDesk(main: ImportDeskDependencies): ImportDesk {
     main.setConfig(planned.value.config);
     waiting = null;
     const kept = await keepSecrets(planned.value.secrets);
-    return kept.ok ? ok({ ...summary, leftOut: planned.value.leftOut }) : kept;
+    if (!kept.ok) return kept;
+    const taken = { ...summary, leftOut: planned.value.leftOut };
+    return isFilling(source) ? fillIn(source, taken) : ok(taken);
+  }
+
+  /** By what is known now, which may be more than when it was looked at. */
+  function fillIn({ list }: RobotSource, taken: TakenOver): Result<TakenOver, FailedImport> {
+    const fillings = main.filling.plan(list.logs);
+    try {
+      main.filling.carryOut(fillings);
+      return ok({ ...taken, filled: filledSums(fillings) });
+    } catch (error) {
+      return fail({ what: 'fill', reason: reasonOf(error) });
+    }
   }
 
   /** After the configuration, which must not wait between reading and writing. */

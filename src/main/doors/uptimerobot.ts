@@ -1,44 +1,61 @@
-import type { ForeignList } from '../../core/foreign-sites';
-import { readMonitorPage, readMonitors } from '../../core/import-uptimerobot';
-import type { MonitorPage } from '../../core/import-uptimerobot';
+import { readLogs, readMonitorPage, readMonitors } from '../../core/import-uptimerobot';
+import type { MonitorPage, RobotList } from '../../core/import-uptimerobot';
 import { importLimitBytes } from '../../core/import-fault';
 import { fail, ok } from '../../core/result';
 import type { Result } from '../../core/result';
+import { clockGapOf } from '../../core/robot-record';
 import type { Clock, Words } from '../ports';
 
 export interface UptimeRobotDependencies {
-  clock: Pick<Clock, 'after'>;
+  clock: Pick<Clock, 'now' | 'after'>;
   words: Pick<Words, 't'>;
   fetch: typeof fetch;
   /** Another one in tests. */
   address?: string;
 }
 
+/** How much is asked for at once. */
+interface Portion {
+  params: Record<string, string>;
+  /** As many monitors as a page has: 50 is the most there may be. */
+  pageSize: number;
+  limitBytes: number;
+}
+
 const getMonitors = 'https://api.uptimerobot.com/v2/getMonitors';
-/** As many as a page may have. */
-const pageSize = 50;
-const mostPages = 100;
+const mostMonitors = 5000;
 const timeLimitMs = 20_000;
 /** Of a key without a paid plan UptimeRobot takes ten requests a minute. */
 const usualWaitSeconds = 60;
 const mostWaits = 3;
+const onlyMonitors: Portion = { params: {}, pageSize: 50, limitBytes: importLimitBytes };
+/**
+ * Lines come newest first, and older ones than the limit are told of as cut. The parameters for a period are left out: they
+ * are for paid plans alone.
+ */
+const withTheirLogs: Portion = {
+  params: { logs: '1', log_types: '1-2-98-99', logs_limit: '5000' },
+  ...{ pageSize: 10, limitBytes: 4 * importLimitBytes },
+};
 
 /**
- * The monitors of an account, page for page, as fast as UptimeRobot allows. The key is used for these requests and kept
- * nowhere; the error is a sentence without it.
+ * The monitors of an account, page for page, as fast as UptimeRobot allows, with their logs where they are wanted. The key
+ * is used for these requests and kept nowhere; the error is a sentence without it.
  */
 export async function readUptimeRobot(
-  key: string,
+  { key, isWithLogs }: { key: string; isWithLogs: boolean },
   { clock, words, fetch, address = getMonitors }: UptimeRobotDependencies,
-): Promise<Result<ForeignList, string>> {
+): Promise<Result<RobotList, string>> {
+  const { params, pageSize, limitBytes } = isWithLogs ? withTheirLogs : onlyMonitors;
   const wait = (seconds: number): Promise<void> =>
     new Promise((resolve) => void clock.after(seconds * 1000, () => resolve()));
   const withoutKey = (text: string): string => text.replaceAll(key, '…');
 
   async function ask(offset: number, waits = 0): Promise<Result<MonitorPage, string>> {
-    const body = new URLSearchParams({ api_key: key, format: 'json', limit: String(pageSize), offset: String(offset) });
+    const asked = { api_key: key, format: 'json', limit: String(pageSize), offset: String(offset) };
     const answer = await fetch(address, {
-      ...{ method: 'POST', body, redirect: 'error' as const, signal: AbortSignal.timeout(timeLimitMs) },
+      ...{ method: 'POST', body: new URLSearchParams({ ...asked, ...params }), redirect: 'error' as const },
+      signal: AbortSignal.timeout(timeLimitMs),
       headers: { 'Cache-Control': 'no-cache' },
     });
     if (answer.status === 429 && waits < mostWaits) {
@@ -46,7 +63,7 @@ export async function readUptimeRobot(
       await wait(waitOf(answer.headers.get('Retry-After')));
       return ask(offset, waits + 1);
     }
-    const read = answer.ok ? readMonitorPage(await readJson(answer)) : undefined;
+    const read = answer.ok ? readMonitorPage(await readJson(answer, limitBytes)) : undefined;
     if (read === undefined) return fail(words.t('uptimerobot.unreadable', { status: answer.status }));
     return 'page' in read
       ? ok(read.page)
@@ -55,13 +72,21 @@ export async function readUptimeRobot(
 
   try {
     const monitors: MonitorPage['monitors'] = [];
-    for (let page = 0; page < mostPages; page += 1) {
+    const logs: RobotList['logs'] = [];
+    while (monitors.length < mostMonitors) {
       const asked = await ask(monitors.length);
       if (!asked.ok) return asked;
-      monitors.push(...asked.value.monitors);
-      if (asked.value.monitors.length === 0 || monitors.length >= asked.value.total) break;
+      const { monitors: page, total } = asked.value;
+      monitors.push(...page);
+      if (isWithLogs) logs.push(...readLogs(page, clock.now()));
+      if (page.length === 0 || monitors.length >= total) break;
     }
-    return ok(readMonitors(monitors));
+    const clockGapMs = clockGapOf(logs.map(({ log }) => log));
+    if (clockGapMs !== null) {
+      const minutes = Math.round(Math.abs(clockGapMs) / 60_000);
+      return fail(words.t(clockGapMs > 0 ? 'uptimerobot.ahead' : 'uptimerobot.behind', { count: minutes }));
+    }
+    return ok({ ...readMonitors(monitors), logs });
   } catch (error) {
     return fail(words.t('uptimerobot.unreachable', { reason: withoutKey(wordsOf(error)) }));
   }
@@ -79,12 +104,12 @@ function waitOf(retryAfter: string | null): number {
 }
 
 /** Undefined where it is no JSON, or more of it than anybody has monitors for. */
-async function readJson(answer: Response): Promise<unknown> {
+async function readJson(answer: Response, limitBytes: number): Promise<unknown> {
   const decoder = new TextDecoder();
   let text = '';
   for await (const chunk of answer.body ?? []) {
     text += decoder.decode(chunk, { stream: true });
-    if (text.length > importLimitBytes) return undefined;
+    if (text.length > limitBytes) return undefined;
   }
   try {
     return JSON.parse(text) as unknown;

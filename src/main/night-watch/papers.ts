@@ -2,6 +2,7 @@ import { askFolder, askPicture, askSavePath } from '../desktop/dialogs';
 import { netFetch } from '../desktop/system';
 import { createFileExchange } from '../doors/file-exchange';
 import type { FileExchange } from '../doors/file-exchange';
+import { createTimeFilling } from '../doors/time-filling';
 import { readUptimeRobot } from '../doors/uptimerobot';
 import type { PrintPdf } from '../ports';
 import { createReporting } from '../reports/reporting';
@@ -45,7 +46,8 @@ export function createPapers({ ground, printPdf, giveWay }: PapersDependencies):
       ...state.snapshot().secretsSet.map((name) => words.t(`namedSecret.${name}`)),
       ...state.config().statusPages.flatMap(({ id, name }) => (secrets.getForPage(id) === null ? [] : [name])),
     ],
-    readUptimeRobot: (key) => readUptimeRobot(key, { clock, words, fetch: netFetch }),
+    readUptimeRobot: (request) => readUptimeRobot(request, { clock, words, fetch: netFetch }),
+    filling: createTimeFilling({ clock, newId, history, config: state.config, keep: state.keep }),
   });
   return { reporting, exchange };
 }

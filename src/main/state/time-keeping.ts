@@ -7,7 +7,7 @@ import { longestPauseMs } from '../../core/schedule';
 import type { Site } from '../../core/site';
 import { holdOf, openAccount, provisionalRecord, standingOf, takeEvent } from '../../core/time-account';
 import type { Instant, TimeAccount, TimeEvent, TimeStep } from '../../core/time-account';
-import { withRecord } from '../../core/time-span';
+import { withFilled, withRecord } from '../../core/time-span';
 import type { Period, Span } from '../../core/time-span';
 import type { Verdict } from '../../core/verdict';
 import type { Clock, HistoryStore } from '../ports';
@@ -55,7 +55,8 @@ export function createTimeKeeping(clock: Clock, history: HistoryStore): TimeKeep
     const nowMs = clock.now();
     const account = accounts.get(site.id);
     const settled = history.spansOf(site.id, period.fromMs, period.toMs);
-    const spans = account === undefined ? settled : withRecord(settled, provisionalRecord(account, now()));
+    const own = account === undefined ? settled : withRecord(settled, provisionalRecord(account, now()));
+    const spans = withFilled(own, history.filledOf(site.id, period.fromMs, period.toMs));
     const filter = { ...everyIncident, siteId: site.id, ...period };
     const incidents = history.incidentsWithTimeline(filter);
     const maintenance = incidents.flatMap((incident) => maintenancePeriodsOf(incident, nowMs));

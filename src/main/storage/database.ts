@@ -20,7 +20,7 @@ const precious = [
     'spans',
     'newest_spans',
   ],
-  ...['messages', 'message_incidents', 'incident_tags'],
+  ...['messages', 'message_incidents', 'incident_tags', 'filled_spans'],
 ];
 
 /** The file is no usable database; `cause` holds SQLite's words. */

@@ -7,6 +7,7 @@ import { createCheckLog } from './check-log';
 import { closeDatabase, DamagedDatabaseError, inTransaction, openDatabase } from './database';
 import type { Database } from './database';
 import { createErasureLog } from './erasure-log';
+import { createFilledLog } from './filled-log';
 import { createHostLog } from './host-log';
 import { createIncidentIndex } from './incident-index';
 import { createIncidentLog } from './incident-log';
@@ -62,6 +63,7 @@ export function openHistory(options: HistoryOptions): OpenedHistory {
     ...createOutboxLog(database, log, toChannels),
     ...createMessageLog(database, log),
     allOrNothing: (action) => inTransaction(database, action),
+    ...createFilledLog(database),
     recordCheck: checks.record,
     lastChecks: checks.lastChecks,
     responseTimes: checks.responseTimes,

@@ -338,4 +338,16 @@ export const migrations: readonly string[] = [
   CREATE UNIQUE INDEX one_open_incident_a_site ON incidents (site_id)
     WHERE ended_at IS NULL AND cause <> 'by-hand' AND classification <> 'drill'
   `,
+  // What somebody else's record says of time that was not measured here. It stands beside the spans, never among them: what
+  // we measured and what we only know by others can not be mixed up, and where it came from is kept for ever.
+  `
+  CREATE TABLE filled_spans (
+    site INTEGER NOT NULL REFERENCES sites (key),
+    began INTEGER NOT NULL,
+    ended INTEGER NOT NULL,
+    sort INTEGER NOT NULL,
+    source TEXT NOT NULL,
+    PRIMARY KEY (site, began)
+  ) STRICT, WITHOUT ROWID
+  `,
 ];

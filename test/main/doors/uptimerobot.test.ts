@@ -70,7 +70,7 @@ describe('the monitors of an UptimeRobot account', () => {
       const monitors = all.slice(offset, offset + Number(form.get('limit')));
       send(response, { stat: 'ok', pagination: { offset, limit: 50, total: all.length }, monitors });
     });
-    const read = await readUptimeRobot(key, { ...waitingRoom(), words, fetch, address });
+    const read = await readUptimeRobot({ key, isWithLogs: false }, { ...waitingRoom(), words, fetch, address });
     expect(read.ok && read.value.sites.map(({ site }) => site.url)).toEqual(
       all.map((_, index) => `https://s${index}.example/`),
     );
@@ -99,7 +99,7 @@ describe('the monitors of an UptimeRobot account', () => {
     const { address } = await serve((_, response) =>
       send(response, { stat: 'ok', pagination: { offset: 0, limit: 50, total: 8 }, monitors }),
     );
-    const read = await readUptimeRobot(key, { ...waitingRoom(), words, fetch, address });
+    const read = await readUptimeRobot({ key, isWithLogs: false }, { ...waitingRoom(), words, fetch, address });
     expect(read.ok && read.value.sites.map(({ site }) => site)).toMatchObject([
       {
         name: 'Seite 1',
@@ -126,11 +126,15 @@ describe('the monitors of an UptimeRobot account', () => {
       else send(response, { stat: 'ok', pagination: { offset: 0, limit: 50, total: 1 }, monitors: [monitor(1)] });
     });
     const room = waitingRoom();
-    expect(await readUptimeRobot(key, { ...room, words, fetch, address })).toMatchObject({ ok: true });
+    expect(await readUptimeRobot({ key, isWithLogs: false }, { ...room, words, fetch, address })).toMatchObject({
+      ok: true,
+    });
     expect(room.waits).toEqual([7, 60]);
     refusals = 1000;
     asked.length = 0;
-    expect(await readUptimeRobot(key, { ...waitingRoom(), words, fetch, address })).toMatchObject({
+    expect(
+      await readUptimeRobot({ key, isWithLogs: false }, { ...waitingRoom(), words, fetch, address }),
+    ).toMatchObject({
       ok: false,
       error: expect.stringContaining('Status 429') as string,
     });
@@ -141,7 +145,9 @@ describe('the monitors of an UptimeRobot account', () => {
     const { address, asked } = await serve((_, response) =>
       send(response, { stat: 'ok', pagination: { offset: 0, limit: 50, total: 1e9 }, monitors: [] }),
     );
-    expect(await readUptimeRobot(key, { ...waitingRoom(), words, fetch, address })).toMatchObject({ ok: true });
+    expect(
+      await readUptimeRobot({ key, isWithLogs: false }, { ...waitingRoom(), words, fetch, address }),
+    ).toMatchObject({ ok: true });
     expect(asked).toHaveLength(1);
   });
 
@@ -179,7 +185,7 @@ describe('the monitors of an UptimeRobot account', () => {
     ],
   ])('or why there are none is a sentence without the key: %s', async (_name, answer, sentence) => {
     const { address } = await serve((_, response) => answer(response));
-    const read = await readUptimeRobot(key, { ...waitingRoom(), words, fetch, address });
+    const read = await readUptimeRobot({ key, isWithLogs: false }, { ...waitingRoom(), words, fetch, address });
     expect(read.ok ? '' : read.error).toContain(sentence);
     expect(JSON.stringify(read)).not.toContain(key);
   });

@@ -114,14 +114,18 @@ function useKindWord(isAboutReach: boolean): (kind: TimeKind) => string {
 /** How much of the strip's time the site was there, and beside it how much of it is known. */
 export function StripShare({ days, isAboutReach }: Pick<DayStripProps, 'days' | 'isAboutReach'>) {
   const { t } = useTranslation();
-  const { percent } = useFormats();
+  const { duration, percent } = useFormats();
   const ms = totalOf(days);
   const share = flooredPercentOf(shareOf({ ms }));
   const measured = flooredPercentOf(measuredShareOf(ms));
   if (share === null || measured === null) return <p className="quiet">{t('window.sites.time.nothing')}</p>;
   const params = { measured: percent(measured), share: percent(share) };
+  const filledMs = days.reduce((sum, day) => sum + day.filledMs, 0);
   return (
-    <p className="quiet">{isAboutReach ? t('window.ledger.share', params) : t('window.ledger.measured', params)}</p>
+    <p className="quiet">
+      {isAboutReach ? t('window.ledger.share', params) : t('window.ledger.measured', params)}
+      {filledMs >= leastMs && ` ${t('window.sites.time.filled', { duration: duration(filledMs) })}`}
+    </p>
   );
 }
 

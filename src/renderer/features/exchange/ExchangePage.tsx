@@ -1,4 +1,4 @@
-import { Button, PasswordInput, Textarea } from '@mantine/core';
+import { Button, Checkbox, PasswordInput, Textarea } from '@mantine/core';
 import { IconFileExport, IconFileImport } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -82,9 +82,10 @@ function Sources({ isBusy, onLook }: SourcesProps) {
   const { t } = useTranslation();
   const [text, setText] = useState('');
   const [key, setKey] = useState('');
+  const [isFilling, setFilling] = useState(false);
   const lookUp = async (): Promise<void> => {
     if (key.trim() === '') return;
-    await onLook({ from: 'uptimerobot', key });
+    await onLook({ from: 'uptimerobot', key, isFilling });
     // It is needed once, and kept nowhere.
     setKey('');
   };
@@ -140,6 +141,12 @@ function Sources({ isBusy, onLook }: SourcesProps) {
           visibilityToggleButtonProps={{ 'aria-label': t('window.exchange.showKey') }}
           value={key}
           onChange={({ currentTarget }) => setKey(currentTarget.value)}
+        />
+        <Checkbox
+          label={t('window.exchange.fill')}
+          description={t('window.exchange.fillAbout')}
+          checked={isFilling}
+          onChange={({ currentTarget }) => setFilling(currentTarget.checked)}
         />
         <div>
           <Button type="submit" variant="default" aria-disabled={isBusy}>

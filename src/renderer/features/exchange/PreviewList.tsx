@@ -2,6 +2,7 @@ import { Button, Group } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { ImportPreview, PreviewChange, PreviewRow } from '../../../core/preview';
 import list from '../../components/list.module.css';
+import { Filling } from './Filling';
 
 interface PreviewListProps {
   preview: ImportPreview;
@@ -16,13 +17,14 @@ const changes: readonly PreviewChange[] = ['new', 'changed', 'doubled', 'leftOut
 export function PreviewList({ preview, isBusy, onTakeOver, onCancel }: PreviewListProps) {
   const { t } = useTranslation();
   const { counts, format } = preview;
-  const hasNews = counts.new + counts.changed > 0;
+  const hasNews = counts.new + counts.changed > 0 || (preview.fill?.filledMs ?? 0) > 0;
   return (
     <>
       <p className="prose">
         {t(`window.exchange.read.${format}`)}{' '}
         {hasNews ? t('window.exchange.nothingYet') : t('window.exchange.nothingNew')}
       </p>
+      {preview.fill && <Filling fill={preview.fill} />}
       {changes
         .filter((change) => counts[change] > 0)
         .map((change) => (

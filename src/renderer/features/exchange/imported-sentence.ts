@@ -1,9 +1,15 @@
 import { useTranslation } from 'react-i18next';
 import type { ImportSummary } from '../../../core/api';
+import { useFormats } from '../../formats';
 
 /** What an import has brought, in a sentence or two. */
 export function useImportedSentence(): (summary: ImportSummary) => string {
   const { t } = useTranslation();
+  const { longDuration } = useFormats();
+  const filledSentence = ({ filledMs, outages }: NonNullable<ImportSummary['filled']>): string =>
+    filledMs === 0
+      ? t('window.exchange.filling.nothingFilled')
+      : t('window.exchange.filling.done', { count: outages, duration: longDuration(filledMs) });
   return (summary) => {
     const { maintenanceAdded, maintenanceChanged } = summary;
     const counts = {
@@ -16,6 +22,7 @@ export function useImportedSentence(): (summary: ImportSummary) => string {
     if (maintenanceAdded + maintenanceChanged > 0) {
       said.push(t('window.settings.importedMaintenance', { added: maintenanceAdded, changed: maintenanceChanged }));
     }
+    if (summary.filled !== undefined) said.push(filledSentence(summary.filled));
     return said.join(' ');
   };
 }

@@ -232,6 +232,7 @@ function Beginning({ incident }: { incident: IncidentWithTimeline }) {
   const day = date(startedAt);
   const to = exactTime(startedAt);
   if (incident.cause === 'by-hand') return t('window.incident.beganAsEntered', { day, to });
+  if (incident.cause === 'uptimerobot') return t('window.incident.beganByRecord', { day, to });
   if (lastGoodAt === null) return t('window.incident.beganAtLatest', { day, to });
   const from =
     dayOf(lastGoodAt) === dayOf(startedAt) ? exactTime(lastGoodAt) : `${date(lastGoodAt)}, ${exactTime(lastGoodAt)}`;

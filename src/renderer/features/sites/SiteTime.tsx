@@ -90,6 +90,21 @@ function TimeShare({ availability, isAboutReach }: TimeShareProps) {
             </div>
           ))}
       </dl>
+      <Filled filled={availability.filled} />
     </>
+  );
+}
+
+/** What of the time above somebody else has measured. */
+function Filled({ filled }: Pick<Availability, 'filled'>) {
+  const { t } = useTranslation();
+  const { duration } = useFormats();
+  const filledMs = kinds.reduce((sum, kind) => sum + filled[kind], 0);
+  if (filledMs < 1000) return null;
+  const params = { duration: duration(filledMs), down: duration(filled.down) };
+  return (
+    <p className="quiet">
+      {filled.down < 1000 ? t('window.sites.time.filled', params) : t('window.sites.time.filledDown', params)}
+    </p>
   );
 }
