@@ -30,6 +30,8 @@ export const statusJsonSchema = z.strictObject({
       since: instant.nullable(),
       availabilityPercent: percent,
       measuredPercent: percent,
+      /** Of all the time, what is known by the record of UptimeRobot; null where nothing is. */
+      filledPercent: percent,
       days: z.array(
         z.strictObject({
           date: z.iso.date(),
@@ -38,6 +40,8 @@ export const statusJsonSchema = z.strictObject({
           downSeconds: seconds,
           maintenanceSeconds: seconds,
           notMeasuredSeconds: seconds,
+          /** What of the seconds above is by the record of UptimeRobot. */
+          filledSeconds: seconds,
         }),
       ),
     }),
@@ -74,9 +78,9 @@ export function toStatusJson(model: StatusModel): StatusJson {
     sites: model.sites.map(({ since, days, ...site }) => ({
       ...site,
       since: isoOrNull(since),
-      days: days.map(({ date, seconds: { up, degraded, down, maintenance, notMeasured } }) => ({
+      days: days.map(({ date, filledSeconds, seconds: { up, degraded, down, maintenance, notMeasured } }) => ({
         ...{ date, upSeconds: up, degradedSeconds: degraded, downSeconds: down },
-        ...{ maintenanceSeconds: maintenance, notMeasuredSeconds: notMeasured },
+        ...{ maintenanceSeconds: maintenance, notMeasuredSeconds: notMeasured, filledSeconds },
       })),
     })),
     incidents: model.incidents.map(({ id, sites, startedAt, endedAt, messages }) => ({

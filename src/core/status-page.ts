@@ -26,6 +26,8 @@ export type PublicState = (typeof publicStates)[number];
 export interface PublicDay {
   date: string;
   seconds: Record<TimeKind, number>;
+  /** What of them is by somebody else's record. */
+  filledSeconds: number;
 }
 
 export interface PublicSite {
@@ -36,6 +38,8 @@ export interface PublicSite {
   /** In per cent, rounded down: of what was measured, and beside it how much that was. Null: nothing was. */
   availabilityPercent: number | null;
   measuredPercent: number | null;
+  /** How much of the time is known by somebody else's record; null where nothing is. */
+  filledPercent: number | null;
   /** Oldest first, today last. */
   days: PublicDay[];
 }
@@ -198,8 +202,15 @@ function publicSite({ view, name }: Shown, { incidents, records }: StatusInput, 
     since: state === 'checking' ? null : view.since,
     availabilityPercent: flooredPercentOf(shareOf({ ms })),
     measuredPercent: flooredPercentOf(measuredShareOf(ms)),
+    filledPercent: filledPercentOf(days),
     days: days.map((day) => publicDay(day, dateOf)),
   };
+}
+
+function filledPercentOf(days: readonly StripPart[]): number | null {
+  const filledMs = days.reduce((sum, day) => sum + day.filledMs, 0);
+  if (filledMs === 0) return null;
+  return flooredPercentOf({ goodMs: filledMs, measuredMs: measuredShareOf(totalOf(days)).measuredMs });
 }
 
 /** The calendar day of an instant, as `2026-11-26`. */
@@ -219,10 +230,11 @@ function rememberedDates(timeZone: string): DateOf {
   };
 }
 
-function publicDay({ fromMs, ms }: StripPart, dateOf: DateOf): PublicDay {
+function publicDay({ fromMs, ms, filledMs }: StripPart, dateOf: DateOf): PublicDay {
   const inSeconds = (kind: TimeKind): number => Math.round(ms[kind] / 1000);
   return {
     date: dateOf(fromMs),
+    filledSeconds: Math.round(filledMs / 1000),
     seconds: {
       up: inSeconds('up'),
       degraded: inSeconds('degraded'),

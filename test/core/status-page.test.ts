@@ -119,9 +119,21 @@ describe('the strip', () => {
     expect(before).toEqual({
       date: '2026-11-11',
       seconds: { up: 22 * 3600 - 720, degraded: 0, down: 720, maintenance: 0, notMeasured: 7200 },
+      filledSeconds: 0,
     });
+    expect(site?.filledPercent).toBeNull();
     expect(site?.availabilityPercent).toBeLessThan(100);
     expect(site?.measuredPercent).toBe(91.59);
+  });
+
+  it('says how much of it is by the record of UptimeRobot', () => {
+    const records = statusInput().records.map((record) => ({
+      ...record,
+      days: record.days.map((day, index) => ({ ...day, filledMs: index === 79 ? 4 * 3_600_000 : 0 })),
+    }));
+    const model = statusModel(statusInput({ records }));
+    expect(model.sites[0]?.filledPercent).toBeGreaterThan(0);
+    expect(toStatusJson(model).sites[0]?.days[79]?.filledSeconds).toBe(4 * 3600);
   });
 
   it('is empty, and without a share, where nothing is known', () => {

@@ -198,6 +198,16 @@ describe('the time of a site', () => {
   };
   const region = (name: string): Promise<HTMLElement> => screen.findByRole('region', { name });
 
+  it('says how much of it is by the record of UptimeRobot', async () => {
+    await openTime({ up: 30 * day, down: hour, notMeasured: hour }, { asleep: hour }, 's-3', {
+      up: 5 * hour,
+      down: hour,
+    });
+    await within(await region('Letzte 30 Tage')).findByText(
+      'Davon 6 Std. nach der Aufzeichnung von UptimeRobot, hier nicht gemessen; 1 Std. davon nicht erreichbar.',
+    );
+  });
+
   it('is told as a share of what was measured, rounded down, with what was not and why', async () => {
     const { bridge } = await openTime(
       { up: 29 * day - 1000, down: 1000, notMeasured: day },

@@ -56,6 +56,7 @@ export function refusing(history: HistoryStore): RefusingHistory {
     recordSiteEvent: guarded(history.recordSiteEvent),
     putMessage: guarded(history.putMessage),
     putMessages: guarded(history.putMessages),
+    fillTime: guarded(history.fillTime),
     refuse: (sentence) => {
       left = { writes: 0, sentence: '' };
       reason = sentence;

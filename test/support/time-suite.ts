@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { NotMeasuredReason } from '../../src/core/check';
-import type { Span, TimeSort } from '../../src/core/time-span';
+import type { FilledSpan, Span, TimeSort } from '../../src/core/time-span';
 import type { HistoryStore } from '../../src/main/ports';
 import { nightMs } from './history-samples';
 
@@ -31,6 +31,27 @@ export function timeSuite(name: string, open: () => HistoryStore): void {
   const all = (history: HistoryStore, siteId: string): Span[] => history.spansOf(siteId, 0, nightMs * 2);
 
   describe(`${name}: time`, () => {
+    it(
+      'that others have measured stands beside it, marked as theirs, and stays as it was filled in',
+      withHistory((history) => {
+        const theirs = (kind: 'up' | 'down', from: number, to: number): FilledSpan => ({
+          ...{ kind, why: null, by: 'uptimerobot', fromMs: nightMs + from * 60_000, toMs: nightMs + to * 60_000 },
+        });
+        const [first, second, third] = [theirs('up', 0, 10), theirs('down', 10, 12), theirs('up', 20, 30)];
+        history.fillTime([
+          { siteId: 'a', spans: [first, second] },
+          { siteId: 'b', spans: [theirs('down', 0, 5)] },
+        ]);
+        history.fillTime([{ siteId: 'a', spans: [{ ...first, toMs: first.toMs + 1 }, third] }]);
+        expect(history.filledOf('a', 0, nightMs * 2)).toEqual([first, second, third]);
+        expect(history.filledOf('a', nightMs + 11 * 60_000, nightMs + 20 * 60_000)).toEqual([second]);
+        expect(history.filledOf('a', nightMs + 5 * 60_000, nightMs + 25 * 60_000)).toEqual([first, second, third]);
+        expect(history.filledOf('a', nightMs + 12 * 60_000, nightMs + 20 * 60_000)).toEqual([]);
+        expect(history.filledOf('c', 0, nightMs * 2)).toEqual([]);
+        expect(all(history, 'a')).toEqual([]);
+      }),
+    );
+
     it(
       'is one span for as long as nothing changes',
       withHistory((history, settle) => {

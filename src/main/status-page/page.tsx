@@ -159,13 +159,15 @@ export function SitePart({ site, words }: { site: PublicSite; words: PageWords }
   );
 }
 
-/** How much of the measured time it was there, and beside it how much was measured. */
-function shareSentence({ availabilityPercent, measuredPercent }: PublicSite, words: PageWords): string {
+/** How much of the measured time it was there, and beside it how much was measured, and how much of that by others. */
+function shareSentence({ availabilityPercent, measuredPercent, filledPercent }: PublicSite, words: PageWords): string {
   if (availabilityPercent === null || measuredPercent === null) return words.t('statusPage.nothingMeasured');
-  return words.t('statusPage.share', {
+  const share = words.t('statusPage.share', {
     share: words.percent(availabilityPercent),
     measured: words.percent(measuredPercent),
   });
+  if (filledPercent === null) return share;
+  return `${share} ${words.t('statusPage.filled', { percent: words.percent(filledPercent) })}`;
 }
 
 const legend = ['up', 'degraded', 'down', 'maintenance', 'notMeasured'] as const;

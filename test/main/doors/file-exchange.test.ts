@@ -68,6 +68,7 @@ beforeEach(() => {
     configVersion: configMigrations.length + 1,
     otherSecrets: () => ['Passwort des Mailkontos'],
     readUptimeRobot: () => Promise.resolve({ ok: false, error: 'UptimeRobot lehnt ab.' }),
+    filling: { plan: () => [], carryOut: () => undefined },
   });
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));

@@ -1,55 +1,31 @@
-import { createServer } from 'node:http';
-import type { IncomingMessage, Server, ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { ServerResponse } from 'node:http';
 import { afterEach, describe, expect, it } from 'vitest';
 import { readUptimeRobot } from '../../../src/main/doors/uptimerobot';
 import { createWords } from '../../../src/main/words';
+import {
+  answerPage,
+  robotLog,
+  robotMonitor as monitor,
+  sendJson as send,
+  serveRobot,
+} from '../../support/robot-server';
+import type { RobotServer } from '../../support/robot-server';
 
 const key = 'ur123456-abcdef';
+const nowMs = 1_790_000_000_000;
 const words = createWords();
 words.setLanguage('de');
 
-let server: Server | null = null;
+let server: RobotServer | null = null;
 afterEach(async () => {
-  await new Promise((resolve) => (server === null ? resolve(null) : server.close(resolve)));
+  await server?.close();
   server = null;
 });
 
-interface Asked {
-  method: string;
-  type: string;
-  form: URLSearchParams;
+async function serve(answer: Parameters<typeof serveRobot>[0]): Promise<RobotServer> {
+  server = await serveRobot(answer);
+  return server;
 }
-
-/** A server that answers as UptimeRobot's API does, and remembers what it was asked. */
-async function serve(
-  answer: (asked: Asked, response: ServerResponse) => void,
-): Promise<{ address: string; asked: Asked[] }> {
-  const asked: Asked[] = [];
-  const read = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    let body = '';
-    for await (const chunk of request) body += String(chunk);
-    const each = {
-      method: request.method ?? '',
-      type: request.headers['content-type'] ?? '',
-      form: new URLSearchParams(body),
-    };
-    asked.push(each);
-    answer(each, response);
-  };
-  server = createServer((request, response) => void read(request, response));
-  await new Promise<void>((resolve) => server?.listen(0, '127.0.0.1', resolve));
-  return { address: `http://127.0.0.1:${(server.address() as AddressInfo).port}/v2/getMonitors`, asked };
-}
-
-const send = (response: ServerResponse, value: unknown): void =>
-  void response.setHeader('Content-Type', 'application/json').end(JSON.stringify(value));
-const monitor = (id: number, over: object = {}): object => ({
-  ...{ id, friendly_name: `Seite ${id}`, url: `https://s${id}.example`, type: 1, sub_type: '', keyword_type: null },
-  ...{ keyword_case_type: null, keyword_value: '', http_username: '', http_password: '', port: '', interval: 300 },
-  ...{ timeout: 30, status: 2, create_datetime: 1_700_000_000 },
-  ...over,
-});
 
 /** Pauses pass at once, and are noted in seconds. */
 function waitingRoom() {
@@ -59,7 +35,7 @@ function waitingRoom() {
     const timer = setImmediate(callback);
     return () => clearImmediate(timer);
   };
-  return { waits, clock: { after } };
+  return { waits, clock: { after, now: () => nowMs } };
 }
 
 describe('the monitors of an UptimeRobot account', () => {
@@ -188,5 +164,100 @@ describe('the monitors of an UptimeRobot account', () => {
     const read = await readUptimeRobot({ key, isWithLogs: false }, { ...waitingRoom(), words, fetch, address });
     expect(read.ok ? '' : read.error).toContain(sentence);
     expect(JSON.stringify(read)).not.toContain(key);
+  });
+});
+
+describe('the logs of an UptimeRobot account', () => {
+  const seconds = nowMs / 1000;
+  const read = async (monitors: readonly object[], isWithLogs = true) => {
+    const { address, asked } = await serve(answerPage(monitors));
+    const result = await readUptimeRobot({ key, isWithLogs }, { ...waitingRoom(), words, fetch, address });
+    return { asked, result };
+  };
+  const logs = robotLog(
+    [
+      [98, nowMs - 9000_000],
+      [2, nowMs - 8990_000],
+      [1, nowMs - 5000_000],
+      [2, nowMs - 4000_000],
+    ],
+    nowMs,
+  );
+
+  it('come with the monitors where they are wanted, in smaller pages, and are not asked for else', async () => {
+    const all = Array.from({ length: 23 }, (_, index) => monitor(index, { logs }));
+    const { asked, result } = await read(all);
+    expect(asked.map(({ form }) => [form.get('offset'), form.get('logs'), form.get('log_types')])).toEqual(
+      ['0', '10', '20'].map((offset) => [offset, '1', '1-2-98-99']),
+    );
+    expect(result.ok && result.value.logs).toHaveLength(23);
+    expect(result.ok && result.value.logs[22]).toMatchObject({
+      site: { url: 'https://s22.example/' },
+      log: {
+        ...{ isRunning: true, readAtMs: nowMs },
+        lines: [
+          { type: 2, atMs: nowMs - 4000_000, lengthMs: 4000_000, reason: 'OK' },
+          { type: 1, atMs: nowMs - 5000_000, lengthMs: 1000_000, reason: 'Connection Timeout' },
+          { type: 2, atMs: nowMs - 8990_000 },
+          { type: 98, atMs: nowMs - 9000_000, lengthMs: 10_000 },
+        ],
+      },
+    });
+
+    await server?.close();
+    const without = await read(all.slice(0, 1), false);
+    expect(without.asked[0]?.form.has('logs')).toBe(false);
+    expect(without.result).toMatchObject({ ok: true, value: { logs: [] } });
+  });
+
+  it('are read of paused monitors too, and of lines that cannot be read nothing is made', async () => {
+    const odd = [
+      { type: '1', datetime: String(seconds - 100), duration: '50' },
+      { type: 2, datetime: 'yesterday', duration: 5 },
+      'nonsense',
+      { type: 2, datetime: seconds - 300, reason: { code: 200, detail: 5 } },
+    ];
+    const { result } = await read([monitor(1, { status: 0, logs: odd }), monitor(2, { type: 5, logs }), monitor(3)]);
+    expect(result.ok && result.value.leftOut.map(({ reason }) => reason)).toEqual(['paused-there', 'kind']);
+    expect(result.ok && result.value.logs).toEqual([
+      {
+        site: expect.objectContaining({ url: 'https://s1.example/' }) as object,
+        log: {
+          ...{ isRunning: false, readAtMs: nowMs },
+          lines: [
+            { type: 1, atMs: nowMs - 100_000, lengthMs: 50_000, reason: '' },
+            { type: 2, atMs: nowMs - 300_000, lengthMs: Number.NaN, reason: '' },
+          ],
+        },
+      },
+    ]);
+  });
+
+  it.each([
+    [2, 'Die Zeiten von UptimeRobot liegen 120 Minuten vor der Uhr dieses Rechners.'],
+    [-5, 'Die Zeiten von UptimeRobot liegen 300 Minuten hinter der Uhr dieses Rechners.'],
+  ])('are refused where they are told by another clock: %i hours', async (hours, sentence) => {
+    const movedMs = hours * 3_600_000;
+    const moved = robotLog([[2, nowMs - 9_000_000 + movedMs]], nowMs + movedMs);
+    const { result } = await read([monitor(1, { logs: moved })]);
+    expect(result.ok ? '' : result.error).toContain(sentence);
+  });
+
+  it('may be long, and are waited for as the list is', async () => {
+    const long = robotLog(
+      Array.from({ length: 5000 }, (_, index) => [index % 2 === 0 ? 2 : 1, nowMs - (5000 - index) * 600_000] as const),
+      nowMs,
+    );
+    const all = Array.from({ length: 10 }, (_, index) => monitor(index, { logs: long }));
+    let refusals = 1;
+    const page = answerPage(all);
+    const { address } = await serve((asked, response) => {
+      if (refusals-- > 0) response.writeHead(429, { 'Retry-After': '3' }).end('{}');
+      else page(asked, response);
+    });
+    const room = waitingRoom();
+    const result = await readUptimeRobot({ key, isWithLogs: true }, { ...room, words, fetch, address });
+    expect(room.waits).toEqual([3]);
+    expect(result.ok && result.value.logs.every(({ log }) => log.lines.length === 5000)).toBe(true);
   });
 });
