@@ -181,6 +181,10 @@ describe('a line of a timeline', () => {
     { ...prepared, transport: 'copy' },
     { kind: 'recovered', at, durationMs: 59_000 },
     { kind: 'unwatched', at },
+    ...['', 'Connection Timeout'].map((reason) => ({
+      ...{ kind: 'from-record' as const, by: 'uptimerobot' as const, at, reason },
+      ...{ startedAt: at - 3_600_000, endedAt: at - 1_800_000 },
+    })),
   ];
   it.each([
     ['German', german],

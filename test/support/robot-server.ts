@@ -47,8 +47,7 @@ export function answerPage(all: readonly object[]): (asked: RobotAsked, response
   return ({ form }, response) => {
     const [offset, limit] = [Number(form.get('offset')), Number(form.get('limit'))];
     const page = all.slice(offset, offset + limit);
-    const monitors =
-      form.get('logs') === '1' ? page : page.map((each) => ({ ...each, logs: undefined }) as Record<string, unknown>);
+    const monitors = form.get('logs') === '1' ? page : page.map((each) => ({ ...each, logs: undefined }));
     sendJson(response, { stat: 'ok', pagination: { offset, limit, total: all.length }, monitors });
   };
 }

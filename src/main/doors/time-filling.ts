@@ -13,7 +13,7 @@ export interface TimeFillingParts {
   clock: Pick<Clock, 'now'>;
   newId: () => string;
   config: () => Config;
-  history: Pick<HistoryStore, 'spansOf' | 'filledOf' | 'incidents' | 'openIncident' | 'fillTime'>;
+  history: Pick<HistoryStore, 'allOrNothing' | 'spansOf' | 'filledOf' | 'incidents' | 'openIncident' | 'fillTime'>;
   /** Writes what waits for the disk, then this, and announces it. Throws where the disk refuses. */
   keep: <T>(write: () => T) => T;
 }
@@ -21,7 +21,7 @@ export interface TimeFillingParts {
 /** Fills the time in which nothing was measured with what UptimeRobot has measured. */
 export interface TimeFilling {
   plan: (logs: readonly MonitorLog[]) => SiteFilling[];
-  /** Throws where the disk refuses; what was written then is not written again the next time. */
+  /** All of it, or where the disk refuses nothing: it throws then. */
   carryOut: (fillings: readonly SiteFilling[]) => void;
 }
 
@@ -66,10 +66,11 @@ export function createTimeFilling({ clock, newId, config, history, keep }: TimeF
         }),
       ),
     carryOut: (fillings) =>
-      keep(() => {
-        // The outages first: what is in the log is not entered again, but of time that is filled nobody asks any more.
-        for (const { site, outages } of fillings) for (const outage of outages) enter(site, outage);
-        history.fillTime(fillings.map(({ site, spans }) => ({ siteId: site.id, spans })));
-      }),
+      keep(() =>
+        history.allOrNothing(() => {
+          for (const { site, outages } of fillings) for (const outage of outages) enter(site, outage);
+          history.fillTime(fillings.map(({ site, spans }) => ({ siteId: site.id, spans })));
+        }),
+      ),
   };
 }

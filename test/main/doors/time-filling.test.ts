@@ -230,13 +230,15 @@ describe('time in which nothing was measured', () => {
 
   it('stays as it is where the disk refuses, which is said; afterwards it can be done again', async () => {
     const { token } = await look();
-    room.history().refuse('Die Platte ist voll.');
+    // The outage would still be written, what follows not.
+    room.history().refuseAfter(1, 'Die Platte ist voll.');
     expect(await desk.takeOver(token)).toEqual({
       ok: false,
       error: { what: 'fill', reason: expect.stringContaining('Die Platte ist voll.') as string },
     });
     room.history().refuse(null);
     expect(time('s0').filled.up).toBe(0);
+    expect(incidents()).toEqual([]);
     expect(await fill()).toMatchObject({ filled: { outages: 1 } });
     expect(time('s0').filled.down).toBe(0.5 * hourMs);
     expect(incidents()).toHaveLength(1);
