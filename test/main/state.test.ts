@@ -393,6 +393,19 @@ describe('a pause', () => {
     expect(room.news()).toHaveLength(announced + 1);
   });
 
+  // Seen to fail where one without end was taken for none: all of it was held to be paused.
+  it.each([
+    ['an end', (): number => t0 + 3_600_000],
+    ['no end', (): null => null],
+  ])('with %s is over for the account of its time when it is ended by hand', async (_name, untilMs) => {
+    pause(untilMs());
+    await room.clock.advance(60_000);
+    room.change((config) => apply(edits.pauseSite(config, site.id, null)).value.config);
+    await room.clock.advance(120_000);
+    const time = room.state().availability(site.id, { fromMs: t0, toMs: t0 + 180_000 });
+    expect(time?.notMeasured).toEqual({ paused: 60_000, unknown: 120_000 });
+  });
+
   it('is armed again by a restart', async () => {
     pause(t0 + 60_000);
     room.restart();

@@ -44,7 +44,9 @@ export function createPauses({ clock, config, time, silentSources, hosts, ended 
     hosts.outdate();
     for (const site of config().sites) {
       const untilMs = untilOf(site);
-      if ((told.get(site.id) ?? 0) === untilMs) continue;
+      const before = told.get(site.id);
+      // Null is told, and something else than never told.
+      if (untilMs === (before === undefined ? 0 : before)) continue;
       told.set(site.id, untilMs);
       const isNow = untilMs !== 0;
       // Of a paused site nobody is asked.
