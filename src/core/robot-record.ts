@@ -52,23 +52,37 @@ function endOf({ atMs, lengthMs }: RobotLine, next: RobotLine | undefined): numb
   return Math.min(atMs + lengthMs, next?.atMs ?? Number.POSITIVE_INFINITY);
 }
 
-/** What is running lasts until now. By this much the two clocks may differ, or a check be late. */
+/** By this much two clocks may differ, or a check be late. */
 const clockSlackMs = 15 * 60_000;
+/** No time zone is further from UTC. */
+const widestZoneMs = 14 * 3_600_000;
+
+/** How far their clock is ahead of ours (or behind, below zero), where that is more than can be; null where all is well. */
+export function clockGapOf(theirMs: number, ourMs: number): number | null {
+  const gapMs = theirMs - ourMs;
+  return Math.abs(gapMs) > clockSlackMs ? gapMs : null;
+}
 
 /**
- * How far their times are ahead of ours (or behind, below zero), where that is more than can be: then one of the clocks is
- * wrong, or theirs is told in another time zone, and nothing of it may be laid over our time. Null where all is well.
+ * How far the times of their logs are ahead of ours (or behind, below zero), where they are told in another time zone:
+ * nothing of them may be laid over our time then. Null where all is well. It is seen by the newest line of each monitor
+ * that runs, which lasts until now.
  */
-export function clockGapOf(logs: readonly RobotLog[]): number | null {
+export function zoneGapOf(logs: readonly RobotLog[]): number | null {
   const gaps = logs
     .filter(({ isRunning }) => isRunning)
-    .flatMap(({ lines, readAtMs }) =>
-      lines.flatMap(({ atMs, lengthMs }) => (lengthMs > 0 ? [atMs + lengthMs - readAtMs] : [])),
-    );
+    .flatMap(({ lines, readAtMs }) => {
+      const newest = lines.reduce<RobotLine | null>(
+        (last, each) => (last && last.atMs >= each.atMs ? last : each),
+        null,
+      );
+      return newest !== null && newest.lengthMs > 0 ? [newest.atMs + newest.lengthMs - readAtMs] : [];
+    });
   if (gaps.length === 0) return null;
-  // The newest end of all: a monitor that is looked at once a day may well be late.
-  const gapMs = gaps.reduce((newest, each) => Math.max(newest, each));
-  return Math.abs(gapMs) > clockSlackMs ? gapMs : null;
+  // The furthest of all: a monitor that is looked at once a day may well be late.
+  const gapMs = gaps.reduce((furthest, each) => Math.max(furthest, each));
+  // Further behind than any time zone, a line is not kept up to date, and claims nothing of the time since.
+  return gapMs < -widestZoneMs - clockSlackMs ? null : clockGapOf(gapMs, 0);
 }
 
 export interface RecordedOutage {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { availabilityOf } from '../../src/core/availability';
 import { fillingOf, fillPreviewOf } from '../../src/core/robot-filling';
-import { clockGapOf, outagesIn, recordOf } from '../../src/core/robot-record';
+import { clockGapOf, outagesIn, recordOf, zoneGapOf } from '../../src/core/robot-record';
 import type { RobotLine, RobotLog } from '../../src/core/robot-record';
 import { pushSpan, withFilled } from '../../src/core/time-span';
 import type { Span, TimeSort } from '../../src/core/time-span';
@@ -49,15 +49,24 @@ describe('the log of UptimeRobot', () => {
     expect(recordOf(logOf([line(97, 800, 100), line(Number.NaN, 700, 100)])).spans).toEqual([]);
   });
 
-  it('is told by another clock where what runs does not reach to now', () => {
-    const running = (readAt: number) => [logOf([line(2, 0, 10_000)], readAt)];
-    expect(clockGapOf(running(10_030))).toBeNull();
-    expect(clockGapOf(running(17_200))).toBe(-7_200_000);
-    expect(clockGapOf(running(2800))).toBe(7_200_000);
-    // Of what is paused nobody expects it.
-    expect(clockGapOf(running(17_200).map((log) => ({ ...log, isRunning: false })))).toBeNull();
+  it('is told in another time zone where what runs does not reach to now', () => {
+    const running = (readAt: number) => [logOf([line(2, 0, 100_000), line(1, -50, 50)], readAt)];
+    expect(zoneGapOf(running(100_030))).toBeNull();
+    expect(zoneGapOf(running(107_200))).toBe(-7_200_000);
+    expect(zoneGapOf(running(92_800))).toBe(7_200_000);
+    // No time zone is as far away: the line is simply not kept up to date.
+    expect(zoneGapOf(running(200_000))).toBeNull();
+    // Of what is paused, and of a line that does not say how long it lasts, nobody knows.
+    expect(zoneGapOf(running(107_200).map((log) => ({ ...log, isRunning: false })))).toBeNull();
+    expect(zoneGapOf([logOf([line(2, 90_000, 0), line(1, 0, 90_000)], 100_000)])).toBeNull();
     // One monitor that is looked at seldom says nothing against the others.
-    expect(clockGapOf([...running(10_030), logOf([line(2, 0, 10)], 10_030)])).toBeNull();
+    expect(zoneGapOf([...running(100_030), logOf([line(2, 0, 90_000)], 100_030)])).toBeNull();
+  });
+
+  it('is not laid over time by a clock that is wrong', () => {
+    expect(clockGapOf(1_000_000, 1_000_000 + 15 * 60_000)).toBeNull();
+    expect(clockGapOf(1_000_000, 1_000_001 + 15 * 60_000)).toBe(-900_001);
+    expect(clockGapOf(Number.NaN, 0)).toBeNull();
   });
 
   it('has an outage for each stretch of down, however many lines there are of it', () => {

@@ -29,7 +29,11 @@ export async function serveRobot(answer: (asked: RobotAsked, response: ServerRes
     asked.push(each);
     answer(each, response);
   };
-  const server: Server = createServer((request, response) => void read(request, response));
+  const server: Server = createServer((request, response) => {
+    // The clock of the test is not that of the world.
+    response.sendDate = false;
+    void read(request, response);
+  });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   return {

@@ -3,7 +3,7 @@ import type { MonitorPage, RobotList } from '../../core/import-uptimerobot';
 import { importLimitBytes } from '../../core/import-fault';
 import { fail, ok } from '../../core/result';
 import type { Result } from '../../core/result';
-import { clockGapOf } from '../../core/robot-record';
+import { clockGapOf, zoneGapOf } from '../../core/robot-record';
 import type { Clock, Words } from '../ports';
 
 export interface UptimeRobotDependencies {
@@ -51,6 +51,9 @@ export async function readUptimeRobot(
     new Promise((resolve) => void clock.after(seconds * 1000, () => resolve()));
   const withoutKey = (text: string): string => text.replaceAll(key, '…');
 
+  /** By when their answers say that they were written. */
+  let clockGapMs: number | null = null;
+
   async function ask(offset: number, waits = 0): Promise<Result<MonitorPage, string>> {
     const asked = { api_key: key, format: 'json', limit: String(pageSize), offset: String(offset) };
     const answer = await fetch(address, {
@@ -63,6 +66,7 @@ export async function readUptimeRobot(
       await wait(waitOf(answer.headers.get('Retry-After')));
       return ask(offset, waits + 1);
     }
+    if (isWithLogs) clockGapMs ??= clockGapOf(Date.parse(answer.headers.get('Date') ?? ''), clock.now());
     const read = answer.ok ? readMonitorPage(await readJson(answer, limitBytes)) : undefined;
     if (read === undefined) return fail(words.t('uptimerobot.unreadable', { status: answer.status }));
     return 'page' in read
@@ -81,10 +85,11 @@ export async function readUptimeRobot(
       if (isWithLogs) logs.push(...readLogs(page, clock.now()));
       if (page.length === 0 || monitors.length >= total) break;
     }
-    const clockGapMs = clockGapOf(logs.map(({ log }) => log));
-    if (clockGapMs !== null) {
-      const minutes = Math.round(Math.abs(clockGapMs) / 60_000);
-      return fail(words.t(clockGapMs > 0 ? 'uptimerobot.ahead' : 'uptimerobot.behind', { count: minutes }));
+    const gapMs = clockGapMs ?? zoneGapOf(logs.map(({ log }) => log));
+    if (gapMs !== null) {
+      const minutes = Math.round(Math.abs(gapMs) / 60_000);
+      const key = clockGapMs === null ? 'zone' : clockGapMs > 0 ? 'ahead' : 'behind';
+      return fail(words.t(`uptimerobot.${key}`, { count: minutes }));
     }
     return ok({ ...readMonitors(monitors), logs });
   } catch (error) {
