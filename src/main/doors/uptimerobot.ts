@@ -51,8 +51,8 @@ export async function readUptimeRobot(
     new Promise((resolve) => void clock.after(seconds * 1000, () => resolve()));
   const withoutKey = (text: string): string => text.replaceAll(key, '…');
 
-  /** By when their answers say that they were written. */
-  let clockGapMs: number | null = null;
+  /** By when their answers say that they were written: how far the two clocks are apart, where that is too much. */
+  const clockGaps: number[] = [];
 
   async function ask(offset: number, waits = 0): Promise<Result<MonitorPage, string>> {
     const asked = { api_key: key, format: 'json', limit: String(pageSize), offset: String(offset) };
@@ -66,7 +66,8 @@ export async function readUptimeRobot(
       await wait(waitOf(answer.headers.get('Retry-After')));
       return ask(offset, waits + 1);
     }
-    if (isWithLogs) clockGapMs ??= clockGapOf(Date.parse(answer.headers.get('Date') ?? ''), clock.now());
+    const clockGapMs = clockGapOf(Date.parse(answer.headers.get('Date') ?? ''), clock.now());
+    if (clockGapMs !== null) clockGaps.push(clockGapMs);
     const read = answer.ok ? readMonitorPage(await readJson(answer, limitBytes)) : undefined;
     if (read === undefined) return fail(words.t('uptimerobot.unreadable', { status: answer.status }));
     return 'page' in read
@@ -85,16 +86,24 @@ export async function readUptimeRobot(
       if (isWithLogs) logs.push(...readLogs(page, clock.now()));
       if (page.length === 0 || monitors.length >= total) break;
     }
-    const gapMs = clockGapMs ?? zoneGapOf(logs.map(({ log }) => log));
-    if (gapMs !== null) {
-      const minutes = Math.round(Math.abs(gapMs) / 60_000);
-      const key = clockGapMs === null ? 'zone' : clockGapMs > 0 ? 'ahead' : 'behind';
-      return fail(words.t(`uptimerobot.${key}`, { count: minutes }));
-    }
+    const apart = isWithLogs ? apartOf(clockGaps, logs) : null;
+    if (apart !== null) return fail(words.t(`uptimerobot.${apart.how}`, { count: apart.minutes }));
     return ok({ ...readMonitors(monitors), logs });
   } catch (error) {
     return fail(words.t('uptimerobot.unreachable', { reason: withoutKey(wordsOf(error)) }));
   }
+}
+
+/** Why their times can not be laid over ours, where that is so. */
+function apartOf(
+  clockGaps: readonly number[],
+  logs: RobotList['logs'],
+): { how: 'ahead' | 'behind' | 'zone'; minutes: number } | null {
+  const clockGapMs = clockGaps[0];
+  const gapMs = clockGapMs ?? zoneGapOf(logs.map(({ log }) => log));
+  if (gapMs === null) return null;
+  const minutes = Math.round(Math.abs(gapMs) / 60_000);
+  return { how: clockGapMs === undefined ? 'zone' : clockGapMs > 0 ? 'ahead' : 'behind', minutes };
 }
 
 /** What lies behind "fetch failed" says more. */
