@@ -30,7 +30,17 @@ function thirdOf(text: string): number {
   return hash % 3;
 }
 
-export type Part = 'working' | 'held-out' | 'unseen' | 'last' | 'blind' | 'sealed' | 'widened' | 'second-blind';
+export type Part =
+  | 'working'
+  | 'held-out'
+  | 'unseen'
+  | 'last'
+  | 'blind'
+  | 'sealed'
+  | 'fourth'
+  | 'closed'
+  | 'widened'
+  | 'second-blind';
 const partOf = (text: string): 'working' | 'held-out' => (thirdOf(text) === 0 ? 'held-out' : 'working');
 
 function readSentences(language: Language, file: string): CorpusSentence[] {
@@ -72,8 +82,14 @@ const last = [...readSentences('de', 'last-german.txt'), ...readSentences('en', 
 /** By another hand, that has never seen the rules; since it was measured, it is one to work on. */
 const blind = [...readSentences('de', 'blind-german.txt'), ...readSentences('en', 'blind-english.txt')];
 
-/** The other half of the blind ones, which nobody who works on the rules has seen. */
+/** The other half of the blind ones, kept apart from the rules' author until it was measured; since then, one to work on. */
 const sealed = [...readSentences('de', 'sealed-german.txt'), ...readSentences('en', 'sealed-english.txt')];
+
+/** The half that may be seen of what a third hand wrote, that has never seen the rules either; measured before it was worked on. */
+const fourth = [...readSentences('de', 'fourth-german.txt'), ...readSentences('en', 'fourth-english.txt')];
+
+/** The other half of those, which nobody who works on the rules has seen. */
+const closed = [...readSentences('de', 'closed-german.txt'), ...readSentences('en', 'closed-english.txt')];
 
 /** Beside every class of turns that was added for the blind sentences: others of it, and near misses. */
 const widened = [...readSentences('de', 'widened-german.txt'), ...readSentences('en', 'widened-english.txt')];
@@ -89,6 +105,8 @@ export function sentencesOf(part: Part): CorpusSentence[] {
   if (part === 'last') return last;
   if (part === 'blind') return blind;
   if (part === 'sealed') return sealed;
+  if (part === 'fourth') return fourth;
+  if (part === 'closed') return closed;
   if (part === 'widened') return widened;
   if (part === 'second-blind') return secondBlind;
   return sentences.filter(({ text }) => partOf(text) === part);
