@@ -3,7 +3,7 @@ import { english } from './promise-guard/english';
 import type { FindingKind, FindingRule, SentenceFinding, Span } from './promise-guard/finding';
 import { german } from './promise-guard/german';
 import type { LanguageRules } from './promise-guard/language-rules';
-import { hasPhrase } from './promise-guard/phrases';
+import { findPhrases, hasPhrase } from './promise-guard/phrases';
 import { findRestorePromises } from './promise-guard/restore-promise';
 import {
   findApologies,
@@ -91,13 +91,18 @@ function findingsInSentence(sentence: Sentence, rules: LanguageRules, { phase }:
   const promises = findRestorePromises(sentence, rules, phase === 'maintenance');
   const lesser = [...findGuesses(sentence, rules), ...findEmptyWords(sentence, rules)];
   const grovelling = findGrovelling(sentence, rules);
+  const calming = findPhrases(sentence.tokens, rules.reassurance);
+  /** "Don't worry, it's back by then" is one place. */
+  const leadsTo = (span: Span, promise: Span): boolean =>
+    calming.some((each) => isNear(each, span)) &&
+    clauseAt(span.start, sentence) === clauseAt(promise.start, sentence) - 1;
   return [
     ...promises,
     ...lesser.filter(({ span }) => !promises.some((promise) => belongsTo(span, promise.span, sentence, rules))),
     ...findBlame(sentence, rules),
     ...grovelling,
     ...findPlayingDown(sentence, rules).filter(
-      ({ span }) => !promises.some((promise) => isOneClause(span, promise.span, sentence)),
+      ({ span }) => !promises.some((promise) => isOneClause(span, promise.span, sentence) || leadsTo(span, promise.span)),
     ),
   ];
 }

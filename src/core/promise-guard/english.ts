@@ -18,6 +18,8 @@ export const english: LanguageRules = {
     afterPronoun: words(
       'done sorted fixed up back in by before at on for with of is was will now soon first . should bad big long serious terrible dramatic',
     ),
+    beforePronoun: words('after before by of for since with than like a wee little short long'),
+    measures: words('an one two three four five six ten twenty minute minutes hour hours day days so'),
     abbreviations: words('e g i mr mrs ms dr prof approx a p m no st etc vs'),
     dateWords:
       words(`monday tuesday wednesday thursday friday saturday sunday january february march april may june july

@@ -16,6 +16,8 @@ export const german: LanguageRules = {
     coordinators: words('und aber oder sondern sowie'),
     conjunctions: words('dass wenn falls sobald ob wann weil nachdem bevor obwohl solange'),
     afterPronoun: words('.'),
+    beforePronoun: words('.'),
+    measures: words('eine einer ein zwei drei vier fünf sechs zehn zwanzig stunde stunden minute minuten'),
     abbreviations: words(
       'ca z b d h u a bzw dr prof nr st std min tel evtl ggf usw vgl mo di mi do fr sa so hr inkl max',
     ),

@@ -19,6 +19,14 @@ export interface LanguageRules {
   lead: PhraseGroup;
   /** Begins what holds after a lead: then, and. */
   then: PhraseGroup;
+  /** What follows upon what is being done: after that. */
+  afterwards: PhraseGroup;
+  /** The clause beside it holds as soon as this one does: once the check is through. */
+  once: PhraseGroup;
+  /** Nothing but a time of the clock: that of writing, where a plain statement follows. */
+  timestamp: PhraseGroup;
+  /** Somebody else is quoted: the host says, according to the data centre. */
+  reported: PhraseGroup;
   /** Means that it works again, in itself. */
   recovery: PhraseGroup;
   /** Means that it works again beside a word for the future, or beside a time. */
@@ -56,6 +64,8 @@ export interface LanguageRules {
   /** Spoken of the reader: you have probably noticed. */
   reader: PhraseGroup;
   notGuessing: PhraseGroup;
+  /** Asks, and guesses by asking: could it be that the disk is full? */
+  askedGuess: PhraseGroup;
   /** With a weak hedge, something offered or advised: a restart could help. */
   offer: PhraseGroup;
   /** Blames, whoever is meant. */
@@ -74,6 +84,10 @@ export interface LanguageRules {
   apology: PhraseGroup;
   grovelling: PhraseGroup;
   playingDown: PhraseGroup;
+  /** The same words denied: no small thing. */
+  notPlayingDown: PhraseGroup;
+  /** Calms the reader: beside a promise it leads to that, and is told with it. */
+  reassurance: PhraseGroup;
   /** Plays down only in what is told of the outage. */
   shortOutage: PhraseGroup;
   haste: PhraseGroup;

@@ -2,7 +2,7 @@ import type { FindingRule, SentenceFinding, Span } from './finding';
 import type { LanguageRules } from './language-rules';
 import { findPhrase, hasPhrase } from './phrases';
 import type { PhraseMatch } from './phrases';
-import type { Clause, Sentence } from './sentences';
+import type { Clause, Sentence, Token } from './sentences';
 
 /** What a clause says of time and recovery. */
 interface Reading {
@@ -18,7 +18,12 @@ interface Reading {
   lead: PhraseMatch | undefined;
   runs: PhraseMatch | undefined;
   isThen: boolean;
+  isAfterwards: boolean;
+  isOnce: boolean;
+  isTimestamp: boolean;
+  isReported: boolean;
   isThat: boolean;
+  isOfReader: boolean;
   isOnceSaid: boolean;
   isOpen: boolean;
   isPast: boolean;
@@ -44,7 +49,7 @@ export function findRestorePromises(
     const unsaid = isUnsaid(reading, before, after);
     const never = reading.isOpen ? undefined : findPhrase(reading.clause.tokens, rules.neverAgain);
     if (never !== undefined && !unsaid) return [findingOf('never-again', [never])];
-    if (isPlanned || reading.isOpen || reading.isMessage || unsaid || (before?.isOnceSaid ?? false)) return [];
+    if (isPlanned || reading.isOpen || reading.isMessage || unsaid || isSaidElsewhere(reading, before)) return [];
     const duration = reading.isPast ? undefined : findPhrase(reading.clause.tokens, rules.duration);
     if (duration !== undefined) return [findingOf('restore-duration', [duration])];
     if (reading.isPast || reading.isNegated) return [];
@@ -57,9 +62,22 @@ function isUnsaid(reading: Reading, before: Reading | undefined, after: Reading 
   return reading.isUnsaid || (before !== undefined && before.isUnsaid && !before.isPast);
 }
 
+/** What somebody else says, or the writer told once, is quoted: in its own clause, or in the one that follows. */
+function isSaidElsewhere(reading: Reading, before: Reading | undefined): boolean {
+  if (reading.isReported || before?.isOnceSaid === true) return true;
+  return before?.isReported === true && (before.clause.tokens.length <= 6 || reading.isThat);
+}
+
+/** What follows upon what the writer does, not upon what the reader is asked to do: that would be advice. */
+function sequelOf(reading: Reading, before: Reading | undefined): PhraseMatch | undefined {
+  if (before === undefined || before.isMessage || before.isOfReader) return undefined;
+  const isSequel = before.isOnce ? before.recovery === undefined : reading.isAfterwards && !before.isOpen && !before.isPast;
+  return isSequel ? reading.recovery : undefined;
+}
+
 function promiseIn(reading: Reading, before: Reading | undefined, after: Reading | undefined): SentenceFinding[] {
   const lead = before !== undefined && reading.isThen ? before.lead : undefined;
-  const when = reading.time ?? reading.soon ?? lead ?? before?.until ?? after?.until ?? timeFromBefore(reading, before);
+  const when = reading.time ?? reading.soon ?? lead ?? before?.until ?? after?.until ?? timeFromBefore(reading, before) ?? sequelOf(reading, before);
   const ahead = reading.future ?? reading.expectation ?? expectationBefore(before);
   const works =
     reading.recovery ??
@@ -79,14 +97,16 @@ function promiseIn(reading: Reading, before: Reading | undefined, after: Reading
 function timeFromBefore(reading: Reading, before: Reading | undefined): PhraseMatch | undefined {
   if (before === undefined || before.isPast || before.isMessage || before.isOpen) return undefined;
   const isJoined = /^(und|and)$/.test(reading.clause.after);
+  if (before.isTimestamp && !reading.isThen && reading.future === undefined) return undefined;
   const isShort = before.clause.tokens.length <= 3 && before.recovery === undefined;
   return isJoined || isShort ? (before.time ?? before.soon) : undefined;
 }
 
-/** "Estimate: 7 a.m." */
-function timeForetold({ clause, time }: Reading, before: Reading | undefined): PhraseMatch | undefined {
+/** "Estimate: 7 a.m.", and "Restoration: expected 7 a.m." */
+function timeForetold({ clause, time, expectation }: Reading, before: Reading | undefined): PhraseMatch | undefined {
   const isBare = clause.after === ':' && clause.tokens.length <= 5;
-  return isBare && time !== undefined && before?.isOpen === false ? before.expectation : undefined;
+  if (!isBare || time === undefined || before?.isOpen !== false) return undefined;
+  return before.expectation ?? (expectation === undefined ? undefined : before.recovery);
 }
 
 function expectationBefore(before: Reading | undefined): PhraseMatch | undefined {
@@ -114,6 +134,11 @@ function readClause(clause: Clause, rules: LanguageRules): Reading {
     runs: findPhrase(tokens, rules.runs),
     isThen: clause.after === 'und' || clause.after === 'and' || hasPhrase(tokens, rules.then),
     isThat: hasPhrase(tokens, rules.that),
+    isAfterwards: hasPhrase(tokens, rules.afterwards),
+    isOnce: hasPhrase(tokens, rules.once) && !isOfReader(tokens, rules),
+    isTimestamp: hasPhrase(tokens, rules.timestamp),
+    isReported: hasPhrase(tokens, rules.reported),
+    isOfReader: isOfReader(tokens, rules),
     isOnceSaid: hasPhrase(tokens, rules.onceSaid),
     isOpen: until !== undefined || (untilThen === undefined && hasPhrase(tokens, rules.open)),
     isPast: hasPhrase(tokens, rules.past) || perfect,
@@ -121,6 +146,10 @@ function readClause(clause: Clause, rules: LanguageRules): Reading {
     isUnsaid: hasPhrase(tokens, rules.unsaid),
     isMessage: hasPhrase(tokens, rules.message) || ownReturn,
   };
+}
+
+function isOfReader(tokens: readonly Token[], rules: LanguageRules): boolean {
+  return hasPhrase(tokens, rules.reader) || hasPhrase(tokens, rules.request);
 }
 
 function findingOf(rule: FindingRule, places: readonly (Span | undefined)[]): SentenceFinding {

@@ -17,6 +17,8 @@ const spanOf = (one: Span, other: Span): Span => ({
   end: Math.max(one.end, other.end),
 });
 
+const isOverlap = (one: Span, other: Span): boolean => one.start < other.end && other.start < one.end;
+
 function inClauses(sentence: Sentence, phrases: PhraseGroup, kind: FindingKind, rule: FindingRule): SentenceFinding[] {
   return sentence.clauses.flatMap(({ tokens }) =>
     findPhrases(tokens, phrases).map((match) => found(kind, rule, match)),
@@ -28,10 +30,10 @@ function inClauses(sentence: Sentence, phrases: PhraseGroup, kind: FindingKind, 
  * beside a word for a cause or an effect, in their clause or the next.
  */
 export const findGuesses: Finder = (sentence, rules) => {
-  if (sentence.isQuestion) return [];
+  if (sentence.isQuestion) return guessesAsked(sentence, rules);
   return sentence.clauses.flatMap((clause, index) => {
     const { tokens } = clause;
-    if (hasPhrase(tokens, rules.notGuessing)) return [];
+    if (hasPhrase(tokens, rules.notGuessing) || isLeadToReader(sentence, index, rules)) return [];
     const isOfCause = hasPhrase(tokens, rules.causeOrEffect);
     const strong = findPhrase(tokens, rules.hedge);
     if (strong !== undefined && (isOfCause || !isOfReader(clause, rules))) return [found('guess', 'guess', strong)];
@@ -42,6 +44,21 @@ export const findGuesses: Finder = (sentence, rules) => {
       : [];
   });
 };
+
+/** "Could it be that the disk is full?" guesses at the cause; of what the reader did, it asks. */
+function guessesAsked({ clauses, tokens }: Sentence, rules: LanguageRules): SentenceFinding[] {
+  if (!hasPhrase(tokens, rules.causeOrEffect) || hasPhrase(tokens, rules.reader)) return [];
+  return clauses.flatMap((clause) =>
+    findPhrases(clause.tokens, rules.askedGuess).map((match) => found('guess', 'guess', match)),
+  );
+}
+
+/** "I believe, you gave me her number": what follows is about the reader, and about no cause. */
+function isLeadToReader({ clauses }: Sentence, index: number, rules: LanguageRules): boolean {
+  const [lead, next] = [clauses[index]?.tokens ?? [], clauses[index + 1]];
+  if (next === undefined || lead.length > 3) return false;
+  return isOfReader(next, rules) && !hasPhrase(next.tokens, rules.causeOrEffect);
+}
 
 /** A hedge of few words goes with the clause before it ("a plugin, perhaps"), any other with the one after it. */
 function clauseBeside({ clauses }: Sentence, index: number): readonly Token[] {
@@ -82,10 +99,11 @@ export function findApologies(sentence: Sentence, rules: LanguageRules): Span[] 
 
 export const findPlayingDown: Finder = (sentence, rules) => {
   const isTold = hasPhrase(sentence.tokens, rules.past);
+  const denied = findPhrases(sentence.tokens, rules.notPlayingDown);
   return [
     ...inClauses(sentence, rules.playingDown, 'playing-down', 'playing-down'),
     ...(isTold ? inClauses(sentence, rules.shortOutage, 'playing-down', 'playing-down') : []),
-  ];
+  ].filter(({ span }) => !denied.some((each) => isOverlap(span, each)));
 };
 
 /**
@@ -99,9 +117,10 @@ export const findEmptyWords: Finder = (sentence, rules) => [
     const isPast = hasPhrase(tokens, rules.past) || hasPhrase(tokens, rules.perfect);
     const haste = isAsked ? [] : findPhrases(tokens, rules.haste);
     const prompt = isAsked || isPast ? [] : findPhrases(tokens, rules.promptness);
-    const hasTime = hasPhrase(tokens, rules.time);
-    const later =
-      hasPhrase(tokens, rules.message) && !hasTime && haste.length === 0 ? findPhrases(tokens, rules.soon) : [];
+    const soon = findPhrases(tokens, rules.soon);
+    // "In a while" has the form of a time, and is none.
+    const hasTime = findPhrases(tokens, rules.time).some((time) => !soon.some((each) => isOverlap(time, each)));
+    const later = hasPhrase(tokens, rules.message) && !hasTime && haste.length === 0 ? soon : [];
     return [
       ...[...haste, ...prompt].map((match) => found('empty-word', 'empty-haste', match)),
       ...later.map((match) => found('empty-word', 'empty-later', match)),

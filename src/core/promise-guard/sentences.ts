@@ -33,6 +33,10 @@ export interface Joints {
   abbreviations: ReadonlySet<string>;
   /** After a conjunction that is a pronoun too, these show that it is one: "we fix that by noon". */
   afterPronoun: ReadonlySet<string>;
+  /** Before a conjunction these show that it is none: "after that", "in a while". */
+  beforePronoun: ReadonlySet<string>;
+  /** Between two of these a coordinator joins numbers of one measure: "an hour or two". */
+  measures: ReadonlySet<string>;
   /** Beside them a comma belongs to a date: weekdays, months, the words of the clock. */
   dateWords: ReadonlySet<string>;
 }
@@ -115,17 +119,24 @@ function clausesOf(tokens: readonly Token[], joints: Joints): Clause[] {
 
 /** "Give me until six" and "we fix that by noon" are one clause. */
 function isConjunction(tokens: readonly Token[], index: number, joints: Joints): boolean {
-  const [token, next] = [tokens[index], tokens[index + 1]];
+  const [before, token, next] = [tokens[index - 1], tokens[index], tokens[index + 1]];
   if (token === undefined || !joints.conjunctions.has(token.lower)) return false;
+  if (before !== undefined && joints.beforePronoun.has(before.lower)) return false;
   if (next === undefined) return true;
   return !/^\d/.test(next.text) && !joints.dateWords.has(next.lower) && !joints.afterPronoun.has(next.lower);
 }
 
-function isParting(tokens: readonly Token[], index: number, { coordinators, dateWords }: Joints): boolean {
+function isParting(
+  tokens: readonly Token[],
+  index: number,
+  { coordinators, dateWords, measures }: Joints,
+): boolean {
   const token = tokens[index];
   if (token === undefined) return false;
   if (/^[;:–—()!?…|]$/.test(token.text)) return true;
   if (!coordinators.has(token.lower) && token.text !== ',') return false;
+  const isOfMeasure = (near: Token | undefined): boolean => near !== undefined && measures.has(near.lower);
+  if (isOfMeasure(tokens[index - 1]) && isOfMeasure(tokens[index + 1])) return false;
   // "Samstag, 21. November, 10 Uhr" and "zwischen 14 und 15 Uhr" are one thing.
   const belongsToDate = (near: Token | undefined): boolean =>
     near !== undefined && (/^\d/.test(near.text) || near.text === '.' || dateWords.has(near.lower));

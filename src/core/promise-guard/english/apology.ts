@@ -7,6 +7,11 @@ export const apology = {
     'sorry\n apologise|apologize|apologies|apology|apologising|apologizing\n regret|regrets\n pardon|forgive',
   ),
   grovelling: of(`
+    sink|sunk through ~2 floor|ground
+    with|of|in shame
+    wouldn't|couldn't|can't|won't|don't|not|cannot ~1 blame you
+    if you ~2 never ~2 want|wanted|speak|spoke|trust|trusted
+    understand if you ~2 left|leave|cancel|walk|went|go|hate|never|want
     how|so ~1 bad|awful|terrible|guilty|dreadful ~1 i|we feel
     every right ~1 to
     reproach|reproaching ~2 myself|ourselves

@@ -4,6 +4,19 @@ import { of } from './words';
 /** Blame. */
 export const blame = {
   accusation: of(`
+    with|at|on ~1 decent|proper|better|professional|serious|competent|half-decent ~6 wouldn't|would
+    what your|their ~3 got|gets|gives|buys|bought you|us
+    can|could|may thank|blame ~5 for
+    washed|wash|washes|washing ~2 hands
+    passing|passed|pass the buck
+    couldn't|could care less
+    not fit for purpose
+    infinite wisdom
+    waste of money
+    some genius|idiot|clown|fool
+    hash|pig's|dog's ?ear|breakfast|dinner of
+    took|take|taken ~1 eye|eyes off
+    isn't|aren't|can't ~2 trusted
     never ~2 @duty
     your ~2 deleted|overwrote|removed|disabled|cancelled|unplugged|wiped|broke
     alone ~1 to thank
@@ -63,6 +76,12 @@ export const blame = {
     has only itself|themselves
   `),
   failing: of(`
+    act|house together|order
+    ^ if ~5 had|hadn't ~3 *ed|done|kept|paid|told|taken|made|set|sent|run
+    pick|picks|picking up
+    so-called|self-styled|supposed
+    waste of space
+    couldn't|can't|could|can ~1 run|find|organise|organize|manage|spell ~6 if|in
     see|saw|seen fit
     a finger
     no ~1 interest|regard|effort|care
@@ -116,6 +135,8 @@ export const blame = {
     responsible|liable for ~2 outage|failure|downtime|this|mess|disruption|problem|trouble|that
   `),
   party: of(`
+    emergency|duty|out-of-hours line|desk|service
+    your|their temp|volunteer*|committee|treasurer|daughter|son|wife|husband|sister|waiter*|chef|cook|secretary|receptionist|caterer|manager|club
     your|the|our|my previous|former|last|old|earlier|ex !night|night's|week|backup|message|server|version|update|one|test|hour|month|year|time|order|copy|page|plan|address|two|three
     shift|crew|desk|namecheap|bt
     you didn't|never|wouldn't|ignored|refused|forgot|insisted|chose|decided
@@ -133,14 +154,15 @@ export const blame = {
   `),
   refersBack: of(`^ ?and|because who|which|they|he|she|they've|he's|it|without`),
   writer: of(`i|my|we|myself|i've|i'm|our`),
-  writerActs: of(`^ ?and|but|because|that|when i|we|i've|we've|i'd|i'm`),
+  writerActs: of(`^ ?and|but|because|that|when|if i|we|i've|we've|i'd|i'm`),
   excuse: of(`
     i|we did ~1 warn|tell ~1 you
     told you so
     i|we ~1 warned ~1 you
     out|outside of|our|my ~1 our|my|anyone's|hands|control
     beyond|outside ~1 our|my|anyone's ~1 control|influence|reach|responsibility|power
-    not|isn't|wasn't|ain't|never|hardly ~2 down|on|to|our|my|anything|something ~2 us|me|fault|end|mistake|side|i|we
+    not|isn't|wasn't|ain't ~2 down|on|to|our|my|anything|something ~2 us|me|fault|end|mistake|side|i|we
+    never|hardly ~1 our|my|down ~2 us|me|fault|end|mistake|side
     not|isn't|wasn't|ain't ~2 because of us|me
     wasn't|isn't us|me
     had|has|have|got nothing|little to do with us|me|our|my
@@ -161,6 +183,10 @@ export const blame = {
     out of|beyond our|my hands|control
   `),
   noBlame: of(`
+    ^ ?and|but once !again|more
+    ^ if you ~2 never|not ~1 want|wanted|wish|wished
+    wouldn't|couldn't|can't|won't|shouldn't|cannot ~1 blame
+    took|take|taken|takes|taking|brought|pulled ~5 to replace|swap|move|fix|repair|install|upgrade|update|protect|change|clean|check|stop|prevent|restore|stabilise|save|avoid
     is|are|was|were|be|been never
     i|we|i've|we've never
     you ~2 were|was|are ~1 asleep|sleeping

@@ -33,7 +33,8 @@ export const clause = {
     no !time`),
   unsaid: of(`
     not|cannot|can't|don't|won't|couldn't|wouldn't|unable|rather|hesitant|reluctant ~4 promise|say|put|name|commit|give|guess|swear|estimate|rule|forecast|pin
-    no|not|without ~3 idea|telling|knowing|way|eta|timeframe|timescale|word|clue|prediction|sure
+    no way of|to ~2 know|knowing|tell|telling|say|saying|be
+    no|not|without ~3 idea|telling|knowing|eta|timeframe|timescale|word|clue|prediction|sure
     can't|cannot|couldn't ~2 be sure|certain
     rather not
     hard|difficult|impossible|wrong|dishonest to ~1 say|tell|predict|promise|estimate
@@ -43,6 +44,9 @@ export const clause = {
     too early
   `),
   message: of(`
+    i'll|i|we|we'll|i'm|we're|will|can ~1 tell|telling
+    tell|telling you|me|him|us
+    ^ ?and more on|about|to|from|later|when|as|follows|in|soon|shortly|then|tomorrow|after
     take|takes|taking|took over
     know|learn|learnt|understand ~2 more
     ping|text|texting|whatsapp|email you|me|him|her|them
@@ -54,7 +58,7 @@ export const clause = {
     roll|rolling|rolled ~3 back
     go|going|gone|went back to bed|sleep
     get|getting|stay|staying up !and
-    message|messages|write|writing|hear|update|updates|updated|call|notify|inform|tell|touch|news|report|reply|posted|note|ring|information|details|follow|follows
+    message|messages|write|writing|hear|update|updates|updated|call|notify|inform|touch|news|report|reply|posted|note|ring|information|details|follow|follows
     back ~1 to you
     let you know
   `),
@@ -77,6 +81,15 @@ export const clause = {
     holding page
   `),
   that: of('^ that|whether|when'),
+  reported: of(`
+    according to ~3 @source|@company
+    per ~1 @source|@company
+    @source|@company ~1 says|said|say|writes|wrote|estimates|estimate|expects|expect|reckons|reckon|quotes|quoted|promises|promised|hopes|thinks|believes|predicts|claims|claim|suspects|suggests|puts
+    @source|@company is|are|has|have ?been ?now talking|quoting|quoted|estimating|saying|said|hoping|expecting|given|promised|confirmed|named|told|announced|blaming
+    @source|@company gave|gives|give|told|tells|tell me|us
+    @source|@company ~2 eta|estimate
+    status page|board ~1 says|gives|shows|quotes|reads
+  `),
   onceSaid: of(`
     i|we|i'd|we'd ?had told|said|wrote|promised|announced
     told you

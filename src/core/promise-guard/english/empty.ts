@@ -27,6 +27,7 @@ export const empty = {
   promptness: of('swiftly|speedily'),
   request: of('please\n ^ call|ring|reply|phone|write|send|let|tell|forward'),
   emptyPhrase: of(`
+    more ~3 soon|shortly $
     more ~1 soon|shortly|later $
     doing|do|does|done everything|all ~2 to
     your ~1 call|request|trust|concern|concerns|satisfaction|business|security|patience ~1 is|are|means ~3 important|everything|lot|priority|matters|valued|appreciated
@@ -75,8 +76,7 @@ export const empty = {
     any|whatever|all ~1 inconvenience*|disruption|trouble ~2 caused|may
     inconvenience*
     apologise|apologize|sorry|regret|apologies for ~2 inconvenience*
-    bear|bearing|bare with
-    thank|thanks ~2 bearing|understanding
+    bear|bare with
     on the case|ball|job
     in good|safe|capable hands
     got you|your|this ~1 covered|back
@@ -90,7 +90,7 @@ export const empty = {
     pulling|pull out all
     best of our|my
     no stone
-    bear|bearing with us|me
+    bear with us|me
     any|the|this|your inconvenience*
     inconveniences
     working|work very|extremely|so hard

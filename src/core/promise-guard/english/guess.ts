@@ -4,6 +4,17 @@ import { of } from './words';
 /** Guesses. */
 export const guess = {
   hedge: of(`
+    at|as ~1 a guess
+    which|this|that|it|log|logs|pattern|timing|error|errors|everything|evidence suggests|suggest|indicates|indicate|implies|hints|points
+    suggesting|implying|hinting|indicating !you|we|i|to
+    it's|is|it|was|be|that's ~1 either
+    either ~1 @thing
+    a|one|another hunch|suspicion
+    consistent with
+    ten to one
+    odds on
+    if you ask
+    suspiciously
     might|may|could|must have ~2 to do with
     out on ~1 limb
     that'll|it'll|this'll be ~2 @thing
@@ -130,8 +141,14 @@ export const guess = {
     lost|missing|affected|disk|network|memory|overload*|data|orders|failed|failure|hacked|hack|cable|power|outage|configuration
     dns|broken|storage|traffic|crashed|corrupt*|leaked
   `),
-  reader: of(`you|you've|you'll|you'd`),
+  reader: of(`
+    you|you've|you'll|you'd|you're
+    your sister|brother|wife|husband|colleague|assistant|receptionist|accountant|mother|father|mum|dad|partner|boss|son|daughter|team|staff
+  `),
   notGuessing: of(`
+    could not|no|only|still|again|finally|both !be|have
+    couldn't !be|have
+    nobody|no-one|none|one|noone could !have|be
     suspicion|theory|hunch|guess ~6 confirmed|right|wrong|correct|disproved
     this|it|that|we may have caused
     you may|could|might
@@ -152,6 +169,10 @@ export const guess = {
     think|thinking of|about
     may|could|might i|you|we
     looks|look good|fine
+  `),
+  askedGuess: of(`
+    could|might|can|may it|this|that ~1 be
+    is it ~1 possible|conceivable
   `),
   offer: of(`
     i|we ~1 could|might|may !have|be

@@ -4,6 +4,15 @@ import { of } from './words';
 /** Playing down. */
 export const playingDown = {
   playingDown: of(`
+    people|customers|visitors|guests ~2 saw|noticed|seen ~2 at most|best
+    at most ~5 people|customers|visitors|guests ~1 saw|noticed|seen
+    never|hardly|barely hurt|hurts|harm|harms|harmed|kill|killed|kills ~1 a|an|any|anyone|anybody|the|your
+    nobody|no-one|noone|one died|dies|hurt|perished
+    grand scheme
+    no ~1 great|big loss|shakes|tragedy
+    minutes|seconds|hour here or|and there
+    could|can ~1 happened|happen|have ~1 to anyone|anybody|everyone|the
+    soul|ripple|eyelid
     no one|nobody|noone ~4 miss|notice|mind
     nobody|no-one|noone is|will ~3 miss|notice|mind
     everyone's|everybody's ~2 asleep|sleeping|bed
@@ -102,6 +111,16 @@ export const playingDown = {
     everything|all was|is|has ~1 fine|ok|okay
     not|isn't|wasn't that|so|too bad
   `),
+  notPlayingDown: of(`
+    yesterday|until|till|before|earlier ~6 everything|all was ~1 fine|ok|okay
+    everything|all was ~1 fine|ok|okay ~1 yesterday|until|till|at|before|when
+    no|not|isn't|wasn't|hardly|never ~1 a ~1 @small ~1 @trouble
+    no @small ~1 @trouble
+    not|isn't|wasn't|never ~1 just|only|merely|simply ~1 a|an|some ~2 @trouble|blip|glitch|hiccup
+    not|isn't|wasn't|hardly|no a ~1 blip|glitch|hiccup|trifle
+    more|anything|worse|bigger than|but ~1 a|an ~2 @trouble|blip|glitch|hiccup|trifle
+  `),
+  reassurance: of("don't|needn't|no worry|worries|panic|fret\n no need to worry"),
   shortOutage: of(`
     only|just|merely ~1 down|offline|out|unavailable|gone ~2 @unit
     only|just|merely ?lasted|took ?for ?about # @unit

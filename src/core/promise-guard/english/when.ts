@@ -4,6 +4,8 @@ import { of } from './words';
 /** When something is to be. */
 export const when = {
   time: of(`
+    in # $
+    before the|your|anyone|anybody|they|you|people|everyone|guests|customers|patients|members|parents|kids|pupils|players|bakers !outage|crash|change|upgrade|failure|restart|move|incident|fault|attack
     by then
     in|over|during the course of
     from|for noon|midday|midnight|tomorrow|tonight|monday|tuesday|wednesday|thursday|friday|saturday|sunday
@@ -60,6 +62,8 @@ export const when = {
     next @day|week
   `),
   soon: of(`
+    in a|another ?wee|little|short|tiny|quick|bit|few while|bit|mo|moment|tick|sec|jiffy
+    in a ?wee|little bit
     in the|no ~2 foreseeable|near|nearest future
     in a|two heartbeat|shakes|ticks|blink
     in record time
@@ -96,16 +100,27 @@ export const when = {
     ^ the|one last|final ~1 test|step|check|restart|push|bit|piece|item|job|import|copy
     let me|us|them ~5 @unit
     let me|us finish|do
-    ^ ?just|only ~4 to go|left
+    ^ ?just|only ~4 to go
+    ^ ?just|only ~4 left
     a little|bit ~1 longer|more
     ^ ~1 moment|minute longer|more
     ^ ?just|only|got|still one|two|three|a|another ~3 more|left|last|final|table|tables|restart|reboot|step|steps|click|clicks|tweak|check
     ^ ?just one|another|two|three ?more|last|final ~2 restart|reboot|step|check|click|tweak|table|tables|steps|clicks|push|test
     give|allow|grant ~1 me|us|it|this|them
-    just ~3 to go|left
+    just ~3 to go
+    just ~3 left
     hang|hold|sit on|tight
     bear with
     a little patience
+  `),
+  afterwards: of(`
+    ^ ?and|but ?straight|right|directly|immediately after that|this|which
+    ^ ?and|but afterwards|afterward|thereafter
+  `),
+  once: of('^ ?and|but once'),
+  timestamp: of(`
+    ^ ?right|ok|okay|so|well|now ?just ?half|quarter|ten|twenty|five ?past|to|gone @hour|% ?o'clock|am|pm $
+    ^ ?right|ok|okay|so|well|now # o'clock|am|pm $
   `),
   then: of(`
     straight|right|directly after

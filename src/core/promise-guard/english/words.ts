@@ -20,8 +20,12 @@ const sets: WordSets = {
     // What a day begins with, for those who sleep while the site is down.
     waking: words(`wake up awake open opens starts opening breakfast coffee tea shower rise clock arrive arrives alarm
       doors shutters begins sun desk office log sit finished kettle bed morning commute eyes`),
+    // Whose words may be passed on as theirs: they are no promise of the writer.
+    source: words(`host hosts host's hosters hoster provider providers provider's isp registrar vendor supplier carrier
+      centre center centre's center's technician engineer support helpdesk processor gateway`),
     opening: words(`opening sale launch deadline rush event meeting appointment delivery start shift campaign promotion
-      business trading doors newsletter webinar presentation demo go-live drop release handover cut-off cutoff office show broadcast lesson class service week school`),
+      business trading doors newsletter webinar presentation demo go-live drop release handover cut-off cutoff office show broadcast kick-off kickoff match tournament market wedding concert
+      performance training practice surgery check-in check-out arrivals brunch bell mass rehearsal auction fair lesson class service week school`),
     broken: words(`outage fault error problem issue trouble disruption interruption ordeal nightmare drama mess downtime
       glitch headache`),
     outages:
@@ -49,6 +53,9 @@ const sets: WordSets = {
       wee mere     `),
     trouble: words(`issue issues problem problems outage outages glitch hiccup hiccups bug fault blip disruption
       interruption incident thing error hitch annoyance inconvenience matter snag wobble stumble setback mishap irregularity`),
+    // What a repair consists of, and ends with.
+    process: words('restore rebuild repair import copy copying check sync scan transfer recovery reindex rollback restoration'),
+    site: words('form forms shop site website page calendar diary till checkout menu mailbox inbox login portal basket bookings gallery timetable store cart'),
     be: words(`be is are 's it's that's we're been being am`),
   },
 };

@@ -4,6 +4,13 @@ import { of } from './words';
 /** That it works again, and that one reckons with it. */
 export const works = {
   recovery: of(`
+    behave|behaves|behaving|cooperate|cooperates
+    play|plays|playing ball|nice
+    full|normal|regular|usual service|operation|operations
+    ^ ?all|and gone|over|sorted|fixed|done|history|forgotten|dealt by|before|in|within|inside
+    expect|expecting|expected ~2 it|this|that|@process ~1 to finish|complete|end
+    take|taking|takes|accept|accepting|accepts ~2 orders|bookings|payments|cards|reservations|sign-ups ~1 again
+    come|comes|go|goes|coming|going|get ~1 through|in again
     off ~1 table
     forgotten ~2 running
     on ~1 feet again
@@ -48,7 +55,7 @@ export const works = {
     get|gets|getting|bring|brings|bringing|have|having|put|puts|pull ~6 up|online|live|going|running|working|right|straight|sorted|fixed|done|open|functioning|stable|together|moving !to|with
     turn|turned|turning|switch|switched|switching ~4 back
     put|set|make|making|putting ~3 right|good|straight
-    work|works|working|function|functions|load|loads ~2 again|normally|properly|fine
+    work|works|working|function|functions|load|loads|run|runs ~2 again|normally|properly|fine
     use|order|pay|buy|book|shop|log|sign|trade|sell|send|receive|check|access|open|reach|see|browse|edit ~6 again|normally|properly
     be|get|log|logging|getting|let ~4 back in
     back in
@@ -94,6 +101,10 @@ export const works = {
     up again
   `),
   working: of(`
+    @site works|loads|functions|work|load
+    visible|showing|shown|displayed|accepting|bookable|orderable|sending|flowing|intact|viewable|selling|taking|browsable|clickable|searchable
+    @process ~3 finish|finishes|complete|completes|done
+    appear|accept|sell|deliver|display|respond|react|cooperate
     back|sorted|healthy|stable|trading|serving|responding|usual|alright|okay|ok|better|perfect
     work|load|function|open|respond
     open|usable|fine|restarted|completed
@@ -101,11 +112,17 @@ export const works = {
   `),
   runs: of('works|work|runs|run|loads|live|back|up|done|sorted|through'),
   duration: of(`
+    no way|chance|danger ~3 drag|drags|go|goes|last|lasts|take|takes|run|runs ~2 on|beyond|past|longer|over
+    worst case ~5 till|until|by|past
+    at ~1 worst|most ~3 till|until
+    till|until ~3 at ~1 worst|most|latest
+    will|should|'ll|it'll|going|could|might ~3 take|last|need until|till ?about|around ?gone|half|quarter #|%|@hour|half|quarter|noon|@day
+    won't|not|isn't ~2 be|going ~1 for much longer
     nearly|almost ~1 got|have|had ~1 it|this|that
     ^ ~2 nearly|almost got
     talking|talks|speaks|speaking|quotes|quoting|quoted|says|estimates|reckons|reckon ~1 about|of|on|roughly|around ?about # ~1 @unit
     won't|not be|take|last ~1 long !yet|or
-    won't|not ~1 drag|go|last|stretch on|beyond|past|longer
+    won't|not ~1 drag|go|last|stretch|take|run on|beyond|past|longer
     get done|sorted|fixed today|tonight
     won't|not|doesn't|shouldn't ~2 take|need ~1 much ~1 more|longer
     not|isn't much ~2 left|more|to ~1 do|go|fix

@@ -10,6 +10,8 @@ export const apology = {
     bedaure|bedauern|bedauere|bedauert
   `),
   grovelling: of(`
+    verübeln|verdenken|verargen
+    übel nehmen
     wie ~2 unangenehm|furchtbar|schrecklich|elend ~3 ist|fühle|zumute
     jedes|alles recht ~4 hassen|böse|sauer|wütend|kündigen|verachten|gehen|beschimpfen
     vorwerfen|vorwurf

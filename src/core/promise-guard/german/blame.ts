@@ -4,6 +4,13 @@ import { of } from './words';
 /** Blame. */
 export const blame = {
   accusation: of(`
+    mit|bei ~1 ordentlichen|ordentlichem|vernünftigen|vernünftigem|anständigen|anständigem|richtigen|professionellen|seriösen|besseren|anderen|anderem ~2 wäre|hätte|würde
+    verantwortlich|schuld|schuldig ~6 ist|sind|war|waren ~1 allein|einzig|ausschließlich|eindeutig|ganz|klar|nur
+    allein|einzig|ausschließlich ~3 verantwortlich|schuldig
+    versemmelt|verkorkst|versiebt|verschludert|verschusselt|gepatzt|patzer|danebengegriffen|verratzt|vermurkst
+    bock|böcke geschossen
+    ^ wenn =Sie|du|ihr ~9 *ge*t|*ge*en hätten|hättest|hättet
+    mist|acker ~3 gewachsen
     nie|niemals ~5 @duty
     =Ihr|=Ihre|dein|deine|euer|eure ~2 hat|haben|hast ~6 gelöscht|überschrieben|deaktiviert|abgeschaltet|gekündigt|verstellt|umbenannt|abgeklemmt
     rächt|rächen ~3 sich
@@ -47,6 +54,10 @@ export const blame = {
     gebe* ~4 schuld
   `),
   failing: of(`
+    geht|gehen|ging ~1 nicht|nie ~1 ans|ran
+    sogenannte|sogenannten|sogenannter|sogenanntes|selbsternannte|selbsternannten|selbsternannter
+    ^ wenn ~9 ge*t|ge*en|ver*t|ver*en|be*t|er*t|*ge*t|*ge*en hätte|hätten
+    verdanken|verdanke|blindlings|tiefschlaf|dornröschenschlaf
     nicht ~1 für nötig
     keinen finger
     kein|keinerlei ~1 interesse|rücksicht
@@ -114,9 +125,12 @@ export const blame = {
     nicht reagiert
   `),
   party: of(`
+    notdienst*|bereitschaft|störungsstelle|kundenservice
+    =Ihre|=Ihr|deine|dein|eure|euer frau|mann|tochter|sohn|schwester|mutter|vater|cousin|cousine|nichte|kellner*|koch|köchin|vorstand|kassenwart|trainer*|lehrling|putzhilfe|verein|büro|empfang|küche
     vorige|voriger|vorigen|vorherige|vorheriger|früherer|frühere|ehemaliger|ehemalige|bisheriger|bisherige|damalige|damaliger
     die|der herren|damen|herrschaften|herr|dame|leute|mannschaft|bande|experten
     ^ wer ~1 das|hier|auch|immer|vor
+    zahlungsdienst*|kartendienst*|lieferdienst*|buchungsdienst*|kurierdienst*|paketdienst*|bank|konzern
     elektriker*|handwerker*|bauarbeiter*|baufirma|hausmeister*|stadtwerke|nachbar*|putzfrau|reinigungskraft|telekom*|vorbesitzer*|vorbetreuer*
     @company
     *hoster|*provider|*agentur|*anbieter|*dienstleister|*betreiber|webdesigner*|designer*|programmierer*|administrator*|admins|it-abteilung|it-firma|systemhaus|fachleute|experten
@@ -165,6 +179,9 @@ export const blame = {
     liegt|lag nicht an|bei uns|mir
   `),
   noBlame: of(`
+    ^ ?und|aber sobald
+    ^ ~1 =Sie|du|ihr schlafen|schläfst|schlaft
+    ^ ~2 schlafen|schläfst|schlaft =Sie|du|ihr
     wird|wurde|werden|wurden|ist|sind ~2 nie|niemals
     schon|vermutlich|wahrscheinlich|sicher|bereits ~1 geschlafen|schläfst|schlafen
     @thing ~3 schuld

@@ -13,18 +13,21 @@ export const clause = {
     lud|luden|antwortete|startete|beginnt|beginnen|beginne|begänne
     von ~1 % ~1 bis
     von|vom % uhr
+    vor ?gut|knapp|etwa|rund|kaum|fast|nicht # @unit
     von # uhr bis
   `),
   perfect: of(`
     hat|haben|habe|hast|habt ~9 ge*t|ge*en|*gestellt|*genommen|behoben|repariert|gelöst|*gespielt|beseitigt
     ge*t|ge*en|*gestellt|*genommen|behoben|repariert|beseitigt ~1 hat|haben|habe
+    ist|sind|bin ~9 durchgelaufen|angelaufen|zurückgekehrt|verschwunden|aufgetreten|ausgefallen|abgestürzt|angesprungen|eingetroffen|angekommen|abgebrochen|eingegangen|passiert
   `),
   open: of(`
     ^ damit das|so|es|sich|dies|solche|sowas|ihr|ihre|dein|deine
-    ^ wenn|falls|sobald|ob|wann|solange|wie|warum|wieso|nachdem|bevor|sollte|sollten
+    ^ wenn|falls|sobald|ob|wann|solange|wie|warum|wieso|nachdem|bevor|ehe
+    ^ sollte|sollten !@elliptic
     ^ und|aber|oder wenn|falls|sobald|ob|wann
   `),
-  negation: of('nicht|nimmer|kein|keine|keinen|keiner|nie|niemals|weder|unklar|ungewiss'),
+  negation: of('nicht|nichts|nix|nimmer|kein|keine|keinen|keiner|nie|niemals|weder|unklar|ungewiss'),
   unsaid: of(`
     versprech*|sag|sage|sagen|weiß|wissen|garantiere|garantieren|zusagen|nenne|nennen|schwöre|schätze|schätzen ~5 nicht|nichts|nix|keine|keinen|ungern|kaum|lieber
     nicht|kein|keine|nix ~4 nennen|versprech|ausschließen|wagen|zusichern|voraussagen|einschätzen|seriös
@@ -63,11 +66,21 @@ export const clause = {
   maintenance: of(`
     =Arbeiten am|an|beginnen|enden|dauern|sind
     widersprechen|widerspruch|einspruch
-    wartung*|umzug|umzugs*|zieht|umziehe|umziehen|*wartung
+    wartung*|umzug|umzugs*|umziehe|umziehen|*wartung
+    zieht !sich
     wie angekündigt|geplant|vereinbart|besprochen
     planmäßig*|geplante|geplanten|geplanter arbeiten|auszeit|abschaltung|downtime|pause|unterbrechung
   `),
   that: of('^ dass|daß|ob|wann'),
+  reported: of(`
+    laut|gemäß ~3 @source|@company
+    nach angaben|auskunft|aussage|einschätzung|schätzung ~2 @source|@company
+    @source|@company ~1 zufolge
+    @source|@company ~1 sagt|schreibt|meint|meldet|nennt|schätzt|rechnet|spricht|erwartet|verspricht|kündigt|peilt|hofft|vermutet|geht
+    sagt|schreibt|meint|meldet|schätzt|verspricht ~1 @source|@company
+    @source|@company hat|haben ~6 zugesagt|gesagt|angekündigt|versprochen|geschrieben|genannt|gemeldet|angegeben|bestätigt|mitgeteilt
+    hat|haben ~2 @source|@company ~6 zugesagt|gesagt|angekündigt|versprochen|geschrieben|genannt|gemeldet|angegeben|bestätigt|mitgeteilt
+  `),
   onceSaid: of(`
     ich|wir ~9 geschrieben|gesagt|versprochen|angekündigt|gemeldet|zugesagt
     hatte|habe|hatten|haben ich|wir ~9 geschrieben|gesagt|versprochen|angekündigt|gemeldet|zugesagt

@@ -4,6 +4,15 @@ import { of } from './words';
 /** Guesses. */
 export const guess = {
   hedge: of(`
+    aus dem bauch
+    schließen|vermuten|ahnen|annehmen lässt|lassen
+    lässt|lassen ~5 schließen|vermuten|ahnen|annehmen
+    bauchgefühl|gefühlsmäßig|zweifellos|zweifelsohne|todsicher
+    irgendwas|irgendetwas mit
+    das|es ~1 passt|passen ~1 zu ~3 @thing
+    liegt|lag|ist|war|sind|wird's|wird entweder
+    entweder ~1 ist|war|liegt|lag|sind|hat
+    vom bauch
     lehne|lehn|lehnen ~5 aus dem fenster
     das|es|dies wird|werden|muss|dürfte ~1 @thing ~1 sein
     das|es|dies wird|werden|muss|dürfte der|die|das|ein|eine|mein|unser ~2 sein $
@@ -142,6 +151,7 @@ export const guess = {
     unter umständen
   `),
   causeOrEffect: of(`
+    *server|*plugin|*datenbank|*zertifikat|*platte|*speicher|*netz|*leitung|*gehackt|eingeloggt|manipuliert|klemmen|klemmt|hakt|spinnt
     gehackt|angegriffen|infiziert|kompromittiert|gekapert|umzug|umstellung|anbieter|provider|hoster|handeln
     plugins|erweiterung*|theme*|update*|aktualisierung*|cache|cronjob*|skript*|script*|router*|kabel*|blitz*|bagger*|backup*
     version*|php*|mysql*|code|einstellung*|eintrag|einträge|domain*|tarif*|filter*|spam*|firewall*|hardware|ram|cpu
@@ -169,6 +179,10 @@ export const guess = {
     sieht|sehen ~4 gut|richtig|sauber|normal|unauffällig aus
     =Ihre|=Ihr|deine|dein|=Ihrer vermutung|verdacht
     kein|keine|keinen|ohne|statt|nicht ~3 vermutung*|verdacht|vermuten|glauben
+  `),
+  askedGuess: of(`
+    kann|könnte|könnt es|das ~1 sein
+    liegt|lag es|das ~2 vielleicht|womöglich|eventuell|etwa
   `),
   offer: of(`
     ich|wir könnte|könnten|dürfte|dürften|mag|möchte !mir|uns|schwören|wetten

@@ -4,6 +4,14 @@ import { of } from './words';
 /** Playing down. */
 export const playingDown = {
   playingDown: of(`
+    höchstens|maximal|allenfalls ~5 leute|besucher|kunden|gäste|menschen|personen ~2 gesehen|gemerkt|bemerkt|mitbekommen|mitgekriegt
+    schaden|schadet|schadete ~2 keinem|niemandem|keiner|niemand
+    wenigsten|wenigste ~5 bemerkt|gemerkt|bemerken|merken|mitbekommen|mitgekriegt|aufgefallen|gesehen
+    schnee von gestern
+    kohl ~2 fett
+    mehr ist|war ~1 nicht|nix|nichts passiert|geschehen
+    keiner|niemand ~1 gestorben
+    passiert ~1 den besten
     so what
     niemand|keiner|keinem|niemandem|kein ~3 vermissen|merken|stören|auffallen|fehlen
     niemand*|keine* vermiss*
@@ -118,6 +126,13 @@ export const playingDown = {
     war|lief|ist ~3 alles|bestens gut|bestens
     alles war|lief gut|bestens|normal
   `),
+  notPlayingDown: of(`
+    kein|keine|keinen|keiner|keines|keineswegs ~1 @small ~1 @trouble
+    kein|keine|keinen|nicht ~1 kleinigkeit|lappalie|bagatelle|schluckauf|schönheitsfehler|problemchen
+    nicht|alles ~1 nur|bloß|lediglich|andere ~1 ein|eine|einen|als ~3 @trouble|kleinigkeit|lappalie|bagatelle|schluckauf
+    mehr|anderes|größeres als ~1 nur ~1 ein|eine|einen ~2 @trouble|kleinigkeit|lappalie|bagatelle|schluckauf
+  `),
+  reassurance: of('keine sorge|sorgen|gedanken|angst|panik\n ohne sorge\n nicht nervös'),
   shortOutage: of(`
     nur|bloß|lediglich|gerade ?mal|ganz|für|etwa|rund|ca|kurze # @unit
   `),

@@ -4,6 +4,8 @@ import { of } from './words';
 /** When something is to be. */
 export const when = {
   time: of(`
+    noch ?weit|lange vor !#
+    vor ~2 ersten|erster|erstem
     bis dahin|dann
     zum|zur|bis|vor|ab|pünktlich|rechtzeitig ~3 *start|*beginn|*anfang|*schluss|*öffnung|*wechsel
     ab sofort
@@ -47,6 +49,7 @@ export const when = {
     nächste|kommende|nächster|kommender woche|@day
   `),
   soon: of(`
+    in|nach ~2 weile|weilchen
     bald|demnächst|gleich|baldig*|alsbald|ruckzuck|flugs
     im|in nullkommanichts|nullkommanix
     null komma nichts|nix
@@ -64,6 +67,7 @@ export const when = {
   untilClause: of(`
     ^ ?und|noch|schon bis|ehe|bevor|wenn !ich|wir ~6 @waking
     ^ ?und|noch|schon bis|ehe|bevor =Sie|du|ihr !von ~8 haben|hast|habt|sind|bist|seid|ist $
+    ^ ?und|aber ?noch|schon|lange|kurz bevor|ehe !ich|wir
   `),
   lead: of(`
     ^ der|die|das letzte|letzter|letztes
@@ -78,6 +82,16 @@ export const when = {
     noch ~3 @unit
     nicht mehr lange
     kurz|bisschen|etwas geduld
+  `),
+  afterwards: of(`
+    ^ ?und|aber danach|anschließend|hinterher
+    ^ ?und|aber direkt|gleich|sofort|unmittelbar|kurz danach|hinterher
+    ^ ?und|aber im anschluss
+  `),
+  once: of('^ ?und|aber|denn sobald|nachdem'),
+  timestamp: of(`
+    ^ ?jetzt|so|also|gut ?kurz|punkt|gleich ?viertel|dreiviertel ?nach|vor ?halb @hour|% ?uhr $
+    ^ ?jetzt|so|also|gut # uhr $
   `),
   then: of('^ ?und|aber dann|danach|da|schon'),
   deadline: of('bis|gegen|spätestens|vor|ruckzuck|nullkommanichts|handumdrehen|nu|windeseile'),

@@ -24,6 +24,8 @@ const sets: WordSets = {
       aktionsbeginn sale start beginn ansturm hauptgeschäft termin abgabe deadline frist messe launch livegang event
       veranstaltung tagesgeschäft weihnachtsgeschäft geschäftszeit bürozeit sprechstunde frühschicht schichtwechsel
       mittagspause kaffee frühstückskaffee morgenkaffee wecker weckerklingeln sonnenaufgang hahnenschrei tagesschau
+      anpfiff anstoß gottesdienst training probe unterricht mittagstisch abendservice anreise check-in turnier markt
+      wochenmarkt hochzeit konzert aufführung kurs kursbeginn premiere anmeldeschluss vorstellung kassenöffnung
       arbeitstag geschäftstag bürobeginn vorverkauf wochenstart schulbeginn dienstbeginn kassensturz`),
     // The writer's own task done, or the state of what was broken: with "by then" it is a promise.
     mended: words(`behoben repariert gelöst gefixt gerichtet hingebogen hingekriegt hinbekommen geradegebogen gerettet
@@ -49,6 +51,15 @@ const sets: WordSets = {
       words(`hetzner ionos strato netcup mittwald domainfactory hosteurope telekom vodafone cloudflare aws godaddy ovh
       digitalocean krystal azure google microsoft amazon paypal stripe shopify klarna plesk 1und1 all-inkl alfahosting
       raidboxes contabo linode fastly mailchimp wix jimdo squarespace siteground bluehost`),
+    // After a "should" that begins the clause these show that its subject was left out, and that it is no "if".
+    elliptic: words('gleich bald in um bis jetzt dann heute demnächst spätestens gegen nachher eigentlich demnach'),
+    site: words(`shop seite website webseite homepage webshop onlineshop laden buchung checkout kasse postfach formular
+      kontaktformular kalender login anmeldung portal speisekarte warenkorb bestellseite buchungsseite buchungssystem
+      buchungskalender terminkalender shopsystem startseite vereinsseite mitgliederbereich`),
+    // Whose words may be passed on as theirs: they are no promise of the writer.
+    source: words(`hoster hosters provider providers anbieter anbieters rechenzentrum rechenzentrums support supports
+      techniker technikers technikerin zahlungsdienst zahlungsdienstes zahlungsanbieter registrar statusseite netzbetreiber
+      hotline hersteller herstellers`),
     unit: words(`sekunde sekunden minute minuten min minütchen stunde stunden std stündchen viertelstunde tag tage tagen
       woche wochen dreiviertelstunde augenblick augenblicke augenblicken moment momente momenten halbstunde werktagen werktage`),
     day: words(`montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag wochenende montagmorgen montagabend

@@ -4,6 +4,10 @@ import { of } from './words';
 /** That it works again, and that one reckons with it. */
 export const works = {
   recovery: of(`
+    durch|soweit|drüber sind|bin|ist|seid
+    krieg*|bekomm*|kriag* ~8 @mended|*gebogen
+    voller|vollem|vollen|regulärer|regulärem|regulären|normaler|normalem|normalen betrieb
+    ^ ?schon ?wieder weg|vorbei|vergessen|behoben|erledigt|gegessen bis|bevor|ehe|in|um|gegen
     wie neu|vorher|früher
     vergessen ~2 läuft
     zur|zu verfügung|diensten
@@ -92,6 +96,10 @@ export const works = {
     ein ende
   `),
   working: of(`
+    steht der|die|das|ihr|ihre|dein|deine|euer|eure ~2 $
+    sichtbar|buchbar|bestellbar|lesbar|einsehbar|auffindbar|beschreibbar
+    steht|läuft|geht|klappt|funktioniert|lädt|tut|schnurrt|brummt|rennt ~2 @site
+    @site ~2 steht|läuft|geht|klappt|funktioniert|lädt|tut|schnurrt|brummt|rennt
     aufspringen|hochkommen|hochfahren|weiterlaufen|weitergehen|weiterarbeiten|weiterverkaufen|reinkommen|anspringen
     normal|gewohnt|uneingeschränkt|problemlos|störungsfrei|fehlerfrei|reibungslos
     oben|wieder|offen|zurück|zugänglich|startklar|geöffnet
@@ -102,6 +110,14 @@ export const works = {
     "geht's|läuft's|war's|wars|weiter|läuft|laufen|geht|gehen|klappt|steht|stehen|lädt|laden|rennt|flutscht|passt|haben|hast|durch|gut|da|drin",
   ),
   duration: of(`
+    in ~4 @unit merk*|spür*|seh* ~4 nichts|nix ~2 mehr
+    heute|heut ~2 wird|werden ~2 noch|schon ~1 was|nix
+    brauch*|benötig*|dauert|dauern ~3 noch ~2 bis ?etwa|circa|ca|gegen|kurz|ungefähr|zirka #|%|@hour|viertel|halb|dreiviertel|mittag|@day
+    noch bis ?etwa|circa|ca|gegen|kurz|ungefähr|zirka #|%|@hour|viertel|halb|dreiviertel|mittag|@day ~4 dauern|brauchen
+    schlimmstenfalls|längstens|allerhöchstens|allerspätestens ~4 bis|um|gegen
+    im schlimmsten|ungünstigsten fall|falle ~4 bis|um|gegen
+    länger als ~6 nicht|nimmer|keinesfalls
+    nicht|keinesfalls|nimmer länger als|bis
     ^ ?nur|bloß noch ?etwa|gut|knapp|rund|circa|ca|höchstens # @unit $
     spricht|sprechen|redet|reden|rechnet|rechnen|schätzt|schätzen ~1 von|mit|auf|ungefähr ~1 # @unit
     zieht|ziehen ~3 sich ~2 nicht|nimmer
@@ -148,6 +164,7 @@ export const works = {
     nur noch ~2 # @unit
   `),
   neverAgain: of(`
+    letzte|letzter|letztes ausfall|störung|panne|vorfall|aussetzer dieser|solcher|gewesen
     kein|keine|keinen|keinerlei ~1 problem*|ärger|scherereien|aussetzer|sorgen|überraschungen ~1 mehr
     nicht|nie|niemals ~1 wieder|mehr|nochmal ~1 vorkommt|geschieht|auftritt|passiert
     nicht|nie|kein ~1 noch|ein ~1 einmal|mal|zweites ~2 erleben|passieren|passiert|vorkommen|geben|durchmachen
