@@ -4,6 +4,9 @@ import { of } from './words';
 /** Blame. */
 export const blame = {
   accusation: of(`
+    this|that is|that's what happens
+    no wonder ~1 with
+    serves ~1 right
     with|at|on ~1 decent|proper|better|professional|serious|competent|half-decent ~6 wouldn't|would
     what your|their ~3 got|gets|gives|buys|bought you|us
     can|could|may thank|blame ~5 for
@@ -76,6 +79,8 @@ export const blame = {
     has only itself|themselves
   `),
   failing: of(`
+    utter|complete|total|absolute|real|unmitigated disaster|nightmare|disgrace|joke|farce
+    never ~1 sent|gave|passed|forwarded|shared|supplied|provided
     act|house together|order
     ^ if ~5 had|hadn't ~3 *ed|done|kept|paid|told|taken|made|set|sent|run
     pick|picks|picking up
@@ -156,6 +161,7 @@ export const blame = {
   writer: of(`i|my|we|myself|i've|i'm|our`),
   writerActs: of(`^ ?and|but|because|that|when|if i|we|i've|we've|i'd|i'm`),
   excuse: of(`
+    can't|cannot|couldn't help it|that
     i|we did ~1 warn|tell ~1 you
     told you so
     i|we ~1 warned ~1 you
@@ -183,6 +189,8 @@ export const blame = {
     out of|beyond our|my hands|control
   `),
   noBlame: of(`
+    according to
+    gone|go|goes|went|going wrong
     ^ ?and|but once !again|more
     ^ if you ~2 never|not ~1 want|wanted|wish|wished
     wouldn't|couldn't|can't|won't|shouldn't|cannot ~1 blame

@@ -44,6 +44,7 @@ export const clause = {
     too early
   `),
   message: of(`
+    keep|keeping|leave|leaving ~5 running|on|up|open|off|online until|till|for|in
     i'll|i|we|we'll|i'm|we're|will|can ~1 tell|telling
     tell|telling you|me|him|us
     ^ ?and more on|about|to|from|later|when|as|follows|in|soon|shortly|then|tomorrow|after

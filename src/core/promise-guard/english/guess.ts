@@ -4,6 +4,8 @@ import { of } from './words';
 /** Guesses. */
 export const guess = {
   hedge: of(`
+    which|that|it|this would fit|match|explain|tie
+    there's|is ~1 a|some|every ~1 chance|possibility|risk
     at|as ~1 a guess
     which|this|that|it|log|logs|pattern|timing|error|errors|everything|evidence suggests|suggest|indicates|indicate|implies|hints|points
     suggesting|implying|hinting|indicating !you|we|i|to
@@ -63,7 +65,7 @@ export const guess = {
     look|looks|sound|sounds|feel|feels ~1 overload*|broken|damaged|corrupt*|stuck|dead|down|full|hacked|compromised|blocked|suspicious|fishy
     can only be|have
     no doubt|doubtless|surely|undoubtedly|evidently|allegedly|reportedly|ostensibly|conceivably|purportedly|rumoured|plausibly|likeliest
-    to the best of
+    to the best of my|our
     from what i|we ~1 see|tell|seen|gather|know|read
     by the look|looks|sound|sounds
     so|as far as i|we

@@ -4,6 +4,8 @@ import { of } from './words';
 /** Playing down. */
 export const playingDown = {
   playingDown: of(`
+    doubt ~2 anyone|anybody|many ~2 noticed|notice|saw|minds|cares|minded
+    can|could live with
     people|customers|visitors|guests ~2 saw|noticed|seen ~2 at most|best
     at most ~5 people|customers|visitors|guests ~1 saw|noticed|seen
     never|hardly|barely hurt|hurts|harm|harms|harmed|kill|killed|kills ~1 a|an|any|anyone|anybody|the|your
@@ -112,6 +114,7 @@ export const playingDown = {
     not|isn't|wasn't that|so|too bad
   `),
   notPlayingDown: of(`
+    just|only|merely|simply a|an|the|one ~2 @thing
     yesterday|until|till|before|earlier ~6 everything|all was ~1 fine|ok|okay
     everything|all was ~1 fine|ok|okay ~1 yesterday|until|till|at|before|when
     no|not|isn't|wasn't|hardly|never ~1 a ~1 @small ~1 @trouble

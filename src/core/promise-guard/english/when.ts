@@ -4,6 +4,8 @@ import { of } from './words';
 /** When something is to be. */
 export const when = {
   time: of(`
+    on time
+    be|are ready|open|up|back|live|online|available|there for ~3 @opening|@day
     in # $
     before the|your|anyone|anybody|they|you|people|everyone|guests|customers|patients|members|parents|kids|pupils|players|bakers !outage|crash|change|upgrade|failure|restart|move|incident|fault|attack
     by then
@@ -92,6 +94,7 @@ export const when = {
   `),
   day: of('today'),
   untilClause: of(`
+    ^ ?and|by when the|your first|next
     ^ ?and|but|well|long before|until|till|when|by ?the ?time !i|we|i'm|i've ~6 @waking
     ^ ?and|but by the time ?that you|you're|you've|you'll|your|anyone|everyone|customers
     ^ ?and|but|well|long before you|your|they|anyone|anybody !hear|get
@@ -121,6 +124,8 @@ export const when = {
   timestamp: of(`
     ^ ?right|ok|okay|so|well|now ?just ?half|quarter|ten|twenty|five ?past|to|gone @hour|% ?o'clock|am|pm $
     ^ ?right|ok|okay|so|well|now # o'clock|am|pm $
+    ^ ?it's|it ?is ?now half|quarter|ten|twenty|five ?past|to @hour ?now $
+    ^ ?it's|it ?is ?now half @hour ?now $
   `),
   then: of(`
     straight|right|directly after

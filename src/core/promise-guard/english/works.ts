@@ -101,6 +101,9 @@ export const works = {
     up again
   `),
   working: of(`
+    emails|e-mails|mail|mails|orders|bookings|messages|enquiries|reservations|payments|sign-ups|tickets ~3 come|flow|trickle|arrive|land|go|be|coming|flowing|arriving|trickling ~3 in|through|out
+    is|are|be ~1 forgotten|history
+    manage|crack|nail|swing it|this|that
     @site works|loads|functions|work|load
     visible|showing|shown|displayed|accepting|bookable|orderable|sending|flowing|intact|viewable|selling|taking|browsable|clickable|searchable
     @process ~3 finish|finishes|complete|completes|done
@@ -112,6 +115,7 @@ export const works = {
   `),
   runs: of('works|work|runs|run|loads|live|back|up|done|sorted|through'),
   duration: of(`
+    won't|not|shouldn't|can't ~4 more|longer than ~3 @unit
     no way|chance|danger ~3 drag|drags|go|goes|last|lasts|take|takes|run|runs ~2 on|beyond|past|longer|over
     worst case ~5 till|until|by|past
     at ~1 worst|most ~3 till|until

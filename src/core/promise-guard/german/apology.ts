@@ -58,8 +58,9 @@ export const apology = {
     keine|ohne ~2 worte|entschuldigung|ausrede
     nicht|kaum ~2 in worte
     gar nicht ~3 wie ~4 leid|peinlich|unangenehm
-    auf ~2 ganzer linie
-    habe|haben|hab ~2 kläglich|bitter|schwer|total|völlig|komplett|auf versagt|enttäuscht|ganzer
+    ich|wir ~6 auf ganzer linie
+    habe|hab ~5 auf ganzer linie
+    habe|haben|hab ~2 kläglich|bitter|schwer|total|völlig|komplett versagt|enttäuscht|ganzer
     ich|wir ~1 habe|haben ~4 versagt
     schlaflose nächte|nacht ~2 bereitet
     gnade|absolution|vergebung ~3 bitten|bitte|flehen

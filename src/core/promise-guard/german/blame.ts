@@ -4,6 +4,8 @@ import { of } from './words';
 /** Blame. */
 export const blame = {
   accusation: of(`
+    muss|braucht|brauchen|darf ~3 nicht ~1 wundern
+    kein|keine wunder ~1 bei|mit
     mit|bei ~1 ordentlichen|ordentlichem|vernünftigen|vernünftigem|anständigen|anständigem|richtigen|professionellen|seriösen|besseren|anderen|anderem ~2 wäre|hätte|würde
     verantwortlich|schuld|schuldig ~6 ist|sind|war|waren ~1 allein|einzig|ausschließlich|eindeutig|ganz|klar|nur
     allein|einzig|ausschließlich ~3 verantwortlich|schuldig
@@ -28,7 +30,7 @@ export const blame = {
     am falschen ende
     saftladen|versager*|pfuscher*|deppen|idioten|trottel|luschen|schnarchnasen|schlafmützen
     zu nichts|nix ?zu gebrauchen|nutze
-    nicht ~1 zu gebrauchen
+    nicht zu gebrauchen
     rumgeklickt|herumgeklickt|rumgespielt|herumgespielt|rumgefummelt|herumgefummelt|rumgeschraubt|herumgeschraubt|rumgedoktert|herumgedoktert|rumgefuhrwerkt|rumgepfuscht|herumgepfuscht|rumgebastelt|herumgebastelt
     verbaselt|vergeigt|verkackt|verhauen|verbockt|verdaddelt|verschnarcht|gemurkst|geschludert|vermurkst|verhunzt|verbrochen
     finger ~2 gelassen
@@ -54,6 +56,8 @@ export const blame = {
     gebe* ~4 schuld
   `),
   failing: of(`
+    einzige|reine|absolute|echte|totale|komplette katastrophe|zumutung|frechheit|blamage
+    nie|niemals ~1 geschickt|gegeben|geliefert|weitergegeben|weitergeleitet|mitgeteilt|verraten|überwiesen|beantwortet
     geht|gehen|ging ~1 nicht|nie ~1 ans|ran
     sogenannte|sogenannten|sogenannter|sogenanntes|selbsternannte|selbsternannten|selbsternannter
     ^ wenn ~9 ge*t|ge*en|ver*t|ver*en|be*t|er*t|*ge*t|*ge*en hätte|hätten
@@ -179,6 +183,8 @@ export const blame = {
     liegt|lag nicht an|bei uns|mir
   `),
   noBlame: of(`
+    laut
+    nach angaben|auskunft|aussage
     ^ ?und|aber sobald
     ^ ~1 =Sie|du|ihr schlafen|schläfst|schlaft
     ^ ~2 schlafen|schläfst|schlaft =Sie|du|ihr

@@ -4,6 +4,8 @@ import { of } from './words';
 /** What makes of a clause no promise. */
 export const clause = {
   past: of(`
+    sprang|sprangen|fuhr|fuhren|brach|brachen|stieg|stiegen|hing|hingen|rief|riefen|traf|trafen|nahm|nahmen|lag|lagen|sah|sahen|schrieb|schrieben|ließ|ließen|sprach|erschien|erschienen|verschwand|half|schlug|trat|traten|stand|standen|brachte|brachten|wusste|dachte|bekam|bekamen|sank|zog|zogen
+    funktionierten|klappte|klappten|lieferte|lieferten|startete|starteten|reagierte|kehrte|kehrten|dauerten|erreichte|erreichten|zeigte|zeigten|stellte|stellten|machte|machten|setzte|setzten|legte|löste|lösten|meldeten|öffnete|öffneten|verkaufte|buchte|buchten
     seither|bereits|soeben|inzwischen|mittlerweile|ehedem|damals
     kamst|kam's|war's|gab's|fehlte|fehlten|blieb|blieben|schickte|meldete|half|hielt|fand
     war|waren|warst|wurde|wurden|hatte|hatten|konnte|konnten|lief|liefen|ging|gingen|dauerte|funktionierte|fiel|gab|kam|kamen
@@ -38,6 +40,8 @@ export const clause = {
     weiß|verspreche|versprechen|garantiere ~4 nicht|nichts|keine
   `),
   message: of(`
+    lasse|lass|lassen ~6 laufen|stehen|an|offen|aus
+    stand !jetzt|heute|der|dinge
     löst|lösen|ablösen|übernimmt ~4 ab|mich|uns
     wissen|weiß|weißt ~3 mehr|genaueres|näheres
     meld|schreib|ruf|schick|klingel|sprech ich|mich|dir|=Ihnen|dich|=Sie|mi|euch
@@ -50,7 +54,7 @@ export const clause = {
     sage|sag|sagen ~2 =Ihnen|dir|euch|bescheid
     prüfe|prüfen|schaue|schauen|teste|testen|kontrolliere
     melde|melden|meldet|meldung|nachricht|nachrichten|rückmeldung|schreibe|schreiben|schreibt|schicke|schicken|sende
-    informier*|information*|infos|bescheid|zwischenstand|stand|bericht*|hör|höre|hören|hörst|hört|erfahren|erfährst|rückruf
+    informier*|information*|infos|bescheid|zwischenstand|bericht*|hör|höre|hören|hörst|hört|erfahren|erfährst|rückruf
     rufe|rufen|ruft|anrufe|anrufen|telefonier*|antwort|antworte|mitteil*|benachrichtig*|neuigkeiten|update|auskunft
     auf dem laufenden
   `),

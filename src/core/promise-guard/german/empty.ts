@@ -27,6 +27,7 @@ export const empty = {
   promptness: of('umgehend|unverzüglich|prompt|zügig'),
   request: of('bitte'),
   emptyPhrase: of(`
+    rund um die uhr ~3 einsatz|tätig|aktiv
     näheres|mehr|genaueres|weiteres ~1 demnächst|später|bald|alsbald
     zufriedenheit|vertrauen|geduld|treue|anliegen|anruf|sicherheit ~2 ist|sind ~3 wichtig|wichtigste|wert|heilig|anliegen|herzen
     ^ ?und wir|ich geben|gebe ~2 alles

@@ -4,6 +4,8 @@ import { of } from './words';
 /** Guesses. */
 export const guess = {
   hedge: of(`
+    mir|uns kommt|kam|käme ~3 vor
+    würde|könnte ~6 erklären|passen
     aus dem bauch
     schließen|vermuten|ahnen|annehmen lässt|lassen
     lässt|lassen ~5 schließen|vermuten|ahnen|annehmen
@@ -151,6 +153,7 @@ export const guess = {
     unter umständen
   `),
   causeOrEffect: of(`
+    dns*|*eintrag|*einträge|*schnittstelle|*modul|*konto
     *server|*plugin|*datenbank|*zertifikat|*platte|*speicher|*netz|*leitung|*gehackt|eingeloggt|manipuliert|klemmen|klemmt|hakt|spinnt
     gehackt|angegriffen|infiziert|kompromittiert|gekapert|umzug|umstellung|anbieter|provider|hoster|handeln
     plugins|erweiterung*|theme*|update*|aktualisierung*|cache|cronjob*|skript*|script*|router*|kabel*|blitz*|bagger*|backup*
@@ -166,6 +169,7 @@ export const guess = {
   `),
   reader: of('=Sie|=Ihnen|du|dir|ihr|dich'),
   notGuessing: of(`
+    vermute|glaube|denke|schätze|vermuten|glauben ~2 nichts|nix
     verdacht|vermutung|theorie ~7 bestätigt|ausgeräumt|widerlegt|erledigt
     wahrscheinlich|vermutlich|wohl|offenbar ~1 habe|hab ich ~6 verpasst|geweckt|gestört|überhört|überlesen
     keinen|keine|kein ~3 tipp|theorie|ahnung|spekulation*

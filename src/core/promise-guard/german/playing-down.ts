@@ -4,6 +4,8 @@ import { of } from './words';
 /** Playing down. */
 export const playingDown = {
   playingDown: of(`
+    schlimmer wäre|wär's|hätte
+    glaube|denke|bezweifle ~2 kaum|nicht jemand|irgendwer
     höchstens|maximal|allenfalls ~5 leute|besucher|kunden|gäste|menschen|personen ~2 gesehen|gemerkt|bemerkt|mitbekommen|mitgekriegt
     schaden|schadet|schadete ~2 keinem|niemandem|keiner|niemand
     wenigsten|wenigste ~5 bemerkt|gemerkt|bemerken|merken|mitbekommen|mitgekriegt|aufgefallen|gesehen

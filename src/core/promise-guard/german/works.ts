@@ -96,6 +96,9 @@ export const works = {
     ein ende
   `),
   working: of(`
+    mails|e-mails|bestellungen|buchungen|anfragen|nachrichten|reservierungen|anmeldungen|zahlungen ~8 ein|an|rein|durch|raus $
+    ist|sind ~3 vergessen
+    bereitstehen|bereitsteht|bereitstellen|öffnet
     steht der|die|das|ihr|ihre|dein|deine|euer|eure ~2 $
     sichtbar|buchbar|bestellbar|lesbar|einsehbar|auffindbar|beschreibbar
     steht|läuft|geht|klappt|funktioniert|lädt|tut|schnurrt|brummt|rennt ~2 @site
@@ -110,6 +113,8 @@ export const works = {
     "geht's|läuft's|war's|wars|weiter|läuft|laufen|geht|gehen|klappt|steht|stehen|lädt|laden|rennt|flutscht|passt|haben|hast|durch|gut|da|drin",
   ),
   duration: of(`
+    mehr|länger als ~3 @unit ~6 nicht|nimmer
+    nicht|kaum mehr|länger als ~3 @unit
     in ~4 @unit merk*|spür*|seh* ~4 nichts|nix ~2 mehr
     heute|heut ~2 wird|werden ~2 noch|schon ~1 was|nix
     brauch*|benötig*|dauert|dauern ~3 noch ~2 bis ?etwa|circa|ca|gegen|kurz|ungefähr|zirka #|%|@hour|viertel|halb|dreiviertel|mittag|@day
