@@ -4,6 +4,8 @@ import { of } from './words';
 /** Blame. */
 export const blame = {
   accusation: of(`
+    owe ~1 this|the|that ~2 disaster|mess|outage|night|chaos
+    without ~6 nothing|wouldn't ~4 happened
     this|that is|that's what happens
     no wonder ~1 with
     serves ~1 right
@@ -79,6 +81,8 @@ export const blame = {
     has only itself|themselves
   `),
   failing: of(`
+    incapable|hapless
+    haven't|hasn't|didn't|not|never ~1 done|do|did their|its|his|her homework|job
     utter|complete|total|absolute|real|unmitigated disaster|nightmare|disgrace|joke|farce
     never ~1 sent|gave|passed|forwarded|shared|supplied|provided
     act|house together|order
@@ -140,6 +144,7 @@ export const blame = {
     responsible|liable for ~2 outage|failure|downtime|this|mess|disruption|problem|trouble|that
   `),
   party: of(`
+    people|board|committee|management
     emergency|duty|out-of-hours line|desk|service
     your|their temp|volunteer*|committee|treasurer|daughter|son|wife|husband|sister|waiter*|chef|cook|secretary|receptionist|caterer|manager|club
     your|the|our|my previous|former|last|old|earlier|ex !night|night's|week|backup|message|server|version|update|one|test|hour|month|year|time|order|copy|page|plan|address|two|three

@@ -4,9 +4,10 @@ import { of } from './words';
 /** What makes of a clause no promise. */
 export const clause = {
   past: of(`
+    i|we|it|they|he|she|that|which|backup|check|restore|import|copy|rebuild finished|closed|ended
     loading|taking since|from
     checked|tested|counted|replaced|posted|confirmed|reported|tried|asked|looked|rolled|moved|started|agreed
-    managed|found|fell|broke|died|gave|made|wrote|sent|lost|missed|called|rang|spent|saw|heard|knew|finished|closed|ended|dropped|left|noticed
+    managed|found|fell|broke|died|gave|made|wrote|sent|lost|missed|called|rang|spent|saw|heard|knew|dropped|left|noticed
     they've|you've|he's|she's|it's|that's|i'd|we'd|you'd been|had|got
     already|previously|meanwhile
     last night's|week's
@@ -24,7 +25,9 @@ export const clause = {
     ^ and|but|or if|when|once|whether|unless|how|why
     as long as
     the moment|minute|second i|we|it|they|the
-    ^ if|when|once|whether|until|unless|how|why|while
+    ^ when|once|whether|until|unless|how|why|while
+    ^ if !nothing|all|everything
+    ^ if nothing|all|everything !goes|gets|comes|runs
     ^ as soon as
     as soon as
   `),

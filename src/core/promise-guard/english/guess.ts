@@ -4,6 +4,7 @@ import { of } from './words';
 /** Guesses. */
 export const guess = {
   hedge: of(`
+    stands to reason
     which|that|it|this would fit|match|explain|tie
     there's|is ~1 a|some|every ~1 chance|possibility|risk
     at|as ~1 a guess

@@ -4,6 +4,8 @@ import { of } from './words';
 /** Playing down. */
 export const playingDown = {
   playingDown: of(`
+    ^ it|this|that|things can happen
+    bothers|bother|troubles|affects|hurts nobody|no-one|noone
     doubt ~2 anyone|anybody|many ~2 noticed|notice|saw|minds|cares|minded
     can|could live with
     people|customers|visitors|guests ~2 saw|noticed|seen ~2 at most|best

@@ -4,6 +4,7 @@ import { of } from './words';
 /** When something is to be. */
 export const when = {
   time: of(`
+    towards|toward ~1 @day|dawn
     on time
     be|are ready|open|up|back|live|online|available|there for ~3 @opening|@day
     in # $
@@ -94,7 +95,7 @@ export const when = {
   `),
   day: of('today'),
   untilClause: of(`
-    ^ ?and|by when the|your first|next
+    ^ ?and|by when the|your first|next @people
     ^ ?and|but|well|long before|until|till|when|by ?the ?time !i|we|i'm|i've ~6 @waking
     ^ ?and|but by the time ?that you|you're|you've|you'll|your|anyone|everyone|customers
     ^ ?and|but|well|long before you|your|they|anyone|anybody !hear|get

@@ -25,7 +25,7 @@ const sets: WordSets = {
       centre center centre's center's technician engineer support helpdesk processor gateway`),
     opening: words(`opening sale launch deadline rush event meeting appointment delivery start shift campaign promotion
       business trading doors newsletter webinar presentation demo go-live drop release handover cut-off cutoff office show broadcast kick-off kickoff match tournament market wedding concert
-      performance training practice surgery check-in check-out arrivals brunch bell mass rehearsal auction fair lesson class service week school`),
+      performance training practice surgery check-in check-out arrivals brunch bell mass rehearsal auction fair trade presale lesson class service week school`),
     broken: words(`outage fault error problem issue trouble disruption interruption ordeal nightmare drama mess downtime
       glitch headache`),
     outages:
@@ -35,7 +35,7 @@ const sets: WordSets = {
     thing:
       words(`plugin plugins update updates certificate certificates extension theme disk drive database storage cache
       router cable firewall script setting configuration rule record bug lightning attack attacker dns version software
-      hardware power switch`),
+      hardware power switch licence license module banner import cron backup clocks`),
     fixed:
       words(`licked beaten cracked nailed sorted fixed resolved solved mended repaired restored sussed done squashed
       ironed straightened cleared finished wrapped tamed cured dealt patched rebuilt squared`),
@@ -49,13 +49,14 @@ const sets: WordSets = {
     intense: words(`deeply terribly awfully extremely incredibly unbelievably dreadfully eternally endlessly immensely
       profoundly utterly absolutely desperately horribly unspeakably hugely enormously painfully bitterly
       thoroughly massively ridiculously insanely infinitely frightfully sickeningly`),
-    small: words(`minor small tiny slight trivial little negligible brief insignificant momentary harmless  minuscule
+    small: words(`teeny teensy weeny itsy petty mini minor small tiny slight trivial little negligible brief insignificant momentary harmless  minuscule
       wee mere     `),
     trouble: words(`issue issues problem problems outage outages glitch hiccup hiccups bug fault blip disruption
       interruption incident thing error hitch annoyance inconvenience matter snag wobble stumble setback mishap irregularity`),
     // What a repair consists of, and ends with.
     process: words('restore rebuild repair import copy copying check sync scan transfer recovery reindex rollback restoration'),
     site: words('form forms shop site website page calendar diary till checkout menu mailbox inbox login portal basket bookings gallery timetable store cart'),
+    people: words('guests guest customers customer patients patient visitors visitor pupils parents members people order orders players spectators shoppers buyers punters'),
     be: words(`be is are 's it's that's we're been being am`),
   },
 };

@@ -4,6 +4,7 @@ import { of } from './words';
 /** That it works again, and that one reckons with it. */
 export const works = {
   recovery: of(`
+    come|comes right|good
     behave|behaves|behaving|cooperate|cooperates
     play|plays|playing ball|nice
     full|normal|regular|usual service|operation|operations
@@ -101,6 +102,8 @@ export const works = {
     up again
   `),
   working: of(`
+    @people|you|they|everyone|everybody|staff|anyone|tenants|parents will|should be able to
+    you'll|they'll be able to
     emails|e-mails|mail|mails|orders|bookings|messages|enquiries|reservations|payments|sign-ups|tickets ~3 come|flow|trickle|arrive|land|go|be|coming|flowing|arriving|trickling ~3 in|through|out
     is|are|be ~1 forgotten|history
     manage|crack|nail|swing it|this|that
@@ -115,6 +118,8 @@ export const works = {
   `),
   runs: of('works|work|runs|run|loads|live|back|up|done|sorted|through'),
   duration: of(`
+    ^ ?just|only ?about|maybe # @unit at|max|maximum|tops
+    ^ # @unit|hours|minutes at most|worst
     won't|not|shouldn't|can't ~4 more|longer than ~3 @unit
     no way|chance|danger ~3 drag|drags|go|goes|last|lasts|take|takes|run|runs ~2 on|beyond|past|longer|over
     worst case ~5 till|until|by|past
@@ -176,6 +181,8 @@ export const works = {
     only|just|about|another ~2 more @unit
   `),
   neverAgain: of(`
+    safe|protected|immune|secure from|against|to ~2 outage*|downtime|this|that|failure*|disruption*
+    settles it|this|that|the
     no ~1 more|further ~1 problems|trouble|hiccups|surprises|outages|worries
     that|this was|is ~1 the last time ~1 $
     protects|protect|shields|shield|guards|guard|saves|spare|spares ~2 you|us|your|the ~3 from|against ~3 outage*|downtime|failure*|nights|this|repeat

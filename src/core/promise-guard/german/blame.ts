@@ -4,6 +4,8 @@ import { of } from './words';
 /** Blame. */
 export const blame = {
   accusation: of(`
+    ^ ?aber =Sie|du|ihr wollten|wolltest|wolltet ja|doch|unbedingt|nie|nicht
+    ohne ~6 wäre ~4 passiert|geschehen
     muss|braucht|brauchen|darf ~3 nicht ~1 wundern
     kein|keine wunder ~1 bei|mit
     mit|bei ~1 ordentlichen|ordentlichem|vernünftigen|vernünftigem|anständigen|anständigem|richtigen|professionellen|seriösen|besseren|anderen|anderem ~2 wäre|hätte|würde
@@ -56,6 +58,8 @@ export const blame = {
     gebe* ~4 schuld
   `),
   failing: of(`
+    hausaufgaben|job ~1 nicht|nie
+    lässt|lassen|ließ|ließen ~1 mich|uns|alle ~7 schmoren|zappeln|hängen|sitzen|warten
     einzige|reine|absolute|echte|totale|komplette katastrophe|zumutung|frechheit|blamage
     nie|niemals ~1 geschickt|gegeben|geliefert|weitergegeben|weitergeleitet|mitgeteilt|verraten|überwiesen|beantwortet
     geht|gehen|ging ~1 nicht|nie ~1 ans|ran
@@ -129,6 +133,7 @@ export const blame = {
     nicht reagiert
   `),
   party: of(`
+    vorstand|geschäftsführung|verwaltung|werbeagentur
     notdienst*|bereitschaft|störungsstelle|kundenservice
     =Ihre|=Ihr|deine|dein|eure|euer frau|mann|tochter|sohn|schwester|mutter|vater|cousin|cousine|nichte|kellner*|koch|köchin|vorstand|kassenwart|trainer*|lehrling|putzhilfe|verein|büro|empfang|küche
     vorige|voriger|vorigen|vorherige|vorheriger|früherer|frühere|ehemaliger|ehemalige|bisheriger|bisherige|damalige|damaliger
@@ -193,7 +198,7 @@ export const blame = {
     @thing ~3 schuld
     *update|*plugin|*zertifikat|*platte|*datenbank|*angriff|*fehler|*ausfall ~6 schuld
     etwas|gut|genug|noch|wenig ~1 geschlafen|schläfst|gepennt
-    schuld ~3 @thing
+    schuld ~5 @thing
     noch nicht|nichts|keine|keinen|kein
     wäre|wären|würde|würden ~3 niemand*|keiner
     =niemanden ~4 schuld*

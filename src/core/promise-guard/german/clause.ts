@@ -4,7 +4,7 @@ import { of } from './words';
 /** What makes of a clause no promise. */
 export const clause = {
   past: of(`
-    sprang|sprangen|fuhr|fuhren|brach|brachen|stieg|stiegen|hing|hingen|rief|riefen|traf|trafen|nahm|nahmen|lag|lagen|sah|sahen|schrieb|schrieben|ließ|ließen|sprach|erschien|erschienen|verschwand|half|schlug|trat|traten|stand|standen|brachte|brachten|wusste|dachte|bekam|bekamen|sank|zog|zogen
+    sprang|sprangen|fuhr|fuhren|brach|brachen|stieg|stiegen|hing|hingen|rief|riefen|traf|trafen|nahm|nahmen|lag|lagen|sah|sahen|schrieb|schrieben|ließ|ließen|sprach|erschien|erschienen|verschwand|half|schlug|trat|traten|standen|brachte|brachten|wusste|dachte|bekam|bekamen|sank|zog|zogen
     funktionierten|klappte|klappten|lieferte|lieferten|startete|starteten|reagierte|kehrte|kehrten|dauerten|erreichte|erreichten|zeigte|zeigten|stellte|stellten|machte|machten|setzte|setzten|legte|löste|lösten|meldeten|öffnete|öffneten|verkaufte|buchte|buchten
     seither|bereits|soeben|inzwischen|mittlerweile|ehedem|damals
     kamst|kam's|war's|gab's|fehlte|fehlten|blieb|blieben|schickte|meldete|half|hielt|fand

@@ -4,6 +4,8 @@ import { of } from './words';
 /** Guesses. */
 export const guess = {
   hedge: of(`
+    dürfte|könnte|wird|muss|scheint ~8 zu tun haben
+    dürfte|könnte|muss ~8 zusammenhängen
     mir|uns kommt|kam|käme ~3 vor
     würde|könnte ~6 erklären|passen
     aus dem bauch

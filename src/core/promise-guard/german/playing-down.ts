@@ -4,6 +4,9 @@ import { of } from './words';
 /** Playing down. */
 export const playingDown = {
   playingDown: of(`
+    kann|könnte ~2 mal|schon ~1 vorkommen|passieren
+    minifehler|miniproblem|minipanne|miniausfall|mini-ausfall|mini-problem|mini-panne|mini-fehler
+    keiner|niemand ~2 schlecht schlafen
     schlimmer wäre|wär's|hätte
     glaube|denke|bezweifle ~2 kaum|nicht jemand|irgendwer
     höchstens|maximal|allenfalls ~5 leute|besucher|kunden|gäste|menschen|personen ~2 gesehen|gemerkt|bemerkt|mitbekommen|mitgekriegt

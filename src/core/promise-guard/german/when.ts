@@ -7,7 +7,7 @@ export const when = {
     noch ?weit|lange vor !#
     vor ~2 ersten|erster|erstem
     bis dahin|dann
-    zum|zur|bis|vor|ab|pünktlich|rechtzeitig ~3 *start|*beginn|*anfang|*schluss|*öffnung|*wechsel|*dienst|*schicht|*verkauf|*spiel|*konzert|*probe|*kurs|*messe|*markt|*stunde|*verlosung|*auktion
+    zum|zur|bis|vor|ab|pünktlich|rechtzeitig ~3 *start|*beginn|*anfang|*schluss|*öffnung|*wechsel|*dienst|*schicht|*verkauf|*spiel|*konzert|*probe|*kurs|*messe|*markt|*stunde|*verlosung|*auktion|*geschäft|*verkehr|*betrieb|*andrang
     ab sofort
     um|gegen|bis|ab|spätestens|so|zirka|circa|ca|etwa|punkt ?um|gegen|so|spätestens|schon|etwa|kurz|ungefähr|genau ?vor|nach ?halb|viertel|dreiviertel ?nach|vor|über @hour !@counted
     vor|nach ?viertel|halb @hour !Xx|@counted
@@ -65,7 +65,7 @@ export const when = {
   `),
   day: of('heute'),
   untilClause: of(`
-    ^ ?und wenn|bis der|die|das|ihre|eure|deine ersten|erste|nächsten|nächste
+    ^ ?und wenn|bis der|die|das|ihre|eure|deine ersten|erste|nächsten|nächste @people
     ^ ?und|noch|schon bis|ehe|bevor|wenn !ich|wir ~6 @waking
     ^ ?und|noch|schon bis|ehe|bevor =Sie|du|ihr !von ~8 haben|hast|habt|sind|bist|seid|ist $
     ^ ?und|aber ?noch|schon|lange|kurz bevor|ehe !ich|wir

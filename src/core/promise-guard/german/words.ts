@@ -35,6 +35,7 @@ const sets: WordSets = {
     thing:
       words(`plugin plugins update updates zertifikat zertifikate aktualisierung erweiterung theme festplatte platte
       datenbank speicher cache router kabel netzteil firewall skript einstellung konfiguration regel eintrag fehler bug
+      lizenz modul banner cookie-banner zeitumstellung cronjob backup import sommerzeit winterzeit kalendermodul
       stromausfall blitz gewitter bagger angriff angreifer dns version software hardware`),
     // What somebody who cares for a site does: never to have done it is a reproach.
     duty: words(`angelegt eingerichtet gesichert gewartet gepflegt aktualisiert erneuert geprüft kontrolliert getestet
@@ -60,6 +61,7 @@ const sets: WordSets = {
     source: words(`hoster hosters provider providers anbieter anbieters rechenzentrum rechenzentrums support supports
       techniker technikers technikerin zahlungsdienst zahlungsdienstes zahlungsanbieter registrar statusseite netzbetreiber
       hotline hersteller herstellers`),
+    people: words('gäste gast kunden kunde kundin patienten patient patientin besucher schüler eltern mitglieder leute bestellung bestellungen spieler zuschauer hungrigen käufer'),
     unit: words(`sekunde sekunden minute minuten min minütchen stunde stunden std stündchen viertelstunde tag tage tagen
       woche wochen dreiviertelstunde augenblick augenblicke augenblicken moment momente momenten halbstunde werktagen werktage`),
     day: words(`montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag wochenende montagmorgen montagabend
