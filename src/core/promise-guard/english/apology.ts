@@ -7,6 +7,7 @@ export const apology = {
     'sorry\n apologise|apologize|apologies|apology|apologising|apologizing\n regret|regrets\n pardon|forgive',
   ),
   grovelling: of(`
+    i'd|we'd|would understand $
     sink|sunk through ~2 floor|ground
     with|of|in shame
     wouldn't|couldn't|can't|won't|don't|not|cannot ~1 blame you

@@ -4,6 +4,8 @@ import { of } from './words';
 /** Blame. */
 export const blame = {
   accusation: of(`
+    nobody|no-one|don't|doesn't|hardly ~6 know|knows what they're|he's|she's|you're|they
+    ^ if only you'd|they'd|he'd|she'd
     owe ~1 this|the|that ~2 disaster|mess|outage|night|chaos
     without ~6 nothing|wouldn't ~4 happened
     this|that is|that's what happens
@@ -81,6 +83,7 @@ export const blame = {
     has only itself|themselves
   `),
   failing: of(`
+    taking|take|takes it easy
     incapable|hapless
     haven't|hasn't|didn't|not|never ~1 done|do|did their|its|his|her homework|job
     utter|complete|total|absolute|real|unmitigated disaster|nightmare|disgrace|joke|farce

@@ -32,7 +32,8 @@ export const clause = {
     as soon as
   `),
   negation:
-    of(`nothing|isn't|aren't|didn't|hasn't|haven't|nobody|none|wouldn't|not|cannot|can't|don't|doesn't|isn't|won't|never|unclear|unknown|yet
+    of(`isn't|aren't|didn't|hasn't|haven't|nobody|none|wouldn't|not|cannot|can't|don't|doesn't|isn't|won't|never|unclear|unknown|yet
+    nothing !gets|goes|comes
     no !time`),
   unsaid: of(`
     not|cannot|can't|don't|won't|couldn't|wouldn't|unable|rather|hesitant|reluctant ~4 promise|say|put|name|commit|give|guess|swear|estimate|rule|forecast|pin
@@ -47,8 +48,11 @@ export const clause = {
     too early
   `),
   message: of(`
+    i'll|i|we'll|we ~2 report
+    report|reports back|follows|to|from|by|at|on
+    a|the|my|full|next|written|short|incident|this|that report
     keep|keeping|leave|leaving ~5 running|on|up|open|off|online until|till|for|in
-    i'll|i|we|we'll|i'm|we're|will|can ~1 tell|telling
+    i'll|i|we|we'll|i'm|we're ~2 tell|telling
     tell|telling you|me|him|us
     ^ ?and more on|about|to|from|later|when|as|follows|in|soon|shortly|then|tomorrow|after
     take|takes|taking|took over
@@ -62,11 +66,17 @@ export const clause = {
     roll|rolling|rolled ~3 back
     go|going|gone|went back to bed|sleep
     get|getting|stay|staying up !and
-    message|messages|write|writing|hear|update|updates|updated|call|notify|inform|touch|news|report|reply|posted|note|ring|information|details|follow|follows
+    message|messages|write|writing|hear|update|updates|updated|call|notify|inform|touch|news|reply|posted|note|ring|information|details|follow|follows
     back ~1 to you
     let you know
   `),
   ownReturn: of(`
+    refund*|money|credit|deposit ~6 account|back|card|yours
+    technician*|engineer*|colleague*|electrician* ~3 at|on|back|there
+    try|tries|trying|retry ~2 again
+    be|am|is ~1 reached
+    you|we|they open|opens|close|shut ~2 at|from|until|till
+    is|are|it's up to
     i'll|i|i'm|we're|we|we'll ~4 at|by|near my|our|the desk|phone|computer|keyboard|laptop
     i|i'm|i'll ~2 awake|around|up|free|here
     reach|get|find ~1 me|us|hold

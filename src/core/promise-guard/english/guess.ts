@@ -4,6 +4,7 @@ import { of } from './words';
 /** Guesses. */
 export const guess = {
   hedge: of(`
+    look|looks|looked|sounds|feels ~3 as if|though
     stands to reason
     which|that|it|this would fit|match|explain|tie
     there's|is ~1 a|some|every ~1 chance|possibility|risk
@@ -114,7 +115,8 @@ export const guess = {
     odds are
     potentially|arguably|conceivably|speculat*
     suggests|points ~1 that|to|towards
-    i|we fear|wonder|take
+    i|we fear|wonder
+    i|we take it
     would appear|seem
     not ~1 sure|certain
     probably|presumably|apparently|suspected|supposedly|seemingly|suspicion
@@ -149,6 +151,7 @@ export const guess = {
     your sister|brother|wife|husband|colleague|assistant|receptionist|accountant|mother|father|mum|dad|partner|boss|son|daughter|team|staff
   `),
   notGuessing: of(`
+    don't|doesn't|can't ~1 think|believe|imagine ~1 anyone|anybody|many|a
     could not|no|only|still|again|finally|both !be|have
     couldn't !be|have
     nobody|no-one|none|one|noone could !have|be

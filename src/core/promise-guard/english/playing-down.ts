@@ -4,6 +4,9 @@ import { of } from './words';
 /** Playing down. */
 export const playingDown = {
   playingDown: of(`
+    won't|didn't|doesn't|don't ~1 kill|hurt|harm ~1 anybody|anyone|a|the|any
+    ^ merely a|an|the
+    don't|can't ~1 think|believe|imagine ~1 anyone|anybody|many|a ~2 noticed|spotted|saw|missed|minded|cares|seen
     ^ it|this|that|things can happen
     bothers|bother|troubles|affects|hurts nobody|no-one|noone
     doubt ~2 anyone|anybody|many ~2 noticed|notice|saw|minds|cares|minded

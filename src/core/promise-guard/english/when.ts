@@ -4,6 +4,9 @@ import { of } from './words';
 /** When something is to be. */
 export const when = {
   time: of(`
+    be back|up|ready|online|live|there|open for
+    by|at|around|about|until|till half past
+    again for|in ~3 @opening|@day
     towards|toward ~1 @day|dawn
     on time
     be|are ready|open|up|back|live|online|available|there for ~3 @opening|@day

@@ -4,6 +4,7 @@ import { of } from './words';
 /** That it works again, and that one reckons with it. */
 export const works = {
   recovery: of(`
+    will|should|'ll|that'll|it'll|this'll ~1 pass
     come|comes right|good
     behave|behaves|behaving|cooperate|cooperates
     play|plays|playing ball|nice
@@ -102,6 +103,7 @@ export const works = {
     up again
   `),
   working: of(`
+    everything|all ~2 run|runs|work|works
     @people|you|they|everyone|everybody|staff|anyone|tenants|parents will|should be able to
     you'll|they'll be able to
     emails|e-mails|mail|mails|orders|bookings|messages|enquiries|reservations|payments|sign-ups|tickets ~3 come|flow|trickle|arrive|land|go|be|coming|flowing|arriving|trickling ~3 in|through|out

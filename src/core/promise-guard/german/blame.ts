@@ -58,6 +58,7 @@ export const blame = {
     gebe* ~4 schuld
   `),
   failing: of(`
+    ruht|ruhen|lehnt|lehnen ~5 aus|zurück
     hausaufgaben|job ~1 nicht|nie
     lässt|lassen|ließ|ließen ~1 mich|uns|alle ~7 schmoren|zappeln|hängen|sitzen|warten
     einzige|reine|absolute|echte|totale|komplette katastrophe|zumutung|frechheit|blamage
@@ -157,7 +158,10 @@ export const blame = {
     haben|hast =Sie|du
     ^ ?die|der|das ?dort|firma * hat|haben ~2 fehler
   `),
-  refersBack: of('^ ?und|denn der|die|das|er|sie|dort|die|welche|welcher|haben|hat|ohne'),
+  refersBack: of(`
+    ^ ?und|denn er|sie|dort|welche|welcher|haben|hat|ohne
+    ^ ?und|denn der|die|das !Xx
+  `),
   writer: of('ich|wir|mein|meine|meiner|bin'),
   writerActs: of('^ ?und|aber|weil|dass ich|wir'),
   excuse: of(`

@@ -53,12 +53,18 @@ export const clause = {
     höre|hörst|hören ~4 von
     sage|sag|sagen ~2 =Ihnen|dir|euch|bescheid
     prüfe|prüfen|schaue|schauen|teste|testen|kontrolliere
-    melde|melden|meldet|meldung|nachricht|nachrichten|rückmeldung|schreibe|schreiben|schreibt|schicke|schicken|sende
+    melden ~1 uns|mich|sich|wir|=Sie|euch
+    uns|mich|sich ~6 melden
+    melde|meldet|meldung|nachricht|nachrichten|rückmeldung|schreibe|schreiben|schreibt|schicke|schicken|sende
     informier*|information*|infos|bescheid|zwischenstand|bericht*|hör|höre|hören|hörst|hört|erfahren|erfährst|rückruf
     rufe|rufen|ruft|anrufe|anrufen|telefonier*|antwort|antworte|mitteil*|benachrichtig*|neuigkeiten|update|auskunft
     auf dem laufenden
   `),
   ownReturn: of(`
+    gutschrift*|rückzahlung*|erstattung*|geld|betrag
+    techniker*|kolleg*|elektriker*|monteur*|handwerker* ist|sind|kommt|kommen ~6 im|am|beim|vor|zurück|da|bei|her
+    ist|kommt der|die|ein|eine techniker*|kolleg*|elektriker*|monteur*|handwerker*
+    versuchen|probieren =Sie|du
     ich|mich|wir|uns|support|büro ~8 platz|rechner|büro|schreibtisch|handy|telefon|bett|wach|dran
     ich|wir bin|sind|sitze|sitzen|bleibe|bleib|bleiben|komme|stehe|wäre ~8 erreichbar|da|zurück|verfügbar|wach|dran
     bin|sind|sitze|sitzen|bleibe|bleib|bleiben|komme|stehe ich|wir ~8 erreichbar|da|zurück|verfügbar|wach|dran

@@ -4,6 +4,8 @@ import { of } from './words';
 /** Guesses. */
 export const guess = {
   hedge: of(`
+    ich wette $
+    für mich ist|sieht|klingt|war
     dürfte|könnte|wird|muss|scheint ~8 zu tun haben
     dürfte|könnte|muss ~8 zusammenhängen
     mir|uns kommt|kam|käme ~3 vor

@@ -4,6 +4,8 @@ import { of } from './words';
 /** Playing down. */
 export const playingDown = {
   playingDown: of(`
+    bringt|bringen ~2 keinen|niemanden um
+    ^ bloß|lediglich ein|eine|einen ~2 $
     kann|könnte ~2 mal|schon ~1 vorkommen|passieren
     minifehler|miniproblem|minipanne|miniausfall|mini-ausfall|mini-problem|mini-panne|mini-fehler
     keiner|niemand ~2 schlecht schlafen

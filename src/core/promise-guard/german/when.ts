@@ -4,6 +4,8 @@ import { of } from './words';
 /** When something is to be. */
 export const when = {
   time: of(`
+    ^ ?und|aber zum|zur * ist|sind|steht|läuft|geht|kann|können|hast|haben|habt|wird|werden
+    um|gegen|bis|ab halb
     noch ?weit|lange vor !#
     vor ~2 ersten|erster|erstem
     bis dahin|dann
