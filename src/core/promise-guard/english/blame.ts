@@ -4,6 +4,8 @@ import { of } from './words';
 /** Blame. */
 export const blame = {
   accusation: of(`
+    ^ ?because you ~1 refused|insisted|wouldn't|never
+    what comes of
     nobody|no-one|don't|doesn't|hardly ~6 know|knows what they're|he's|she's|you're|they
     ^ if only you'd|they'd|he'd|she'd
     owe ~1 this|the|that ~2 disaster|mess|outage|night|chaos
@@ -63,7 +65,7 @@ export const blame = {
     thanks to ~3 @company|host|provider|hosts|agency|developer|colleague|team
     no thanks to
     only ~2 themselves|yourself|itself|yourselves to
-    on ~1 them|him|her|you ~1 $
+    is|was|are|were|that's|it's|this|one|fault|all|entirely|squarely ~1 on ~1 them|him|her|you ~1 $
     left ~1 us|me|you|everyone ~2 lurch|hanging|dry|dark
     let us|me|everyone|everybody ~2 down
     hung us|me|you out
@@ -83,6 +85,8 @@ export const blame = {
     has only itself|themselves
   `),
   failing: of(`
+    playing|play|plays|played dead|dumb
+    sitting|sat|sit on the|our|this|my|your
     taking|take|takes it easy
     incapable|hapless
     haven't|hasn't|didn't|not|never ~1 done|do|did their|its|his|her homework|job
@@ -147,6 +151,7 @@ export const blame = {
     responsible|liable for ~2 outage|failure|downtime|this|mess|disruption|problem|trouble|that
   `),
   party: of(`
+    customer service|services|care|support
     people|board|committee|management
     emergency|duty|out-of-hours line|desk|service
     your|their temp|volunteer*|committee|treasurer|daughter|son|wife|husband|sister|waiter*|chef|cook|secretary|receptionist|caterer|manager|club

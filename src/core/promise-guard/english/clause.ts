@@ -48,6 +48,8 @@ export const clause = {
     too early
   `),
   message: of(`
+    update !is|was|went|broke|itself|has|had|will|goes|needs
+    next|another|an|further|my|status|short|quick|new update
     i'll|i|we'll|we ~2 report
     report|reports back|follows|to|from|by|at|on
     a|the|my|full|next|written|short|incident|this|that report
@@ -66,7 +68,7 @@ export const clause = {
     roll|rolling|rolled ~3 back
     go|going|gone|went back to bed|sleep
     get|getting|stay|staying up !and
-    message|messages|write|writing|hear|update|updates|updated|call|notify|inform|touch|news|reply|posted|note|ring|information|details|follow|follows
+    message|messages|write|writing|hear|updates|updated|call|notify|inform|touch|news|reply|posted|note|ring|information|details|follow|follows
     back ~1 to you
     let you know
   `),

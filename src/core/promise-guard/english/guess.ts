@@ -4,6 +4,8 @@ import { of } from './words';
 /** Guesses. */
 export const guess = {
   hedge: of(`
+    my|our first|immediate thought|instinct
+    on the assumption
     look|looks|looked|sounds|feels ~3 as if|though
     stands to reason
     which|that|it|this would fit|match|explain|tie

@@ -4,6 +4,8 @@ import { of } from './words';
 /** Playing down. */
 export const playingDown = {
   playingDown: of(`
+    main thing|part|bit ~1 ran|worked|works|runs
+    it|this|that|these happen|happens ~1 everywhere
     won't|didn't|doesn't|don't ~1 kill|hurt|harm ~1 anybody|anyone|a|the|any
     ^ merely a|an|the
     don't|can't ~1 think|believe|imagine ~1 anyone|anybody|many|a ~2 noticed|spotted|saw|missed|minded|cares|seen

@@ -104,6 +104,7 @@ export const when = {
     ^ ?and|but|well|long before you|your|they|anyone|anybody !hear|get
   `),
   lead: of(`
+    ^ ?just|only # ?more @unit $
     ^ the|one last|final ~1 test|step|check|restart|push|bit|piece|item|job|import|copy
     let me|us|them ~5 @unit
     let me|us finish|do

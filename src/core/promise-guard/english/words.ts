@@ -55,7 +55,7 @@ const sets: WordSets = {
       interruption incident thing error hitch annoyance inconvenience matter snag wobble stumble setback mishap irregularity`),
     // What a repair consists of, and ends with.
     process: words('restore rebuild repair import copy copying check sync scan transfer recovery reindex rollback restoration'),
-    site: words('form forms shop site website page calendar diary till checkout menu mailbox inbox login portal basket bookings gallery timetable store cart'),
+    site: words('form forms shop site website page calendar diary till checkout menu mailbox inbox login portal basket bookings gallery timetable store cart system'),
     people: words('guests guest customers customer patients patient visitors visitor pupils parents members people order orders players spectators shoppers buyers punters'),
     be: words(`be is are 's it's that's we're been being am`),
   },

@@ -103,6 +103,8 @@ export const works = {
     up again
   `),
   working: of(`
+    email|emails|mail|messages|orders ~3 delivered
+    @site returns
     everything|all ~2 run|runs|work|works
     @people|you|they|everyone|everybody|staff|anyone|tenants|parents will|should be able to
     you'll|they'll be able to
@@ -120,6 +122,7 @@ export const works = {
   `),
   runs: of('works|work|runs|run|loads|live|back|up|done|sorted|through'),
   duration: of(`
+    will|'ll|there'll be ~1 no trace
     ^ ?just|only ?about|maybe # @unit at|max|maximum|tops
     ^ # @unit|hours|minutes at most|worst
     won't|not|shouldn't|can't ~4 more|longer than ~3 @unit
@@ -183,6 +186,8 @@ export const works = {
     only|just|about|another ~2 more @unit
   `),
   neverAgain: of(`
+    never|won't|can't|cannot ~1 drop|fall|fail|let|leave|crash|go|break ~4 again
+    stay|stays ~1 online|up|available|reachable ~1 even
     safe|protected|immune|secure from|against|to ~2 outage*|downtime|this|that|failure*|disruption*
     settles it|this|that|the
     no ~1 more|further ~1 problems|trouble|hiccups|surprises|outages|worries

@@ -4,6 +4,7 @@ import { of } from './words';
 /** Blame. */
 export const blame = {
   accusation: of(`
+    sparsamkeit|geiz|knausrigkeit|knauserei
     ^ ?aber =Sie|du|ihr wollten|wolltest|wolltet ja|doch|unbedingt|nie|nicht
     ohne ~6 wäre ~4 passiert|geschehen
     muss|braucht|brauchen|darf ~3 nicht ~1 wundern
@@ -58,6 +59,7 @@ export const blame = {
     gebe* ~4 schuld
   `),
   failing: of(`
+    stellt|stellen|stellte ~1 sich ~4 tot|stur|taub|dumm|quer
     ruht|ruhen|lehnt|lehnen ~5 aus|zurück
     hausaufgaben|job ~1 nicht|nie
     lässt|lassen|ließ|ließen ~1 mich|uns|alle ~7 schmoren|zappeln|hängen|sitzen|warten

@@ -57,7 +57,9 @@ export const clause = {
     uns|mich|sich ~6 melden
     melde|meldet|meldung|nachricht|nachrichten|rückmeldung|schreibe|schreiben|schreibt|schicke|schicken|sende
     informier*|information*|infos|bescheid|zwischenstand|bericht*|hör|höre|hören|hörst|hört|erfahren|erfährst|rückruf
-    rufe|rufen|ruft|anrufe|anrufen|telefonier*|antwort|antworte|mitteil*|benachrichtig*|neuigkeiten|update|auskunft
+    rufe|rufen|ruft|anrufe|anrufen|telefonier*|antwort|antworte|mitteil*|benachrichtig*|neuigkeiten|auskunft
+    update !ist|wird|läuft|lief|war|hat|habe|eingespielt|einspielen|gleich|drauf
+    nächste|nächstes|weiteres|kurzes|neues|ein update
     auf dem laufenden
   `),
   ownReturn: of(`

@@ -4,6 +4,7 @@ import { of } from './words';
 /** Guesses. */
 export const guess = {
   hedge: of(`
+    mein|unser erster|spontaner gedanke|impuls
     ich wette $
     für mich ist|sieht|klingt|war
     dürfte|könnte|wird|muss|scheint ~8 zu tun haben
@@ -173,6 +174,7 @@ export const guess = {
   `),
   reader: of('=Sie|=Ihnen|du|dir|ihr|dich'),
   notGuessing: of(`
+    verdacht|vermutung|theorie|annahme ~7 falsch|unbegründet|verkehrt|richtig
     vermute|glaube|denke|schätze|vermuten|glauben ~2 nichts|nix
     verdacht|vermutung|theorie ~7 bestätigt|ausgeräumt|widerlegt|erledigt
     wahrscheinlich|vermutlich|wohl|offenbar ~1 habe|hab ich ~6 verpasst|geweckt|gestört|überhört|überlesen

@@ -4,6 +4,7 @@ import { of } from './words';
 /** Playing down. */
 export const playingDown = {
   playingDown: of(`
+    wichtigste|wesentliche ~1 lief|ging|läuft|geht
     bringt|bringen ~2 keinen|niemanden um
     ^ bloß|lediglich ein|eine|einen ~2 $
     kann|könnte ~2 mal|schon ~1 vorkommen|passieren

@@ -4,6 +4,8 @@ import { of } from './words';
 /** When something is to be. */
 export const when = {
   time: of(`
+    kurz|knapp|gleich vor der|dem|ihrer|ihrem|eurer|eurem|deiner|deinem !ausfall|absturz|neustart|update|fehler|umzug
+    um|gegen die|der mittagszeit|mittagsstunde|abendzeit|kaffeezeit
     ^ ?und|aber zum|zur * ist|sind|steht|läuft|geht|kann|können|hast|haben|habt|wird|werden
     um|gegen|bis|ab halb
     noch ?weit|lange vor !#
@@ -73,6 +75,7 @@ export const when = {
     ^ ?und|aber ?noch|schon|lange|kurz bevor|ehe !ich|wir
   `),
   lead: of(`
+    ^ ?nur|noch # @unit $
     ^ der|die|das letzte|letzter|letztes
     nur|bloß noch ein|eine|einen|zwei|drei|der|die|das
     lass|lassen|lasst ~2 mich|uns

@@ -97,6 +97,8 @@ export const works = {
     ein ende
   `),
   working: of(`
+    mail|mails|e-mails|nachrichten|bestellungen ~4 zugestellt|ausgeliefert
+    vollständig|vollzählig
     mails|e-mails|bestellungen|buchungen|anfragen|nachrichten|reservierungen|anmeldungen|zahlungen ~8 ein|an|rein|durch|raus $
     ist|sind ~3 vergessen
     bereitstehen|bereitsteht|bereitstellen|öffnet
@@ -114,6 +116,7 @@ export const works = {
     "geht's|läuft's|war's|wars|weiter|läuft|laufen|geht|gehen|klappt|steht|stehen|lädt|laden|rennt|flutscht|passt|haben|hast|durch|gut|da|drin",
   ),
   duration: of(`
+    morgen|übermorgen|bald|gleich|heute|bis ~6 nichts|nix mehr ~2 sehen|davon|spüren
     mehr|länger als ~3 @unit ~6 nicht|nimmer
     nicht|kaum mehr|länger als ~3 @unit
     in ~4 @unit merk*|spür*|seh* ~4 nichts|nix ~2 mehr
@@ -170,6 +173,7 @@ export const works = {
     nur noch ~2 # @unit
   `),
   neverAgain: of(`
+    bleibt|bleiben ~3 auch ~6 online|erreichbar|verfügbar
     letzte|letzter|letztes ausfall|störung|panne|vorfall|aussetzer dieser|solcher|gewesen
     kein|keine|keinen|keinerlei ~1 problem*|ärger|scherereien|aussetzer|sorgen|überraschungen ~1 mehr
     nicht|nie|niemals ~1 wieder|mehr|nochmal ~1 vorkommt|geschieht|auftritt|passiert
