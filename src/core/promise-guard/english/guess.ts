@@ -153,6 +153,7 @@ export const guess = {
     your sister|brother|wife|husband|colleague|assistant|receptionist|accountant|mother|father|mum|dad|partner|boss|son|daughter|team|staff
   `),
   notGuessing: of(`
+    nothing ~2 could|can|might have
     don't|doesn't|can't ~1 think|believe|imagine ~1 anyone|anybody|many|a
     could not|no|only|still|again|finally|both !be|have
     couldn't !be|have

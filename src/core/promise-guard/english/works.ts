@@ -122,6 +122,7 @@ export const works = {
   `),
   runs: of('works|work|runs|run|loads|live|back|up|done|sorted|through'),
   duration: of(`
+    quickly|easily|soon fixed|sorted|mended|repaired|resolved|solved
     will|'ll|there'll be ~1 no trace
     ^ ?just|only ?about|maybe # @unit at|max|maximum|tops
     ^ # @unit|hours|minutes at most|worst

@@ -59,6 +59,9 @@ export const blame = {
     gebe* ~4 schuld
   `),
   failing: of(`
+    reagiert|reagieren|antwortet|antworten nicht einmal|mal
+    reagiert|reagieren ~1 nicht|nie auf
+    ja|doch|nämlich nie|nicht ge*t|ge*en|*ge*en
     stellt|stellen|stellte ~1 sich ~4 tot|stur|taub|dumm|quer
     ruht|ruhen|lehnt|lehnen ~5 aus|zurück
     hausaufgaben|job ~1 nicht|nie

@@ -11,7 +11,7 @@ export const when = {
     noch ?weit|lange vor !#
     vor ~2 ersten|erster|erstem
     bis dahin|dann
-    zum|zur|bis|vor|ab|pünktlich|rechtzeitig ~3 *start|*beginn|*anfang|*schluss|*öffnung|*wechsel|*dienst|*schicht|*verkauf|*spiel|*konzert|*probe|*kurs|*messe|*markt|*stunde|*verlosung|*auktion|*geschäft|*verkehr|*betrieb|*andrang
+    zum|zur|bis|vor|ab|pünktlich|rechtzeitig ~3 *start|*beginn|*anfang|*schluss|*öffnung|*wechsel|*dienst|*schicht|*verkauf|*spiel|*konzert|*probe|*kurs|*messe|*markt|*stunde|*verlosung|*auktion|*runde|*besprechung|*geschäft|*verkehr|*betrieb|*andrang
     ab sofort
     um|gegen|bis|ab|spätestens|so|zirka|circa|ca|etwa|punkt ?um|gegen|so|spätestens|schon|etwa|kurz|ungefähr|genau ?vor|nach ?halb|viertel|dreiviertel ?nach|vor|über @hour !@counted
     vor|nach ?viertel|halb @hour !Xx|@counted

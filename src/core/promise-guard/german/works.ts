@@ -99,7 +99,7 @@ export const works = {
   working: of(`
     mail|mails|e-mails|nachrichten|bestellungen ~4 zugestellt|ausgeliefert
     vollständig|vollzählig
-    mails|e-mails|bestellungen|buchungen|anfragen|nachrichten|reservierungen|anmeldungen|zahlungen ~8 ein|an|rein|durch|raus $
+    mails|e-mails|bestellungen|buchungen|anfragen|nachrichten|reservierungen|anmeldungen|zahlungen ~8 ein|an|rein|durch|raus|eintreffen|ankommen|eintrudeln|einlaufen|durchgehen $
     ist|sind ~3 vergessen
     bereitstehen|bereitsteht|bereitstellen|öffnet
     steht der|die|das|ihr|ihre|dein|deine|euer|eure ~2 $
@@ -116,6 +116,8 @@ export const works = {
     "geht's|läuft's|war's|wars|weiter|läuft|laufen|geht|gehen|klappt|steht|stehen|lädt|laden|rennt|flutscht|passt|haben|hast|durch|gut|da|drin",
   ),
   duration: of(`
+    schnell|rasch|fix|flott|ruckzuck behoben|erledigt|gelöst|repariert|gemacht|gefixt
+    lang|lange dauert's|dauerts|dauert|geht's ~2 nicht|nimmer
     morgen|übermorgen|bald|gleich|heute|bis ~6 nichts|nix mehr ~2 sehen|davon|spüren
     mehr|länger als ~3 @unit ~6 nicht|nimmer
     nicht|kaum mehr|länger als ~3 @unit
