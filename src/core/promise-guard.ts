@@ -92,7 +92,7 @@ function findingsInSentence(sentence: Sentence, rules: LanguageRules, { phase }:
   const lesser = [...findGuesses(sentence, rules), ...findEmptyWords(sentence, rules)];
   const grovelling = findGrovelling(sentence, rules);
   const calming = findPhrases(sentence.tokens, rules.reassurance);
-  /** "Don't worry, it's back by then" is one place. */
+  // "Don't worry, it's back by then" is one place.
   const leadsTo = (span: Span, promise: Span): boolean =>
     calming.some((each) => isNear(each, span)) &&
     clauseAt(span.start, sentence) === clauseAt(promise.start, sentence) - 1;
@@ -102,7 +102,8 @@ function findingsInSentence(sentence: Sentence, rules: LanguageRules, { phase }:
     ...findBlame(sentence, rules),
     ...grovelling,
     ...findPlayingDown(sentence, rules).filter(
-      ({ span }) => !promises.some((promise) => isOneClause(span, promise.span, sentence) || leadsTo(span, promise.span)),
+      ({ span }) =>
+        !promises.some((promise) => isOneClause(span, promise.span, sentence) || leadsTo(span, promise.span)),
     ),
   ];
 }

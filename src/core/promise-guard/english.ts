@@ -3,6 +3,7 @@ import { blame } from './english/blame';
 import { clause } from './english/clause';
 import { empty } from './english/empty';
 import { guess } from './english/guess';
+import { howLong } from './english/how-long';
 import { playingDown } from './english/playing-down';
 import { when } from './english/when';
 import { whole } from './english/whole';
@@ -27,6 +28,7 @@ export const english: LanguageRules = {
   },
   ...when,
   ...works,
+  ...howLong,
   ...clause,
   ...guess,
   ...blame,

@@ -3,6 +3,7 @@ import { blame } from './german/blame';
 import { clause } from './german/clause';
 import { empty } from './german/empty';
 import { guess } from './german/guess';
+import { howLong } from './german/how-long';
 import { playingDown } from './german/playing-down';
 import { when } from './german/when';
 import { whole } from './german/whole';
@@ -27,6 +28,7 @@ export const german: LanguageRules = {
   },
   ...when,
   ...works,
+  ...howLong,
   ...clause,
   ...guess,
   ...blame,

@@ -2,35 +2,9 @@ import type { FindingRule, SentenceFinding, Span } from './finding';
 import type { LanguageRules } from './language-rules';
 import { findPhrase, hasPhrase } from './phrases';
 import type { PhraseMatch } from './phrases';
-import type { Clause, Sentence, Token } from './sentences';
-
-/** What a clause says of time and recovery. */
-interface Reading {
-  clause: Clause;
-  time: PhraseMatch | undefined;
-  soon: PhraseMatch | undefined;
-  day: PhraseMatch | undefined;
-  recovery: PhraseMatch | undefined;
-  working: PhraseMatch | undefined;
-  future: PhraseMatch | undefined;
-  expectation: PhraseMatch | undefined;
-  until: PhraseMatch | undefined;
-  lead: PhraseMatch | undefined;
-  runs: PhraseMatch | undefined;
-  isThen: boolean;
-  isAfterwards: boolean;
-  isOnce: boolean;
-  isTimestamp: boolean;
-  isReported: boolean;
-  isThat: boolean;
-  isOfReader: boolean;
-  isOnceSaid: boolean;
-  isOpen: boolean;
-  isPast: boolean;
-  isNegated: boolean;
-  isUnsaid: boolean;
-  isMessage: boolean;
-}
+import { readClause } from './reading';
+import type { Reading } from './reading';
+import type { Sentence } from './sentences';
 
 /**
  * A time, or an expectation, beside a word for recovery, in a clause that is neither past, nor open ("when", "if"), nor
@@ -71,13 +45,16 @@ function isSaidElsewhere(reading: Reading, before: Reading | undefined): boolean
 /** What follows upon what the writer does, not upon what the reader is asked to do: that would be advice. */
 function sequelOf(reading: Reading, before: Reading | undefined): PhraseMatch | undefined {
   if (before === undefined || before.isMessage || before.isOfReader) return undefined;
-  const isSequel = before.isOnce ? before.recovery === undefined : reading.isAfterwards && !before.isOpen && !before.isPast;
+  const isSequel = before.isOnce
+    ? before.recovery === undefined
+    : reading.isAfterwards && !before.isOpen && !before.isPast;
   return isSequel ? reading.recovery : undefined;
 }
 
 function promiseIn(reading: Reading, before: Reading | undefined, after: Reading | undefined): SentenceFinding[] {
   const lead = before !== undefined && reading.isThen ? before.lead : undefined;
-  const when = reading.time ?? reading.soon ?? lead ?? before?.until ?? after?.until ?? timeFromBefore(reading, before) ?? sequelOf(reading, before);
+  const besideIt = before?.until ?? after?.until ?? timeFromBefore(reading, before) ?? sequelOf(reading, before);
+  const when = reading.time ?? reading.soon ?? lead ?? besideIt;
   const ahead = reading.future ?? reading.expectation ?? expectationBefore(before);
   const works =
     reading.recovery ??
@@ -111,45 +88,6 @@ function timeForetold({ clause, time, expectation }: Reading, before: Reading | 
 
 function expectationBefore(before: Reading | undefined): PhraseMatch | undefined {
   return before === undefined || before.isPast || before.recovery !== undefined ? undefined : before.expectation;
-}
-
-function readClause(clause: Clause, rules: LanguageRules): Reading {
-  const { tokens } = clause;
-  const perfect = hasPhrase(tokens, rules.perfect) && !hasPhrase(tokens, rules.deadline);
-  const ownReturn = hasPhrase(tokens, rules.ownReturn);
-  const recovery = findPhrase(tokens, rules.recovery);
-  const untilThen = findPhrase(tokens, rules.untilClause);
-  const until = recovery === undefined ? untilThen : undefined;
-  return {
-    clause,
-    time: findPhrase(tokens, rules.time) ?? untilThen,
-    soon: findPhrase(tokens, rules.soon),
-    day: findPhrase(tokens, rules.day),
-    recovery,
-    working: findPhrase(tokens, rules.working),
-    future: findPhrase(tokens, rules.future),
-    expectation: findPhrase(tokens, rules.expectation),
-    until,
-    lead: findPhrase(tokens, rules.lead),
-    runs: findPhrase(tokens, rules.runs),
-    isThen: clause.after === 'und' || clause.after === 'and' || hasPhrase(tokens, rules.then),
-    isThat: hasPhrase(tokens, rules.that),
-    isAfterwards: hasPhrase(tokens, rules.afterwards),
-    isOnce: hasPhrase(tokens, rules.once) && !isOfReader(tokens, rules),
-    isTimestamp: hasPhrase(tokens, rules.timestamp),
-    isReported: hasPhrase(tokens, rules.reported),
-    isOfReader: isOfReader(tokens, rules),
-    isOnceSaid: hasPhrase(tokens, rules.onceSaid),
-    isOpen: until !== undefined || (untilThen === undefined && hasPhrase(tokens, rules.open)),
-    isPast: hasPhrase(tokens, rules.past) || perfect,
-    isNegated: hasPhrase(tokens, rules.negation),
-    isUnsaid: hasPhrase(tokens, rules.unsaid),
-    isMessage: hasPhrase(tokens, rules.message) || ownReturn,
-  };
-}
-
-function isOfReader(tokens: readonly Token[], rules: LanguageRules): boolean {
-  return hasPhrase(tokens, rules.reader) || hasPhrase(tokens, rules.request);
 }
 
 function findingOf(rule: FindingRule, places: readonly (Span | undefined)[]): SentenceFinding {

@@ -126,11 +126,7 @@ function isConjunction(tokens: readonly Token[], index: number, joints: Joints):
   return !/^\d/.test(next.text) && !joints.dateWords.has(next.lower) && !joints.afterPronoun.has(next.lower);
 }
 
-function isParting(
-  tokens: readonly Token[],
-  index: number,
-  { coordinators, dateWords, measures }: Joints,
-): boolean {
+function isParting(tokens: readonly Token[], index: number, { coordinators, dateWords, measures }: Joints): boolean {
   const token = tokens[index];
   if (token === undefined) return false;
   if (/^[;:–—()!?…|]$/.test(token.text)) return true;

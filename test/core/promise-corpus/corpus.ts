@@ -31,16 +31,7 @@ function thirdOf(text: string): number {
 }
 
 export type Part =
-  | 'working'
-  | 'held-out'
-  | 'unseen'
-  | 'last'
-  | 'blind'
-  | 'sealed'
-  | 'fourth'
-  | 'closed'
-  | 'widened'
-  | 'second-blind';
+  'working' | 'held-out' | 'unseen' | 'last' | 'blind' | 'sealed' | 'fourth' | 'closed' | 'widened' | 'second-blind';
 const partOf = (text: string): 'working' | 'held-out' => (thirdOf(text) === 0 ? 'held-out' : 'working');
 
 function readSentences(language: Language, file: string): CorpusSentence[] {

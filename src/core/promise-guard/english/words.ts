@@ -49,14 +49,21 @@ const sets: WordSets = {
     intense: words(`deeply terribly awfully extremely incredibly unbelievably dreadfully eternally endlessly immensely
       profoundly utterly absolutely desperately horribly unspeakably hugely enormously painfully bitterly
       thoroughly massively ridiculously insanely infinitely frightfully sickeningly`),
-    small: words(`teeny teensy weeny itsy petty mini minor small tiny slight trivial little negligible brief insignificant momentary harmless  minuscule
+    small:
+      words(`teeny teensy weeny itsy petty mini minor small tiny slight trivial little negligible brief insignificant momentary harmless  minuscule
       wee mere     `),
     trouble: words(`issue issues problem problems outage outages glitch hiccup hiccups bug fault blip disruption
       interruption incident thing error hitch annoyance inconvenience matter snag wobble stumble setback mishap irregularity`),
     // What a repair consists of, and ends with.
-    process: words('restore rebuild repair import copy copying check sync scan transfer recovery reindex rollback restoration'),
-    site: words('form forms shop site website page calendar diary till checkout menu mailbox inbox login portal basket bookings gallery timetable store cart system'),
-    people: words('guests guest customers customer patients patient visitors visitor pupils parents members people order orders players spectators shoppers buyers punters'),
+    process: words(
+      'restore rebuild repair import copy copying check sync scan transfer recovery reindex rollback restoration',
+    ),
+    site: words(
+      'form forms shop site website page calendar diary till checkout menu mailbox inbox login portal basket bookings gallery timetable store cart system',
+    ),
+    people: words(
+      'guests guest customers customer patients patient visitors visitor pupils parents members people order orders players spectators shoppers buyers punters',
+    ),
     be: words(`be is are 's it's that's we're been being am`),
   },
 };

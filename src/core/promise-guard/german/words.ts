@@ -61,7 +61,9 @@ const sets: WordSets = {
     source: words(`hoster hosters provider providers anbieter anbieters rechenzentrum rechenzentrums support supports
       techniker technikers technikerin zahlungsdienst zahlungsdienstes zahlungsanbieter registrar statusseite netzbetreiber
       hotline hersteller herstellers`),
-    people: words('gäste gast kunden kunde kundin patienten patient patientin besucher schüler eltern mitglieder leute bestellung bestellungen spieler zuschauer hungrigen käufer'),
+    people: words(
+      'gäste gast kunden kunde kundin patienten patient patientin besucher schüler eltern mitglieder leute bestellung bestellungen spieler zuschauer hungrigen käufer',
+    ),
     unit: words(`sekunde sekunden minute minuten min minütchen stunde stunden std stündchen viertelstunde tag tage tagen
       woche wochen dreiviertelstunde augenblick augenblicke augenblicken moment momente momenten halbstunde werktagen werktage`),
     day: words(`montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag wochenende montagmorgen montagabend
