@@ -33,8 +33,8 @@ export interface LanguageRules {
   working: PhraseGroup;
   /** Means so only where a lead stands before it: it runs. */
   runs: PhraseGroup;
-  /** Such words of the writer himself: back at my desk. */
-  ownReturn: PhraseGroup;
+  /** Such words of somebody or something that was not down: I am back at my desk, try again, the refund is back. */
+  otherReturn: PhraseGroup;
   future: PhraseGroup;
   /** Says that one reckons with something. */
   expectation: PhraseGroup;

@@ -196,7 +196,7 @@ function matchFrom(tokens: readonly Token[], at: number, phrase: Phrase, index: 
       }
       return null;
     case 'not': {
-      const token = tokens[at];
+      const token = at < endOf(tokens) ? tokens[at] : undefined;
       const isThere = token !== undefined && item.words.some((word) => word(token));
       return isThere ? null : matchFrom(tokens, at, phrase, index + 1);
     }

@@ -34,7 +34,7 @@ export interface Reading {
 export function readClause(clause: Clause, rules: LanguageRules): Reading {
   const { tokens } = clause;
   const perfect = hasPhrase(tokens, rules.perfect) && !hasPhrase(tokens, rules.deadline);
-  const ownReturn = hasPhrase(tokens, rules.ownReturn);
+  const otherReturn = hasPhrase(tokens, rules.otherReturn);
   const recovery = findPhrase(tokens, rules.recovery);
   const untilThen = findPhrase(tokens, rules.untilClause);
   const until = recovery === undefined ? untilThen : undefined;
@@ -62,7 +62,7 @@ export function readClause(clause: Clause, rules: LanguageRules): Reading {
     isPast: hasPhrase(tokens, rules.past) || perfect,
     isNegated: hasPhrase(tokens, rules.negation),
     isUnsaid: hasPhrase(tokens, rules.unsaid),
-    isMessage: hasPhrase(tokens, rules.message) || ownReturn,
+    isMessage: hasPhrase(tokens, rules.message) || otherReturn,
   };
 }
 

@@ -85,6 +85,8 @@ export const blame = {
     has only itself|themselves
   `),
   failing: of(`
+    nonsense|gibberish|twaddle|drivel
+    left|leaves ~4 without
     doesn't|don't|didn't|won't|can't even answer|reply|respond|react|pick|call|look|try
     playing|play|plays|played dead|dumb
     sitting|sat|sit on the|our|this|my|your

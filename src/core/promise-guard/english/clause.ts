@@ -72,7 +72,8 @@ export const clause = {
     back ~1 to you
     let you know
   `),
-  ownReturn: of(`
+  otherReturn: of(`
+    i'll|i|we'll|we|i'm ~2 back ~1 at|in|with|to
     refund*|money|credit|deposit ~6 account|back|card|yours
     technician*|engineer*|colleague*|electrician* ~3 at|on|back|there
     try|tries|trying|retry ~2 again

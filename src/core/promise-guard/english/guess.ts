@@ -4,6 +4,9 @@ import { of } from './words';
 /** Guesses. */
 export const guess = {
   hedge: of(`
+    going|judging by
+    can|could ~1 only be
+    my|our tip
     my|our first|immediate thought|instinct
     on the assumption
     look|looks|looked|sounds|feels ~3 as if|though

@@ -4,6 +4,7 @@ import { of } from './words';
 /** How long it will still take, and that it will never be again. */
 export const howLong = {
   duration: of(`
+    another # ~3 @unit
     quickly|easily|soon fixed|sorted|mended|repaired|resolved|solved
     will|'ll|there'll be ~1 no trace
     ^ ?just|only ?about|maybe # @unit at|max|maximum|tops

@@ -4,6 +4,8 @@ import { of } from './words';
 /** Playing down. */
 export const playingDown = {
   playingDown: of(`
+    was only|just|merely ?very brief|short|small|a
+    nobody|no-one|noone ~7 against you
     main thing|part|bit ~1 ran|worked|works|runs
     it|this|that|these happen|happens ~1 everywhere
     won't|didn't|doesn't|don't ~1 kill|hurt|harm ~1 anybody|anyone|a|the|any

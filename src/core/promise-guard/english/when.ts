@@ -29,7 +29,8 @@ export const when = {
     in time for|to
     in good|plenty time
     ahead of
-    before|until|till|by|for when|time|you|your|they|we|anyone|anybody|the ~4 @waking
+    before|until|till|by when|time|you|your|they|we|anyone|anybody|the ~4 @waking
+    for when|time ~4 @waking
     before you|they|your|anyone ~3 up|awake|open|wake|start
     first thing
     within|inside ~4 @unit

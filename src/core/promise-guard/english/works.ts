@@ -4,6 +4,7 @@ import { of } from './words';
 /** That it works again, and that one reckons with it. */
 export const works = {
   recovery: of(`
+    errors|problems|faults|error|trouble ~1 stop|stops|end|ends|cease
     will|should|'ll|that'll|it'll|this'll ~1 pass
     come|comes right|good
     behave|behaves|behaving|cooperate|cooperates
@@ -103,6 +104,7 @@ export const works = {
     up again
   `),
   working: of(`
+    loaded|copied|imported|transferred|uploaded|repaired
     email|emails|mail|messages|orders ~3 delivered
     @site returns
     everything|all ~2 run|runs|work|works

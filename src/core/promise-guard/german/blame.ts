@@ -59,6 +59,7 @@ export const blame = {
     gebe* ~4 schuld
   `),
   failing: of(`
+    ohne ~2 hinterlassen|übergeben
     reagiert|reagieren|antwortet|antworten nicht einmal|mal
     reagiert|reagieren ~1 nicht|nie auf
     ja|doch|nämlich nie|nicht ge*t|ge*en|*ge*en

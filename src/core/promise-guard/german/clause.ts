@@ -62,7 +62,9 @@ export const clause = {
     nächste|nächstes|weiteres|kurzes|neues|ein update
     auf dem laufenden
   `),
-  ownReturn: of(`
+  otherReturn: of(`
+    ich|wir bin|sind|komme|kommen ~6 bei|im|vor
+    bin|komme ich ~6 bei|im|vor
     gutschrift*|rückzahlung*|erstattung*|geld|betrag
     techniker*|kolleg*|elektriker*|monteur*|handwerker* ist|sind|kommt|kommen ~6 im|am|beim|vor|zurück|da|bei|her
     ist|kommt der|die|ein|eine techniker*|kolleg*|elektriker*|monteur*|handwerker*

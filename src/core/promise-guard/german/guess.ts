@@ -4,6 +4,9 @@ import { of } from './words';
 /** Guesses. */
 export const guess = {
   hedge: of(`
+    dem|den|der fehlerbild|anzeichen|symptomen|protokoll|eindruck nach
+    nach ~4 zu urteilen
+    kann|können ~2 nur|eigentlich ~4 sein $
     mein|unser erster|spontaner gedanke|impuls
     ich wette $
     für mich ist|sieht|klingt|war
@@ -149,6 +152,7 @@ export const guess = {
     meines|unseres erachtens|wissens
   `),
   weakHedge: of(`
+    muss|müssen|müsst|dürft|mag ~8 *ge*t|*ge*en haben $
     bestimmt|sicherlich|wohl|=wohl|vllt|vlt|mglw
     muss|müssen|müsst|dürft|mag ~8 ge*|ver*|be*|*t haben $
     muss|müssen|kann|mag|wird|werden|dürft ~8 gewesen sein

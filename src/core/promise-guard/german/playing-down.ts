@@ -4,6 +4,9 @@ import { of } from './words';
 /** Playing down. */
 export const playingDown = {
   playingDown: of(`
+    tut|täte ~1 keinem|niemandem ~1 weh
+    merkt|bemerkt|stört|interessiert|juckt ~8 kein mensch|schwein
+    keiner|niemand ~2 übel
     wichtigste|wesentliche ~1 lief|ging|läuft|geht
     bringt|bringen ~2 keinen|niemanden um
     ^ bloß|lediglich ein|eine|einen ~2 $

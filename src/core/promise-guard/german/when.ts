@@ -4,6 +4,10 @@ import { of } from './words';
 /** When something is to be. */
 export const when = {
   time: of(`
+    vor|bis ~3 @event
+    rechtzeitig|pünktlich|noch|wieder ~1 zum|zur|zu ~3 @event
+    ^ ?und|aber zum|zur|für ~3 @event
+    ist|sind|steht|läuft|wird|werden|kann|können|sollte ~4 zum|zur|für ~2 @event
     kurz|knapp|gleich vor der|dem|ihrer|ihrem|eurer|eurem|deiner|deinem !ausfall|absturz|neustart|update|fehler|umzug
     um|gegen die|der mittagszeit|mittagsstunde|abendzeit|kaffeezeit
     ^ ?und|aber zum|zur * ist|sind|steht|läuft|geht|kann|können|hast|haben|habt|wird|werden
@@ -75,6 +79,7 @@ export const when = {
     ^ ?und|aber ?noch|schon|lange|kurz bevor|ehe !ich|wir
   `),
   lead: of(`
+    ^ # @unit noch $
     ^ ?nur|noch # @unit $
     ^ der|die|das letzte|letzter|letztes
     nur|bloß noch ein|eine|einen|zwei|drei|der|die|das

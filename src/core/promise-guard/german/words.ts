@@ -19,14 +19,17 @@ const sets: WordSets = {
       words(`aufstehst aufstehen aufsteht aufwachst aufwachen aufwacht wach munter aufmachst aufmachen aufmacht öffnen
       öffnest öffnet aufsperren aufsperrst aufschließen aufschließt frühstücken frühstückst ausgeschlafen anfangen anfängst
       anfängt beginnt beginnen aufgestanden aufgewacht wachwerden reinkommen reinkommst losgeht starten startest startet
-      einstempeln hochfährst loslegen loslegst lesen liest kommen kommst zurückkommst zurückkommen aufschlägst kaffee wecker dusche büro laden sonne feierabend hahn`),
+      einstempeln einstempelt kommt hochfährst loslegen loslegst lesen liest kommen kommst zurückkommst zurückkommen aufschlägst kaffee wecker dusche büro laden sonne feierabend hahn`),
     opening: words(`öffnung öffnungszeit ladenöffnung geschäftsöffnung verkaufsstart verkaufsbeginn aktionsstart aktion
       aktionsbeginn sale start beginn ansturm hauptgeschäft termin abgabe deadline frist messe launch livegang event
       veranstaltung tagesgeschäft weihnachtsgeschäft geschäftszeit bürozeit sprechstunde frühschicht schichtwechsel
       mittagspause kaffee frühstückskaffee morgenkaffee wecker weckerklingeln sonnenaufgang hahnenschrei tagesschau
-      anpfiff anstoß gottesdienst training probe unterricht mittagstisch abendservice anreise check-in turnier markt
-      wochenmarkt hochzeit konzert aufführung kurs kursbeginn premiere anmeldeschluss vorstellung kassenöffnung
       arbeitstag geschäftstag bürobeginn vorverkauf wochenstart schulbeginn dienstbeginn kassensturz`),
+    // "The sign-up for the match" is no time: these are one only in front of the clause, after "before", or beside the verb.
+    event:
+      words(`anpfiff anstoß gottesdienst andacht training probe unterricht mittagstisch abendservice anreise check-in
+      turnier markt wochenmarkt hochzeit konzert aufführung kurs kursbeginn premiere anmeldeschluss vorstellung kassenöffnung
+      auftritt feier fest sitzung versammlung vortrag party teezeit`),
     // The writer's own task done, or the state of what was broken: with "by then" it is a promise.
     mended: words(`behoben repariert gelöst gefixt gerichtet hingebogen hingekriegt hinbekommen geradegebogen gerettet
       geflickt ausgebügelt bereinigt erledigt geregelt geschafft ausgestanden überstanden entstört gebannt abgestellt
@@ -40,7 +43,8 @@ const sets: WordSets = {
     // What somebody who cares for a site does: never to have done it is a reproach.
     duty: words(`angelegt eingerichtet gesichert gewartet gepflegt aktualisiert erneuert geprüft kontrolliert getestet
       dokumentiert bezahlt verlängert informiert gewarnt überwacht geleert abgesichert beantwortet zurückgerufen`),
-    moved: words(`eingespielt zurückgespielt importiert kopiert getauscht ausgetauscht ersetzt umgestellt neugestartet
+    moved:
+      words(`eingespielt zurückgespielt importiert kopiert getauscht ausgetauscht ersetzt umgestellt neugestartet geladen hochgeladen übertragen
       durchgelaufen aufgesetzt zurückgeholt wiederaufgebaut`),
     broken:
       words(`störung störungen fehler fehlermeldung problem probleme panne ausfall spuk ärger stillstand unterbrechung

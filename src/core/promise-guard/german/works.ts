@@ -4,6 +4,7 @@ import { of } from './words';
 /** That it works again, and that one reckons with it. */
 export const works = {
   recovery: of(`
+    schluss mit
     gibt|geben|legt ~1 sich
     durch|soweit|drüber sind|bin|ist|seid
     krieg*|bekomm*|kriag* ~8 @mended|*gebogen
