@@ -64,6 +64,52 @@ describe('one place', () => {
   });
 });
 
+describe('the grammar around a promise', () => {
+  const en: Partial<GuardContext> = { language: 'en' };
+
+  it('hears a time in words at the very end, with its full stop and without', () => {
+    expect(pointedAt('Der Shop ist wieder da um sieben.')).toEqual(['restore-promise: wieder da um sieben']);
+    expect(pointedAt('Der Shop ist wieder da um sieben')).toHaveLength(1);
+    expect(pointedAt('Die Seite ist wieder da um 7. Mai herum.')).toEqual([]);
+  });
+
+  it('keeps a measure of two numbers, and a time of two words, in one clause', () => {
+    expect(pointedAt('In ein oder zwei Stunden ist der Shop wieder da.')).toHaveLength(1);
+    expect(pointedAt('In an hour or two everyone will see the site again.', en)).toHaveLength(1);
+    expect(pointedAt('I will ping you in a wee while.', en)).toEqual(['empty-word: in a wee while']);
+  });
+
+  it('leaves alone what somebody else is quoted with, and no more than that', () => {
+    expect(pointedAt('Laut Anbieter ist die Leitung gegen sechs wieder da.')).toEqual([]);
+    expect(pointedAt('Der Hoster sagt, dass der Server um sechs wieder läuft.')).toEqual([]);
+    expect(pointedAt('Laut Anbieter war es ein Kabel, um sechs läuft der Shop wieder.')).toHaveLength(1);
+    expect(pointedAt('The host reckons two hours.', en)).toEqual([]);
+    expect(pointedAt('We reckon the shop is back in two hours.', en)).toHaveLength(1);
+  });
+
+  it('a bare time in front is that of writing, unless what follows is to come', () => {
+    expect(pointedAt('Halb fünf, die Bestellungen sind wieder sichtbar.')).toEqual([]);
+    expect(pointedAt('Halb fünf, dann sind die Bestellungen wieder sichtbar.')).toHaveLength(1);
+  });
+
+  it('what follows upon the writer’s own work is a promise, upon the reader’s it is advice', () => {
+    expect(pointedAt('Once the disk check finishes, the shop comes straight back.', en)).toHaveLength(1);
+    expect(pointedAt('Once you have cleared the cache, the shop comes back.', en)).toEqual([]);
+    expect(pointedAt('Bitte leeren Sie den Cache, danach ist die Seite wieder da.')).toEqual([]);
+  });
+
+  it('what is denied is not played down', () => {
+    expect(pointedAt('Das war kein kleiner Ausfall.')).toEqual([]);
+    expect(pointedAt('Das war ein kleiner Ausfall.')).toHaveLength(1);
+    expect(pointedAt('This is more than a small glitch.', en)).toEqual([]);
+  });
+
+  it('a question may guess', () => {
+    expect(pointedAt('Kann es sein, dass die Festplatte voll ist?')).toEqual(['guess: Kann es sein']);
+    expect(pointedAt('Kann es sein, dass Sie das Passwort geändert haben?')).toEqual([]);
+  });
+});
+
 describe('what the guard is told', () => {
   it('a confirmed fact is no guess, whatever words it is in', () => {
     const fact = 'Die Platte war wahrscheinlich seit Montag voll.';

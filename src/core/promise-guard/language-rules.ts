@@ -25,8 +25,10 @@ export interface LanguageRules {
   once: PhraseGroup;
   /** Nothing but a time of the clock: that of writing, where a plain statement follows. */
   timestamp: PhraseGroup;
-  /** Somebody else is quoted: the host says, according to the data centre. */
+  /** Somebody else is quoted, in this clause: according to the data centre. */
   reported: PhraseGroup;
+  /** Somebody else is quoted, here or in the clause that follows: the host says. */
+  saying: PhraseGroup;
   /** Means that it works again, in itself. */
   recovery: PhraseGroup;
   /** Means that it works again beside a word for the future, or beside a time. */

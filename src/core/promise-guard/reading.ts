@@ -21,6 +21,7 @@ export interface Reading {
   isOnce: boolean;
   isTimestamp: boolean;
   isReported: boolean;
+  isSaying: boolean;
   isThat: boolean;
   isOfReader: boolean;
   isOnceSaid: boolean;
@@ -56,6 +57,7 @@ export function readClause(clause: Clause, rules: LanguageRules): Reading {
     isOnce: hasPhrase(tokens, rules.once) && !isOfReader(tokens, rules),
     isTimestamp: hasPhrase(tokens, rules.timestamp),
     isReported: hasPhrase(tokens, rules.reported),
+    isSaying: hasPhrase(tokens, rules.saying),
     isOfReader: isOfReader(tokens, rules),
     isOnceSaid: hasPhrase(tokens, rules.onceSaid),
     isOpen: until !== undefined || (untilThen === undefined && hasPhrase(tokens, rules.open)),

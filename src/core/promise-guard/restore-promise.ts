@@ -38,8 +38,8 @@ function isUnsaid(reading: Reading, before: Reading | undefined, after: Reading 
 
 /** What somebody else says, or the writer told once, is quoted: in its own clause, or in the one that follows. */
 function isSaidElsewhere(reading: Reading, before: Reading | undefined): boolean {
-  if (reading.isReported || before?.isOnceSaid === true) return true;
-  return before?.isReported === true && (before.clause.tokens.length <= 6 || reading.isThat);
+  if (reading.isReported || reading.isSaying || before?.isOnceSaid === true) return true;
+  return before?.isSaying === true && (before.clause.tokens.length <= 6 || reading.isThat);
 }
 
 /** What follows upon what the writer does, not upon what the reader is asked to do: that would be advice. */

@@ -101,6 +101,8 @@ export const clause = {
   reported: of(`
     according to ~3 @source|@company
     per ~1 @source|@company
+  `),
+  saying: of(`
     @source|@company ~1 says|said|say|writes|wrote|estimates|estimate|expects|expect|reckons|reckon|quotes|quoted|promises|promised|hopes|thinks|believes|predicts|claims|claim|suspects|suggests|puts
     @source|@company is|are|has|have ?been ?now talking|quoting|quoted|estimating|saying|said|hoping|expecting|given|promised|confirmed|named|told|announced|blaming
     @source|@company gave|gives|give|told|tells|tell me|us

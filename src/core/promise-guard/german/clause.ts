@@ -90,6 +90,8 @@ export const clause = {
     laut|gemäß ~3 @source|@company
     nach angaben|auskunft|aussage|einschätzung|schätzung ~2 @source|@company
     @source|@company ~1 zufolge
+  `),
+  saying: of(`
     @source|@company ~1 sagt|schreibt|meint|meldet|nennt|schätzt|rechnet|spricht|erwartet|verspricht|kündigt|peilt|hofft|vermutet|geht
     sagt|schreibt|meint|meldet|schätzt|verspricht ~1 @source|@company
     @source|@company hat|haben ~6 zugesagt|gesagt|angekündigt|versprochen|geschrieben|genannt|gemeldet|angegeben|bestätigt|mitgeteilt
