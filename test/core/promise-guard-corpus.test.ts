@@ -20,11 +20,18 @@ import { messagesOf, sentencesOf } from './promise-corpus/corpus';
  *
  * The blind files came with the fifth issue, by another hand that has never seen the rules. Of their 64 places the rules of
  * that moment found 43, with 3 too many (recall 0.67, precision 0.93). They have been worked on since, by classes of grammar. As
- * many sentences again by the same hand are kept apart from the rules' author, the sealed files: measured once, 46 found, 7 too many, 16 missed. That is the
- * figure to believe.
+ * many sentences again by the same hand were kept apart from the rules' author, the sealed files: measured once, 46 found, 7 too
+ * many, 16 missed. They were the figure to believe until they were opened, and have been worked on since.
+ *
+ * The fourth and the closed files are 120 sentences each by a third hand, that has never seen the rules either. The fourth ones were
+ * measured before a rule was changed for them: 54 found, 4 too many, 14 missed. The closed ones nobody who works on the rules has
+ * read: measured once, when the rules stood, 53 found, 7 too many, 14 missed. That is the figure to believe.
  *
  * The widened files hold other sentences of each class, and near misses. Their second part was written in five rounds,
  * each measured before it was worked on: 488 of the 683 places were found then (0.71; of odd sentences 0.64, of plain ones 0.88).
+ * Of the rounds after that, the third to the ninth in the files, 457 of the 638 places were found (0.72), with 44 findings too many.
+ * The third hand left unmarked what a host is quoted with, and so are nine sentences of the older files since then; of the held-out
+ * third, which was not read for it, two places are missed since.
  *
  * The second blind files were written as another would, when the rules had been widened. Measured once, they gave 17 found, 2
  * too many, 13 missed, and of blame nothing at all. Blame was widened once more after that, so only that first figure is
@@ -57,7 +64,9 @@ describe('the guard, measured', () => {
     ['unseen', 0.96, 0.89],
     ['last', 0.95, 0.87],
     ['blind', 0.95, 0.95],
-    ['sealed', 0.86, 0.74],
+    ['sealed', 0.95, 0.95],
+    ['fourth', 0.95, 0.95],
+    ['closed', 0.88, 0.79],
     ['widened', 0.98, 0.96],
     ['second-blind', 0.89, 0.56],
   ] as const)(
