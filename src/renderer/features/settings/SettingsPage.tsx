@@ -22,20 +22,22 @@ export function SettingsPage({ part }: { part: SettingsPart }) {
   const name = t('window.nav.settings');
   return (
     <Page title={name} name={`${name}: ${t(`window.settings.part.${part}`)}`}>
-      <nav className={classes.parts} aria-label={t('window.settings.parts')}>
-        {parts.map((each) => (
-          <button
-            key={each}
-            type="button"
-            aria-current={each === part ? 'page' : undefined}
-            onClick={() => go({ page: 'settings', part: each })}
-          >
-            {t(`window.settings.part.${each}`)}
-          </button>
-        ))}
-      </nav>
-      <div className={classes.part} key={part}>
-        <Part part={part} />
+      <div className={classes.settings}>
+        <nav className={classes.parts} aria-label={t('window.settings.parts')}>
+          {parts.map((each) => (
+            <button
+              key={each}
+              type="button"
+              aria-current={each === part ? 'page' : undefined}
+              onClick={() => go({ page: 'settings', part: each })}
+            >
+              {t(`window.settings.part.${each}`)}
+            </button>
+          ))}
+        </nav>
+        <div className={classes.part} key={part}>
+          <Part part={part} />
+        </div>
       </div>
     </Page>
   );
