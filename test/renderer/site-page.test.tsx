@@ -56,6 +56,15 @@ describe('the page of a site explains its state', () => {
     expect(concernCauseSchema.options).toHaveLength(5);
   });
 
+  it('begins with the state and the form; what was agreed and the card for the night follow', async () => {
+    await openSite('s-0');
+    const order = ['form', '#agreed', '#emergency-card'].map((each) => document.querySelector(`main ${each}`));
+    const follows = (one: Element | null | undefined, other: Element | null | undefined): number =>
+      one && other ? one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING : 0;
+    expect(follows(order[0], order[1])).toBeTruthy();
+    expect(follows(order[1], order[2])).toBeTruthy();
+  });
+
   it('says when it will count as up again, and what a pause leaves out', async () => {
     const lastCheck = sampleSite({ name: '', host: 'x.example' }, 0).lastCheck;
     const { bridge } = await openView({ state: 'down', lastCheck });

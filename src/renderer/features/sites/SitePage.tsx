@@ -40,8 +40,6 @@ export function SitePage({ id }: { id: string }) {
   return (
     <Page title={view.site.name} name={view.site.name} back={back} actions={<SiteActions view={view} />}>
       <SiteFacts view={view} />
-      <SiteAgreed view={view} />
-      <SiteCard site={view.site} />
       <div className={classes.columns}>
         <div className={classes.side}>
           <SiteTime view={view} />
@@ -49,6 +47,8 @@ export function SitePage({ id }: { id: string }) {
         </div>
         <div className={classes.form}>
           <SiteForm site={view.site} />
+          <SiteAgreed view={view} />
+          <SiteCard site={view.site} />
         </div>
         <SiteEvents view={view} />
       </div>
