@@ -103,8 +103,10 @@ export interface Snapshot {
   nextUpdates: { incidentId: string; clientIds: string[]; dueAt: number }[];
   /** The rehearsed outage that is under way; it is none of the open incidents. */
   drill: Incident | null;
-  /** Messages that may have arrived or not, and wait for the user's word. */
-  mailUncertain: number;
+  /** Messages that may have arrived or not, and wait for the user's word: of which incident, and to whom. Oldest first. */
+  mailUncertain: { incidentId: string; clientId: string }[];
+  /** What somebody entered by hand and has not ended yet; none of the watch's open incidents. */
+  openByHand: Pick<Incident, 'id' | 'siteName' | 'startedAt'>[];
   troubles: Trouble[];
   /** The open incidents whose user needs no reminder, be it for themselves or as members of a host incident. */
   acknowledged: Acknowledged[];

@@ -25,6 +25,7 @@ import { createOpenIncidents } from './state/open-incidents';
 import { createStateOutbox } from './state/outbox';
 import type { StateOutbox } from './state/outbox';
 import { createPauses } from './state/pauses';
+import { openByHand } from './state/open-by-hand';
 import { createPicture } from './state/picture';
 import type { Messaging } from './state/picture';
 import { createSilentSources } from './state/silent-sources';
@@ -82,6 +83,8 @@ export interface State extends WatchedState, StateOutbox {
   classifyIncident: (id: string, as: SaidClassification) => 'done' | undefined;
   /** A client was erased from the log: what is held of open incidents is read from it again. */
   readIncidentsAgain: () => void;
+  /** An incident was entered by hand, or ended. */
+  byHandChanged: () => void;
   grouping: GroupIncident;
   /** What has changed in what goes out to others. */
   setMessaging: (change: Partial<Messaging>) => void;
@@ -154,11 +157,14 @@ export function createState(dependencies: StateDependencies): State {
     return site !== undefined && !pauses.isPaused(site);
   }
 
+  const readByHand = (): void => picture.setOpenByHand(openByHand(history));
+
   function start(): void {
     sites.restore();
     // Windows may have begun or ended while the app was closed.
     classifying.followWindows();
     folding.start();
+    readByHand();
     picture.wasClosedSince(time.closedSinceMs);
     pauses.arm();
     maintenance.arm();
@@ -229,7 +235,11 @@ export function createState(dependencies: StateDependencies): State {
     },
     isCritical: createCriticalAlerts(history, config),
     channelsFail: changing(picture.setChannelFailures),
-    readIncidentsAgain: changing(incidents.readAgain),
+    readIncidentsAgain: changing(() => {
+      incidents.readAgain();
+      readByHand();
+    }),
+    byHandChanged: changing(readByHand),
     setMessaging: changing(picture.setMessaging),
     setLine: changing(picture.setLine),
     watchedSites: () => current.sites.filter((site) => !pauses.isPaused(site)),

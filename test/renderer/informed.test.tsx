@@ -284,6 +284,22 @@ describe('going through the messages', () => {
 describe('calling through', () => {
   const calls = { page: 'calls', id: 'o-0', clientId: null } as const;
 
+  it('dials nobody in a drill, and says so beside the number and the words', async () => {
+    const { snapshot, incidents } = sampleOutage(2);
+    const rehearsed = incidents.map((incident) => ({ ...incident, classification: 'drill' as const }));
+    const { bridge, user } = await openWindow({ snapshot, incidents: rehearsed, start: calls });
+    await screen.findByRole('heading', { level: 1, name: 'Anruf: Kunde 01' });
+    expect(screen.getByText('+49 30 5550000')).toBeTruthy();
+    expect(screen.getByText(/^Das ist eine Übung: es wird niemand angerufen\./)).toBeTruthy();
+    const script = await screen.findByRole('group', { name: 'Was Sie sagen' });
+    await waitFor(() => expect(script.textContent).toMatch(/hier ist Jana Weiß/));
+    expect(screen.queryByRole('button', { name: 'Wählen' })).toBeNull();
+    await user.click(await button('Benachrichtigt, weiter'));
+    await screen.findByRole('heading', { level: 1, name: 'Anruf: Kunde 02' });
+    expect(bridge.inputsOf('client.told')).toHaveLength(1);
+    expect(bridge.inputsOf('client.call')).toEqual([]);
+  });
+
   it('shows what to say and the number, ticks off, and goes on', async () => {
     const { bridge, user } = await openWindow({ ...sampleOutage(3), start: calls });
     await screen.findByRole('heading', { level: 1, name: 'Anruf: Kunde 01' });
@@ -291,7 +307,7 @@ describe('calling through', () => {
     await waitFor(() => expect(script.textContent).toMatch(/hier ist Jana Weiß.*Seite Kunde 01/s));
     expect(screen.getByText('+49 30 5550000')).toBeTruthy();
     await user.click(await button('Wählen'));
-    expect(bridge.inputsOf('client.call')).toEqual([{ id: 'k-0' }]);
+    expect(bridge.inputsOf('client.call')).toEqual([{ id: 'k-0', incidentId: 'o-0' }]);
     expect(screen.getByText('0 von 3 angerufen, 0 erreicht.')).toBeTruthy();
     await user.keyboard('{Control>}{Enter}{/Control}');
     await screen.findByRole('heading', { level: 1, name: 'Anruf: Kunde 02' });
@@ -324,7 +340,11 @@ describe('what the clients wait for', () => {
         { incidentId: 'o-1', clientIds: ['k-1'], dueAt: sampleNow - 5 * minute },
         { incidentId: 'o-0', clientIds: ['k-0', 'k-2'], dueAt: sampleNow + 8 * minute },
       ],
-      mailUncertain: 2,
+      mailUncertain: [
+        { incidentId: 'o-2', clientId: 'k-2' },
+        { incidentId: 'o-0', clientId: 'k-0' },
+      ],
+      openByHand: [{ id: 'h', siteName: 'Seite Kunde 01', startedAt: sampleNow }],
     };
     const { user } = await openWindow({ ...outage, snapshot });
     const list = screen.getByRole('list', { name: 'Nächste Nachrichten an Kunden' });
@@ -337,9 +357,25 @@ describe('what the clients wait for', () => {
       'Nächste Nachricht an 2 Kunden in 8 Min.',
       expect.stringMatching(/^Bei 2 Nachrichten ist ungewiss, ob sie ankamen\./),
     ]);
-    expect(await button(/^Störungen.*eine Nachricht überfällig.*2 Nachrichten ungewiss.*3 offen$/)).toBeTruthy();
+    expect(await button(/^Störungen.*eine Nachricht überfällig.*2 Nachrichten ungewiss.*4 offen$/)).toBeTruthy();
     await user.click(await button('Nachricht an einen Kunden überfällig seit 5 Min.'));
     const heading = await screen.findByRole('heading', { level: 2, name: 'Kunden benachrichtigen' });
     await waitFor(() => expect(document.activeElement).toBe(heading));
+  });
+
+  it('of a message of unknown fate leads to that message, also where another one lies ready', async () => {
+    const uncertain = { state: 'uncertain', sentAt: sampleNow, reason: 'der Server hat nicht geantwortet' } as const;
+    const messages = [outageMessage(1, uncertain), outageMessage(1, { id: 'm-next', state: 'draft' })];
+    const outage = sampleOutage(3);
+    const snapshot = { ...outage.snapshot, mailUncertain: [{ incidentId: 'o-1', clientId: 'k-1' }] };
+    const { bridge, user } = await openWindow({ ...outage, snapshot, messages });
+    const list = screen.getByRole('list', { name: 'Nächste Nachrichten an Kunden' });
+    within(list).getByRole('button', { name: 'Ansehen' }).focus();
+    await user.keyboard('{Enter}');
+    await screen.findByRole('heading', { level: 1, name: '2 von 3: Kunde 02' });
+    expect(screen.getByText(/^Ob diese Nachricht angekommen ist, ist unbekannt: der Server/)).toBeTruthy();
+    await user.click(await button('Ist angekommen: Kunde 02'));
+    expect(bridge.inputsOf('messages.settle')).toEqual([{ id: 'm-1', as: 'sent' }]);
+    await waitFor(() => expect(screen.queryByText(/^Ob diese Nachricht angekommen ist/)).toBeNull());
   });
 });

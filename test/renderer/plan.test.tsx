@@ -2,7 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { ok } from '../../src/core/result';
 import { openWindow } from '../support/open-window';
-import { sampleDrill, sampleSnapshot } from '../support/sample-snapshot';
+import { sampleDrill, sampleIncidents, sampleSnapshot } from '../support/sample-snapshot';
 
 describe('the emergency card', () => {
   it('is written on the client’s page: steps a line each, and a warning at what looks like a password', async () => {
@@ -38,6 +38,17 @@ describe('the emergency card', () => {
     await user.click(form.getByRole('button', { name: 'Speichern' }));
     expect(await form.findByText(/fehlt die Vorwahl/)).toBeTruthy();
     expect(bridge.inputsOf('cards.set')).toEqual([]);
+  });
+
+  it('calls nobody in a drill: the numbers stand there, and a sentence says why', async () => {
+    const incidents = sampleIncidents.map((each) =>
+      each.id === 'i-open-1' ? { ...each, classification: 'drill' as const } : each,
+    );
+    await openWindow({ incidents, start: { page: 'incident', id: 'i-open-1' } });
+    const card = within(await screen.findByRole('region', { name: 'Notfallkarte: Bäckerei Müller' }));
+    expect(card.getByText('+49 9831 5050')).toBeTruthy();
+    expect(card.getByText('Das ist eine Übung: es wird niemand angerufen.')).toBeTruthy();
+    expect(card.queryByRole('button', { name: /anrufen/ })).toBeNull();
   });
 
   it('stands on top of an open incident: calls, opens, and ticks steps into the log by keyboard', async () => {

@@ -36,7 +36,10 @@ export function fakeMessages({
   const put = (message: Message): Message => {
     const place = messages.findIndex(({ id }) => id === message.id);
     messages.splice(place < 0 ? messages.length : place, 1, message);
-    change({ mailUncertain: messages.filter(({ state }) => state === 'uncertain').length });
+    const uncertain = messages.filter(({ state }) => state === 'uncertain');
+    change({
+      mailUncertain: uncertain.map(({ clientId, incidentIds: [incidentId = ''] }) => ({ incidentId, clientId })),
+    });
     return message;
   };
   const find = (id: string): Message | undefined => messages.find((message) => message.id === id);

@@ -26,6 +26,7 @@ export function openLogRoom(config: Partial<Config> = {}) {
       index: { page: () => ({ incidents: [], next: null }), count: () => 0, tags: () => [], setTags: () => undefined },
       grouping: room.state().grouping,
       keep: room.state().keep,
+      byHandChanged: room.state().byHandChanged,
     });
   return { room, book };
 }

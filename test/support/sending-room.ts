@@ -102,6 +102,8 @@ export interface SendingRoom {
   progress: Snapshot['sending'][];
   troubles: { key: string; params: Record<string, string | number> }[];
   log: ReturnType<typeof recordingLog>;
+  /** What was said last of the messages of unknown fate. */
+  uncertain: () => Snapshot['mailUncertain'];
   stop: () => void;
 }
 
@@ -118,6 +120,7 @@ export function openSendingRoom(options: SendingRoomOptions): SendingRoom {
   };
   const progress: SendingRoom['progress'] = [];
   const troubles: SendingRoom['troubles'] = [];
+  let uncertain: Snapshot['mailUncertain'] = [];
   let ids = 0;
   const outages = createOutages({ config: () => config, history });
   const writes = createWriteQueue(clock, log, () => undefined);
@@ -138,13 +141,14 @@ export function openSendingRoom(options: SendingRoomOptions): SendingRoom {
       ...options.transports,
     }),
     onProgress: (sending) => progress.push(sending),
-    onChange: () => undefined,
+    onChange: (next) => (uncertain = next),
     reportTrouble: (key, params) => troubles.push({ key, params }),
     ...options.parts,
   });
   return {
     ...{ messaging, outages, progress, troubles, log },
     config: () => config,
+    uncertain: () => uncertain,
     setConfig: (next) => (config = next),
     stop: () => {
       messaging.stop();

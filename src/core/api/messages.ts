@@ -113,8 +113,11 @@ export const messageCommands = {
   'messages.settle': { input: id.extend({ as: z.enum(['sent', 'not-sent']) }), returns: {} as Returns<null> },
   /** The user told the client himself, on the phone for example. */
   'client.told': { input: toldSchema, returns: {} as Returns<null> },
-  /** Hands a client's number to the system's telephone program. That he was told is said with `client.told`. */
-  'client.call': { input: id, returns: {} as Returns<null> },
+  /**
+   * Hands a client's number to the system's telephone program, about an incident: in a drill nobody is called. That he was
+   * told is said with `client.told`.
+   */
+  'client.call': { input: id.extend({ incidentId: z.string() }), returns: {} as Returns<null> },
   'client.noticed': { input: noticedSchema, returns: {} as Returns<null> },
   'templates.add': { input: templateEditSchema, returns: {} as Returns<Template> },
   'templates.update': {

@@ -160,7 +160,7 @@ export function createHandlers(main: HandlerDependencies): Handlers {
     ...main.statusPages,
     ...main.logBook,
     ...main.plan,
-    'client.call': ({ id }) => call(main, id),
+    'client.call': ({ id, incidentId }) => call(main, id, incidentId),
     'templates.add': (template) =>
       withoutFaults(template, () => edit((config) => edits.addTemplate(config, main.newId(), template))),
     'templates.update': ({ id, edit: template }) =>
@@ -262,7 +262,9 @@ function siteHandlers(
 }
 
 /** The number is the saved one, whatever the window shows. */
-async function call(main: HandlerDependencies, clientId: string): Promise<Result<null, ApiError>> {
+async function call(main: HandlerDependencies, clientId: string, incidentId: string): Promise<Result<null, ApiError>> {
+  if (main.incident(incidentId)?.classification === 'drill')
+    return fail({ kind: 'invalid', issues: [{ path: '', message: 'drill-calls-nobody' }] });
   const client = main.config().clients.find(({ id }) => id === clientId);
   if (client === undefined) return fail({ kind: 'not-found', what: 'client' });
   const { phone } = recipientOf(client);

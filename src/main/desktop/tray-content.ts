@@ -51,6 +51,7 @@ export function trayContent(snapshot: Snapshot, words: Words): TrayContent {
     items: [
       line(sentence, null),
       ...downLines(snapshot, words),
+      ...byHandLines(snapshot, words),
       ...drillLine(snapshot, words),
       ...remarkedLines(snapshot, words),
       ...messageLines(snapshot, words),
@@ -65,6 +66,17 @@ export function trayContent(snapshot: Snapshot, words: Words): TrayContent {
       line(words.t('tray.quit'), { kind: 'quit' }),
     ],
   };
+}
+
+/** What the watch cannot see: it changes neither the picture nor the sentence, which say what was measured. */
+function byHandLines({ openByHand, at: nowMs }: Snapshot, words: Words): TrayItem[] {
+  const lines = openByHand.slice(0, mostDownInMenu).map(({ id, siteName, startedAt }): TrayItem => ({
+    kind: 'line',
+    label: words.t('tray.byHand', { site: siteName, since: words.time(startedAt, nowMs) }),
+    action: { kind: 'open-incident', id },
+  }));
+  const more = openByHand.length - lines.length;
+  return more === 0 ? lines : [...lines, moreLine(more, words)];
 }
 
 function drillLine({ drill, at: nowMs }: Snapshot, words: Words): TrayItem[] {
@@ -166,6 +178,8 @@ const mostUpdatesInMenu = 3;
 function messageLines(snapshot: Snapshot, words: Words): TrayItem[] {
   const { nextUpdates, sending, mailUncertain, at: nowMs } = snapshot;
   const line = (label: string, action: TrayAction): TrayItem => ({ kind: 'line', label, action });
+  // One line for all; it leads to the first.
+  const uncertain = mailUncertain.slice(0, 1);
   const updates = nextUpdates
     .slice(0, mostUpdatesInMenu)
     .map(({ incidentId, clientIds, dueAt }) =>
@@ -174,7 +188,9 @@ function messageLines(snapshot: Snapshot, words: Words): TrayItem[] {
   return [
     ...(sending === null ? [] : [line(words.t('tray.sending', { ...sendingParams(sending) }), { kind: 'open' })]),
     ...updates,
-    ...(mailUncertain === 0 ? [] : [line(words.t('tray.uncertain', { count: mailUncertain }), { kind: 'open' })]),
+    ...uncertain.map(({ incidentId }) =>
+      line(words.t('tray.uncertain', { count: mailUncertain.length }), { kind: 'open-incident', id: incidentId }),
+    ),
   ];
 }
 

@@ -10,7 +10,7 @@ export interface ByHand {
 }
 
 /** Outages that somebody told of and the watch did not see. They say of themselves that they were entered by hand. */
-export function createByHand({ clock, newId, config, history, keep }: LogBookParts): ByHand {
+export function createByHand({ clock, newId, config, history, keep, byHandChanged }: LogBookParts): ByHand {
   function incidentOf({ siteId, startedAt, endedAt }: ByHandRequest): Incident | undefined {
     const { sites, clients } = config();
     const site = sites.find(({ id }) => id === siteId);
@@ -40,6 +40,7 @@ export function createByHand({ clock, newId, config, history, keep }: LogBookPar
       if (incident === undefined) return fail({ kind: 'not-found', what: 'site' });
       return attempt(() => {
         keep(() => history.openIncident(incident, timelineOf(incident, request), null));
+        byHandChanged();
         return { id: incident.id };
       });
     },
@@ -53,6 +54,7 @@ export function createByHand({ clock, newId, config, history, keep }: LogBookPar
       const entry: TimelineEntry = { kind: 'ended-by-hand', at: clock.now(), endedAt };
       return attempt(() => {
         keep(() => history.closeIncident(id, endedAt, [entry], null));
+        byHandChanged();
         return null;
       });
     },

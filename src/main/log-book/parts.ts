@@ -11,4 +11,6 @@ export interface LogBookParts {
   grouping: GroupIncident;
   /** Writes what waits for the disk, then this, and announces it. Throws where the disk refuses. */
   keep: <T>(write: () => T) => T;
+  /** One was entered by hand, or ended. */
+  byHandChanged: () => void;
 }

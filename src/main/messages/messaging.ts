@@ -30,8 +30,8 @@ export interface MessagingParts {
   sendMail: SendMail;
   transports: Transports;
   onProgress: (sending: Snapshot['sending']) => void;
-  /** Something about the messages is different now; how many are uncertain. */
-  onChange: (mailUncertain: number) => void;
+  /** Something about the messages is different now; which of them are uncertain. */
+  onChange: (mailUncertain: Snapshot['mailUncertain']) => void;
   reportTrouble: (key: string, params: Trouble['params']) => void;
 }
 
@@ -47,7 +47,10 @@ export interface Messaging {
 /** Everything about messages to clients, put together. */
 export function createMessaging(parts: MessagingParts): Messaging {
   const { config, history, outages } = parts;
-  const onChange = (): void => parts.onChange(history.messagesIn(['uncertain']).length);
+  const onChange = (): void => {
+    const uncertain = history.messagesIn(['uncertain']);
+    parts.onChange(uncertain.map(({ clientId, incidentIds: [incidentId = ''] }) => ({ incidentId, clientId })));
+  };
 
   function check(message: Message, despite: readonly FindingKind[], asked?: Readonly<Record<string, string>>) {
     const client = config().clients.find(({ id }) => id === message.clientId);

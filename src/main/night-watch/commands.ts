@@ -60,7 +60,7 @@ export function createCommands(dependencies: CommandsDependencies): Handlers {
     plan: plan.handlers,
     logBook: createLogBook({
       ...{ clock, newId, history, index, config: state.config },
-      ...{ keep: state.keep, grouping: state.grouping },
+      ...{ keep: state.keep, grouping: state.grouping, byHandChanged: state.byHandChanged },
     }),
     reports: reporting.handlers,
     eraseClient: createEraseClient({

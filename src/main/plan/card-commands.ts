@@ -42,6 +42,7 @@ export function createCardCommands(parts: CardParts): Pick<Handlers, CardCommand
   async function call(incidentId: string, whom: 'host' | 'stand-in'): Promise<Reply<'cards.call'>> {
     const found = cardOf(incidentId);
     if (!found.ok) return found;
+    if (found.value.incident.classification === 'drill') return invalid('drill-calls-nobody');
     const { host, standIn } = found.value.card;
     const address = phoneAddress(whom === 'host' ? host.phone : standIn.phone);
     return address.ok ? opened('open-phone', address.value) : invalid('card-without-phone');

@@ -51,6 +51,7 @@ export interface Picture {
   snapshot: () => Snapshot;
   setLine: (scope: Scope, line: LineState) => void;
   setMessaging: (change: Partial<Messaging>) => void;
+  setOpenByHand: (incidents: Snapshot['openByHand']) => void;
   setChannelFailures: (failures: readonly ChannelFailure[]) => void;
   /** Nothing was measured of any site for a while. */
   addGap: (gap: Gap) => void;
@@ -66,8 +67,9 @@ export function createPicture(dependencies: PictureDependencies): Picture {
   let gaps: Snapshot['gaps'] = [];
   let messaging: Messaging = {
     ...{ sending: null, reporting: null, nextUpdates: [] },
-    ...{ mailUncertain: 0, statusPageStates: [], drill: null },
+    ...{ mailUncertain: [], statusPageStates: [], drill: null },
   };
+  let openByHand: Snapshot['openByHand'] = [];
   let channelFailures: ChannelFailure[] = [];
 
   function maintenanceOf(site: Site): SiteView['maintenance'] {
@@ -91,6 +93,7 @@ export function createPicture(dependencies: PictureDependencies): Picture {
       templates: viewTemplates(set.templates),
       gaps,
       openIncidents: incidents.all(),
+      openByHand,
       hostIncidents: folding.open(),
       maintenance: set.maintenance,
       statusPages: set.statusPages,
@@ -109,6 +112,7 @@ export function createPicture(dependencies: PictureDependencies): Picture {
     snapshot,
     setLine: (scope, next) => void (line = { ...line, [scope]: next }),
     setMessaging: (change) => void (messaging = { ...messaging, ...change }),
+    setOpenByHand: (incidents) => void (openByHand = incidents),
     setChannelFailures: (failures) => void (channelFailures = [...failures]),
     addGap: (gap) => void (gaps = [...gaps.filter(({ toMs }) => toMs > clock.now() - gapsKeptMs), gap]),
     wasClosedSince: (fromMs) => {

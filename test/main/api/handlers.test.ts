@@ -97,6 +97,7 @@ beforeEach(() => {
     },
     logBook: createLogBook({
       ...{ clock, newId, history, config: state.config, keep: state.keep, grouping: state.grouping },
+      byHandChanged: () => undefined,
       index: { page: () => ({ incidents: [], next: null }), count: () => 0, tags: () => [], setTags: () => undefined },
     }),
     eraseClient: {
@@ -387,6 +388,22 @@ describe('incidents', () => {
     // Its site is none of ours, so it was ended at the start.
     expect(timeline.map(({ kind }) => kind)).toEqual(['detected', 'confirmed', 'unwatched']);
     expect(await handlers['incidents.get']({ id: 'no' })).toEqual(notFound('incident'));
+  });
+
+  it('are told on the phone, but a drill calls nobody', async () => {
+    const client = await valueOf(
+      handlers['clients.add']({
+        ...bakery,
+        contacts: bakery.contacts.map((each) => ({ ...each, phone: '+4998715050' })),
+      }),
+    );
+    history.openIncident(sampleIncident({ id: 'drill', siteId: 'site-2', classification: 'drill' }), [], null);
+    expect(await handlers['client.call']({ id: client.id, incidentId: 'drill' })).toMatchObject({
+      error: { issues: [{ message: 'drill-calls-nobody' }] },
+    });
+    expect(asked.filter((each) => each.startsWith('open '))).toEqual([]);
+    await valueOf(handlers['client.call']({ id: client.id, incidentId: 'incident-1' }));
+    expect(asked.filter((each) => each.startsWith('open '))).toEqual(['open tel:+4998715050']);
   });
 
   it('of one outage share a fact and their members, weeks apart as well', async () => {

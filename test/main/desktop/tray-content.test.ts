@@ -43,7 +43,8 @@ function snapshot(sites: SiteView[], over: Partial<Snapshot> = {}): Snapshot {
     areSecretsKept: true,
     sending: null,
     nextUpdates: [],
-    mailUncertain: 0,
+    mailUncertain: [],
+    openByHand: [],
     drill: null,
     reporting: null,
     secretsSet: [],
@@ -312,14 +313,48 @@ describe('the menu of the tray', () => {
     expect(labels(content('de', last).items)[1]).toBe('Seite 1: nicht erreichbar seit 01:32');
   });
 
+  it('lists what was entered by hand and is open, and leaves picture and sentence to what was measured', () => {
+    const openByHand = [
+      { id: 'h-1', siteName: 'Bäckerei Müller', startedAt: at(1, 32) },
+      { id: 'h-2', siteName: 'Yoga & Mehr', startedAt: at(13, 5) },
+    ];
+    const well = content('de', snapshot(ofStates('up', 'up'), { openByHand }));
+    const without = content('de', snapshot(ofStates('up', 'up')));
+    expect(labels(well.items).slice(0, 4)).toEqual([
+      'Alle 2 Seiten erreichbar',
+      'Bäckerei Müller: von Hand eingetragen, seit 01:32',
+      'Yoga & Mehr: von Hand eingetragen, seit 13:05',
+      '---',
+    ]);
+    expect(well.items[1]).toMatchObject({ action: { kind: 'open-incident', id: 'h-1' } });
+    expect([well.state, well.downCount, well.tooltip]).toEqual([without.state, without.downCount, without.tooltip]);
+    expect(labels(well.items).filter((label) => label.startsWith('>'))).toEqual(
+      labels(without.items).filter((label) => label.startsWith('>')),
+    );
+    const down = content('en', snapshot(ofStates('down', 'up'), { openByHand }));
+    expect([down.downCount, ...labels(down.items).slice(1, 4)]).toEqual([
+      1,
+      'Seite 0: down since 01:32',
+      'Bäckerei Müller: entered by hand, since 01:32',
+      'Yoga & Mehr: entered by hand, since 13:05',
+    ]);
+    const many = Array.from({ length: 13 }, (_, index) => ({ id: `h${index}`, siteName: 'S', startedAt: 1 }));
+    expect(labels(content('de', snapshot(ofStates('up'), { openByHand: many })).items)[11]).toBe('und 3 weitere');
+  });
+
   it('says which clients wait for their next message, what is being sent, and what nobody knows the fate of', () => {
     const updates = [
       { incidentId: 'i1', clientIds: ['a'], dueAt: nowMs - 300_000 },
       { incidentId: 'i2', clientIds: ['b', 'c', 'd'], dueAt: nowMs + 480_000 },
     ];
     const sending = { total: 12, done: 2, failed: 1, isStopping: false };
-    const shown = snapshot(ofStates('down'), { nextUpdates: updates, sending, mailUncertain: 2 });
+    const mailUncertain = [
+      { incidentId: 'i7', clientId: 'a' },
+      { incidentId: 'i8', clientId: 'b' },
+    ];
+    const shown = snapshot(ofStates('down'), { nextUpdates: updates, sending, mailUncertain });
     const { items } = content('de', shown);
+    expect(items[5]).toMatchObject({ action: { kind: 'open-incident', id: 'i7' } });
     expect(labels(items).slice(2, 7)).toEqual([
       'Sendet 3 von 12 Nachrichten',
       'Nachricht an einen Kunden überfällig seit 5 Min.',

@@ -54,6 +54,24 @@ describe('an incident entered by hand', () => {
     ]);
   });
 
+  it('stands among what is open until it is ended, beside what the watch finds, and nothing else does', async () => {
+    const open = () => rooms.room.state().snapshot().openByHand;
+    expect(await add({ siteId: 's1', endedAt: now() - hourMs })).toMatchObject({ ok: true });
+    expect(open()).toEqual([]);
+    await add();
+    await add({ siteId: 's1', startedAt: now() - 4 * hourMs });
+    await goDown('s2');
+    expect(open().map(({ siteName, startedAt }) => [siteName, (now() - startedAt) / hourMs >= 3])).toEqual([
+      ['Seite 1', true],
+      ['Seite 0', true],
+    ]);
+    const [{ id } = expect.fail()] = open();
+    await rooms.book()['incidents.endByHand']({ id, endedAt: now() });
+    expect(open().map(({ siteName }) => siteName)).toEqual(['Seite 0']);
+    rooms.room.restart();
+    expect(open().map(({ siteName }) => siteName)).toEqual(['Seite 0']);
+  });
+
   it('ends when the user says so, after its beginning and not in the future', async () => {
     await add();
     const id = incidents()[0]?.id ?? expect.fail();

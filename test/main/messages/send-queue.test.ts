@@ -177,6 +177,7 @@ describe('sending to a real server', () => {
       await sendAll(sending, ids);
       await settled(ids);
       expect(ids.map(stateOf)).toEqual(['sent', 'uncertain', 'draft', 'draft']);
+      expect(sending.uncertain()).toEqual([{ incidentId: 'i-1', clientId: 'client-1' }]);
       expect(mail.texts).toEqual(['kundin0@site0.example', 'kundin1@site1.example']);
       expect(sending.troubles).toEqual([{ key: 'sending-uncertain', params: { client: 'Kundin Nummer 1', count: 2 } }]);
       expect(history.incident('i-1')?.timeline.at(-1)).toMatchObject({ kind: 'message-uncertain' });

@@ -58,7 +58,7 @@ describe('the commands of cards', () => {
         return Promise.resolve();
       },
     });
-    return { commands, opened, written, config: () => current };
+    return { commands, opened, written, one, config: () => current };
   }
 
   it('call and open what is saved, whatever the window shows', async () => {
@@ -68,6 +68,17 @@ describe('the commands of cards', () => {
     await commands['cards.openStatusPage']({ incidentId: 'i-1' });
     expect(opened).toEqual(['tel:+4998315050', 'tel:+491719876543', 'https://status.example/']);
     expect(await commands['cards.call']({ incidentId: 'gone', whom: 'host' })).toMatchObject({ ok: false });
+  });
+
+  it('call nobody in a drill', async () => {
+    const { commands, opened, one } = room();
+    one.classification = 'drill';
+    for (const whom of ['host', 'stand-in'] as const) {
+      expect(await commands['cards.call']({ incidentId: 'i-1', whom })).toMatchObject({
+        error: { issues: [{ message: 'drill-calls-nobody' }] },
+      });
+    }
+    expect(opened).toEqual([]);
   });
 
   it('open nothing where the card is silent', async () => {

@@ -3,6 +3,7 @@ import { IconCheck, IconPhone, IconPhoneOff } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { recipientOf } from '../../../core/client';
+import type { Client } from '../../../core/client';
 import type { InformedList, InformedRow } from '../../../core/informed';
 import { readablePhone } from '../../../core/phone-number';
 import { useNow } from '../../clock';
@@ -32,6 +33,7 @@ export function CallPanel({ incidentId, list, row, calls, hasCalled, onChanged, 
   const { t } = useTranslation();
   const client = useSnapshot(({ clients }) => clients.find(({ id }) => id === row.clientId));
   const [note, setNote] = useRemembered(`calls.${incidentId}.${row.clientId}.note`, '');
+  const isDrill = list.incidents.some(({ classification }) => classification === 'drill');
   const [isNoticing, setNoticing] = useState(false);
   const tell = async (): Promise<void> => {
     if (!(await calls.tell(row, note.trim(), hasCalled))) return;
@@ -45,7 +47,7 @@ export function CallPanel({ incidentId, list, row, calls, hasCalled, onChanged, 
   return (
     <section className={classes.section} aria-label={row.clientName}>
       <Standing row={row} missedAt={calls.missed[row.clientId]} hasCalled={hasCalled} />
-      {client && <Number name={recipientOf(client).name} phone={recipientOf(client).phone} clientId={client.id} />}
+      {client && <Number client={client} incidentId={incidentId} isDrill={isDrill} />}
       {client && <PhoneScript key={client.id} {...{ list, row, client }} />}
       <TextInput
         label={t('window.calls.note')}
@@ -96,23 +98,34 @@ function Standing({ row, missedAt, hasCalled }: StandingProps) {
   );
 }
 
-/** The number, large enough to be dialled by hand; a press hands it to the system's telephone program. */
-function Number({ name, phone, clientId }: { name: string; phone: string; clientId: string }) {
+interface NumberProps {
+  client: Client;
+  incidentId: string;
+  isDrill: boolean;
+}
+
+/** The number, large enough to be dialled by hand; a press hands it to the system's telephone program, but in a drill. */
+function Number({ client, incidentId, isDrill }: NumberProps) {
   const { t } = useTranslation();
   const attempt = useAttempt();
+  const { name, phone } = recipientOf(client);
   if (phone === '') return <p className="prose">{t('window.calls.noPhone', { client: name })}</p>;
   return (
     <div className={classes.number}>
       <span>
         {name} <strong>{readablePhone(phone)}</strong>
       </span>
-      <Button
-        variant="default"
-        leftSection={<IconPhone size={16} aria-hidden />}
-        onClick={() => void attempt('client.call', { id: clientId })}
-      >
-        {t('window.calls.dial')}
-      </Button>
+      {isDrill ? (
+        <p className="prose">{t('window.calls.drill')}</p>
+      ) : (
+        <Button
+          variant="default"
+          leftSection={<IconPhone size={16} aria-hidden />}
+          onClick={() => void attempt('client.call', { id: client.id, incidentId })}
+        >
+          {t('window.calls.dial')}
+        </Button>
+      )}
     </div>
   );
 }

@@ -17,7 +17,8 @@ export function NextUpdates() {
   const { sentence } = useDueWords();
   const updates = useSnapshot(({ nextUpdates }) => nextUpdates);
   const uncertain = useSnapshot(({ mailUncertain }) => mailUncertain);
-  if (updates.length === 0 && uncertain === 0) return null;
+  const [firstUncertain] = uncertain;
+  if (updates.length === 0 && uncertain.length === 0) return null;
   return (
     <ul className={classes.updates} aria-label={t('window.overview.updates')}>
       {updates.slice(0, shownAtMost).map(({ incidentId, clientIds, dueAt }) => (
@@ -27,12 +28,14 @@ export function NextUpdates() {
           </TextLink>
         </li>
       ))}
-      {uncertain > 0 && (
+      {firstUncertain !== undefined && (
         <li className={classes.uncertain}>
           <InformedShape state="uncertain" />
           <span>
-            {t('window.overview.uncertain', { count: uncertain })}{' '}
-            <TextLink to={{ page: 'incidents' }}>{t('window.overview.lookAtUncertain')}</TextLink>
+            {t('window.overview.uncertain', { count: uncertain.length })}{' '}
+            <TextLink to={{ page: 'review', id: firstUncertain.incidentId, clientId: firstUncertain.clientId }}>
+              {t('window.overview.lookAtUncertain')}
+            </TextLink>
           </span>
         </li>
       )}

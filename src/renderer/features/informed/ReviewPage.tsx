@@ -6,6 +6,7 @@ import { useErrorSentence } from '../../errors';
 import { focusHeading } from '../../focus';
 import { useNavigation } from '../../place';
 import { useFacts } from './use-facts';
+import { Fate } from './Fate';
 import { OtherRow } from './OtherRow';
 import { ReviewList } from './ReviewList';
 import { ReviewedMessage } from './ReviewedMessage';
@@ -76,11 +77,16 @@ function Review({ incidentId, list, clientId, back, onChanged }: ReviewProps) {
   return (
     <Page title={title} name={title} back={back} aside={<StepKeysHelp press={t('window.keys.handOver')} />}>
       <div className={classes.columns}>
-        {message === null ? (
-          <OtherRow key={row.clientId} {...{ incidentId, row, onChanged }} />
-        ) : (
-          <ReviewedMessage key={message.id} {...{ incidentId, list, row, message, facts, onChanged }} onLeft={goOn} />
-        )}
+        <div className={classes.section}>
+          {message !== null && row.state === 'uncertain' && row.lastMessage !== null && (
+            <Fate {...{ incidentId, onChanged }} message={row.lastMessage} clientName={row.clientName} />
+          )}
+          {message === null ? (
+            <OtherRow key={row.clientId} {...{ incidentId, row, onChanged }} />
+          ) : (
+            <ReviewedMessage key={message.id} {...{ incidentId, list, row, message, facts, onChanged }} onLeft={goOn} />
+          )}
+        </div>
         <ReviewList {...{ list, facts }} currentId={row.clientId} onShow={show} onNext={next} onPrevious={previous} />
       </div>
     </Page>

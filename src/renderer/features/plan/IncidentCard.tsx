@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { cardOfIncident, isEmptyCard } from '../../../core/emergency-card';
 import type { EmergencyCard } from '../../../core/emergency-card';
-import type { IncidentWithTimeline } from '../../../core/incident';
+import type { Incident, IncidentWithTimeline } from '../../../core/incident';
 import { readablePhone } from '../../../core/phone-number';
 import { useAttempt, useSnapshot } from '../../context';
 import { useFormats } from '../../formats';
@@ -26,7 +26,7 @@ export function IncidentCard({ incident, onChanged }: IncidentCardProps) {
   return (
     <section className={classes.card} aria-labelledby="incident-card">
       <h2 id="incident-card">{t('window.card.title', { name })}</h2>
-      <Ways incidentId={incident.id} card={card} />
+      <Ways incident={incident} card={card} />
       <div className={classes.sides}>
         {card.steps.length > 0 && <Steps incident={incident} card={card} onChanged={onChanged} />}
         <Facts card={card} />
@@ -36,20 +36,14 @@ export function IncidentCard({ incident, onChanged }: IncidentCardProps) {
 }
 
 /** The host's telephone first. */
-function Ways({ incidentId, card: { host, standIn } }: { incidentId: string; card: EmergencyCard }) {
+function Ways({ incident, card: { host, standIn } }: { incident: Incident; card: EmergencyCard }) {
   const { t } = useTranslation();
   const attempt = useAttempt();
+  const { id: incidentId } = incident;
   if (host.phone === '' && host.statusPage === '' && standIn.phone === '') return null;
   return (
     <div className={classes.ways}>
-      {host.phone !== '' && (
-        <Button
-          leftSection={<IconPhone size={16} aria-hidden />}
-          onClick={() => void attempt('cards.call', { incidentId, whom: 'host' })}
-        >
-          {t('window.card.call', { name: host.name || t('emergency.host'), number: readablePhone(host.phone) })}
-        </Button>
-      )}
+      <CallButton incident={incident} whom="host" name={host.name || t('emergency.host')} phone={host.phone} />
       {host.statusPage !== '' && (
         <Button
           variant="default"
@@ -59,19 +53,45 @@ function Ways({ incidentId, card: { host, standIn } }: { incidentId: string; car
           {t('emergency.statusPage')}
         </Button>
       )}
-      {standIn.phone !== '' && (
-        <Button
-          variant="default"
-          leftSection={<IconPhone size={16} aria-hidden />}
-          onClick={() => void attempt('cards.call', { incidentId, whom: 'stand-in' })}
-        >
-          {t('window.card.call', {
-            name: standIn.name || t('emergency.standIn'),
-            number: readablePhone(standIn.phone),
-          })}
-        </Button>
-      )}
+      <CallButton
+        {...{ incident, whom: 'stand-in', phone: standIn.phone }}
+        name={standIn.name || t('emergency.standIn')}
+      />
+      {isDrill(incident) && <p className="prose">{t('invalid.drill-calls-nobody')}</p>}
     </div>
+  );
+}
+
+const isDrill = ({ classification }: Incident): boolean => classification === 'drill';
+
+interface CallButtonProps {
+  incident: Incident;
+  whom: 'host' | 'stand-in';
+  name: string;
+  phone: string;
+}
+
+/** In a drill the number alone: nobody is called. */
+function CallButton({ incident, whom, name, phone }: CallButtonProps) {
+  const { t } = useTranslation();
+  const attempt = useAttempt();
+  if (phone === '') return null;
+  const number = readablePhone(phone);
+  if (isDrill(incident)) {
+    return (
+      <span>
+        {name}: <strong>{number}</strong>
+      </span>
+    );
+  }
+  return (
+    <Button
+      variant={whom === 'host' ? 'filled' : 'default'}
+      leftSection={<IconPhone size={16} aria-hidden />}
+      onClick={() => void attempt('cards.call', { incidentId: incident.id, whom })}
+    >
+      {t('window.card.call', { name, number })}
+    </Button>
   );
 }
 

@@ -88,9 +88,9 @@ export function NavigationBar() {
 function Counts() {
   const { t } = useTranslation();
   const now = useNow();
-  const open = useSnapshot(({ openIncidents }) => openIncidents.length);
+  const open = useSnapshot(({ openIncidents, openByHand }) => openIncidents.length + openByHand.length);
   const updates = useSnapshot(({ nextUpdates }) => nextUpdates);
-  const uncertain = useSnapshot(({ mailUncertain }) => mailUncertain);
+  const uncertain = useSnapshot(({ mailUncertain }) => mailUncertain.length);
   const late = updates
     .filter(({ dueAt }) => isOverdue(dueAt, now))
     .reduce((sum, { clientIds }) => sum + clientIds.length, 0);
