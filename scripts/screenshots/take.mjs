@@ -238,13 +238,12 @@ async function walkForms(page, { window }, picture, port) {
   await main.getByRole('button', { name: sampleTitles[1] ?? '', exact: true }).click();
   await page.getByLabel(window.site.what, { exact: true }).first().waitFor();
   await picture('site');
-  await main.locator('summary').last().click();
+  // The form's own: what was agreed and the emergency card come after it.
+  const more = main.locator('form').first().locator('summary').last();
+  await more.click();
   await page.getByLabel(window.site.auth, { exact: true }).first().click();
   await page.getByRole('option', { name: window.site.authBasic }).click();
-  await main
-    .locator('summary')
-    .last()
-    .evaluate((summary) => summary.scrollIntoView());
+  await more.evaluate((summary) => summary.scrollIntoView());
   await picture('site-more');
 
   await go(window.nav.sites);
