@@ -1,5 +1,6 @@
 import { personsOf, recipientOf } from './client';
 import type { Client } from './client';
+import { asPattern } from './pattern-text';
 
 /** A message's text, as it is meant for everybody. */
 export interface PublicText {
@@ -39,9 +40,7 @@ export function personsNamedIn({ subject, body }: PublicText, client: Client, se
   const lastNames = client.contacts.map(({ lastName }) => lastName);
   const names = [...personsOf(client), ...lastNames, senderName].map((name) => name.trim());
   const isNamed = (name: string): boolean =>
-    name.length > 2 && new RegExp(`(?<!\\p{L})${escaped(name.toLowerCase())}(?!\\p{L})`, 'u').test(text);
+    name.length > 2 && new RegExp(`(?<!\\p{L})${asPattern(name.toLowerCase())}(?!\\p{L})`, 'u').test(text);
   // A client is often called by its owner's name: that one is on the page anyway.
   return [...new Set(names)].filter((name) => isNamed(name) && !client.name.toLowerCase().includes(name.toLowerCase()));
 }
-
-const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');

@@ -11,6 +11,10 @@ export const findingKinds = [
 ] as const;
 export type FindingKind = (typeof findingKinds)[number];
 
+/** Of which kinds they are: each once, in their order. */
+export const kindsOf = (findings: readonly { kind: FindingKind }[]): FindingKind[] =>
+  findingKinds.filter((kind) => findings.some((finding) => finding.kind === kind));
+
 /** Why, more closely than the kind says it: the locales have a reason and a suggestion for each under `guard.rule`. */
 export type FindingRule =
   | 'restore-time'

@@ -1,4 +1,5 @@
 import type { HttpCheck } from '../../core/checks/http-check';
+import { asPattern } from '../../core/pattern-text';
 import type { Headers } from './outgoing';
 
 export type SignIn = { isPossible: true; headers: Headers } | { isPossible: false; sentence: string };
@@ -40,11 +41,8 @@ export function withoutSecret(text: string, { auth }: HttpCheck, secret: string 
 }
 
 function patternOf(form: string): RegExp {
-  const whole = escaped(form);
-  return new RegExp(form.length > knownBy ? `${whole}|${escaped(form.slice(0, knownBy))}[^\\s"…]*` : whole, 'gi');
+  const whole = asPattern(form);
+  return new RegExp(form.length > knownBy ? `${whole}|${asPattern(form.slice(0, knownBy))}[^\\s"…]*` : whole, 'gi');
 }
-
-/** Not every Node that we run on has `RegExp.escape`. */
-const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
 
 const basicCredentials = (user: string, secret: string): string => Buffer.from(`${user}:${secret}`).toString('base64');

@@ -2,13 +2,8 @@ import type { ApiError, Handlers } from '../../core/api';
 import { attempt } from '../../core/attempt';
 import { clientOf, wholeOutage } from '../../core/client-outage';
 import type { Config } from '../../core/config';
-import { factsOf } from '../../core/facts';
 import type { Incident, TimelineEntry } from '../../core/incident';
-import { messageContext } from '../../core/message-context';
-import { hasGap } from '../../core/message-gaps';
-import { guardMessage } from '../../core/promise-guard';
-import { findingKinds } from '../../core/promise-guard/finding';
-import type { FindingKind } from '../../core/promise-guard/finding';
+import { checkLeavingText } from '../../core/leaving-text';
 import { publicationsIn } from '../../core/publication';
 import { fail, ok } from '../../core/result';
 import type { Result } from '../../core/result';
@@ -32,18 +27,6 @@ export type PublishingHandlers = Pick<Handlers, 'incidents.publish' | 'incidents
 export function createPublishing(main: PublishingDependencies): PublishingHandlers {
   const { clock, newId, config, history } = main;
 
-  /** The guard once more, in main: the window is not to be trusted with it. */
-  function checked(
-    text: { subject: string; body: string },
-    findings: readonly FindingKind[],
-    despite: readonly FindingKind[],
-  ): Result<null, ApiError> {
-    if (text.body.trim() === '') return invalid('body', 'publication-empty');
-    if (hasGap(text.subject) || hasGap(text.body)) return invalid('body', 'message-has-gap');
-    const kinds = findings.filter((kind) => !despite.includes(kind));
-    return kinds.length === 0 ? ok(null) : fail({ kind: 'findings', messages: [{ id: '', kinds }] });
-  }
-
   function note(incidents: readonly Incident[], entry: TimelineEntry): Result<null, ApiError> {
     const ids = incidents.map(({ id }) => id);
     return attempt(() => {
@@ -65,17 +48,15 @@ export function createPublishing(main: PublishingDependencies): PublishingHandle
       const own = members.filter(
         (member) => member.id === incident.id || clientOf(member, main.siteViews()) === clientId,
       );
-      const { clients, sites } = config();
-      const facts = factsOf(members.map(({ timeline }) => timeline));
-      const context = messageContext({ client, incidents: own, phase, facts, asked: {} }, clients, sites);
-      const found = guardMessage({ subject, body }, context).map(({ kind }) => kind);
-      const kinds = findingKinds.filter((kind) => found.includes(kind));
-      const fit = checked({ subject, body }, kinds, despite);
-      if (!fit.ok) return fit;
+      const message = { id: '', phase, subject, body };
+      const text = { client, message, incidents: members, own, despite, whenEmpty: 'publication-empty' } as const;
+      const checked = checkLeavingText(text, config());
+      if (!checked.ok) return checked;
+      const findings = checked.value;
       return note(own, {
         ...{ kind: 'published', id: newId(), at: clock.now(), clientId, clientName: client.name },
         ...{ phase, subject: subject.trim(), body: body.trim() },
-        ...(kinds.length > 0 && { findings: kinds }),
+        ...(findings.length > 0 && { findings }),
       });
     },
     'incidents.withdraw': ({ incidentId, publicationId }) => {

@@ -5,7 +5,7 @@ import type { Client } from '../../../core/client';
 import type { IncidentWithTimeline } from '../../../core/incident';
 import { guardMessage } from '../../../core/promise-guard';
 import type { GuardContext } from '../../../core/promise-guard';
-import { findingKinds } from '../../../core/promise-guard/finding';
+import { kindsOf } from '../../../core/promise-guard/finding';
 import type { FindingKind } from '../../../core/promise-guard/finding';
 import { personsNamedIn, withoutGreeting } from '../../../core/public-text';
 import type { PublicText } from '../../../core/public-text';
@@ -192,8 +192,7 @@ function PublishButtons({ text, guard, about, onLook, onPublished }: PublishButt
     onPublished();
   };
   const press = (): void => {
-    const found = guardMessage(text, guard).map(({ kind }) => kind);
-    const kinds = findingKinds.filter((kind) => found.includes(kind));
+    const kinds = kindsOf(guardMessage(text, guard));
     if (kinds.length > 0) setAsked({ text, kinds });
     else void publish([]);
   };

@@ -4,7 +4,7 @@ import type { MessageWay } from '../../../core/message-way';
 import { hasGap } from '../../../core/message-gaps';
 import { guardMessage } from '../../../core/promise-guard';
 import type { GuardContext } from '../../../core/promise-guard';
-import { findingKinds } from '../../../core/promise-guard/finding';
+import { kindsOf } from '../../../core/promise-guard/finding';
 import type { FindingKind } from '../../../core/promise-guard/finding';
 import type { MessageWords } from '../../message-findings';
 
@@ -65,6 +65,5 @@ export function hindranceOf(way: WayOut, reach: Reach, text: MessageWords): Hind
 
 /** What the guard points at in what the client will see. */
 export function findingsOnWay(way: WayOut, text: MessageWords, guard: GuardContext): FindingKind[] {
-  const found = guardMessage(text, guard).filter(({ field }) => hasSubject(way) || field === 'body');
-  return findingKinds.filter((kind) => found.some((finding) => finding.kind === kind));
+  return kindsOf(guardMessage(text, guard).filter(({ field }) => hasSubject(way) || field === 'body'));
 }

@@ -9,7 +9,7 @@ import { findGaps } from '../../../core/message-gaps';
 import { guardMessage } from '../../../core/promise-guard';
 import type { GuardContext } from '../../../core/promise-guard';
 import type { FindingKind } from '../../../core/promise-guard/finding';
-import { findingKinds } from '../../../core/promise-guard/finding';
+import { kindsOf } from '../../../core/promise-guard/finding';
 import type { Site } from '../../../core/site';
 import { useSnapshot } from '../../context';
 import { useWatchedSites } from '../../message-findings';
@@ -53,8 +53,7 @@ export const gapsIn = ({ subject, body }: Pick<Message, 'subject' | 'body'>): st
 ];
 
 export function kindsIn(message: Pick<Message, 'subject' | 'body'>, guard: GuardContext): FindingKind[] {
-  const found = new Set(guardMessage(message, guard).map(({ kind }) => kind));
-  return findingKinds.filter((kind) => found.has(kind));
+  return kindsOf(guardMessage(message, guard));
 }
 
 const beforeTheEnd: readonly Message['phase'][] = ['first-notice', 'update', 'identified'];
