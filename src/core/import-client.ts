@@ -7,6 +7,7 @@ import { contactFromText } from './contact-text';
 import { importAgreementSchema } from './import-agreement';
 import { excerpt, faultAt } from './import-fault';
 import type { ImportFault } from './import-fault';
+import { createMerging } from './import-merged';
 import type { Merged } from './import-merged';
 import { fail, ok } from './result';
 import type { Result } from './result';
@@ -72,27 +73,21 @@ export function mergeClients(
   lines: ReadonlyMap<string, number>,
   newId: () => string,
 ): Result<Merged<Client>, ImportFault[]> {
-  const all = [...existing];
+  const merging = createMerging(existing);
   const byId = new Map(existing.map(({ id }, index) => [id, index]));
   const byName = new Map(existing.map(({ name }, index) => [name, index]));
   const faults: ImportFault[] = [];
-  let changed = 0;
   for (const [index, each] of given.entries()) {
     const place = each.id === undefined ? byName.get(each.name ?? '') : byId.get(each.id);
-    const before = place === undefined ? undefined : all[place];
+    const before = merging.before(place);
     const after = before === undefined ? newClient(each, newId) : changedClient(before, each);
     if (!after.contacts.some(({ id }) => id === after.defaultContactId)) {
       const params = { contact: excerpt(after.defaultContactId) };
       faults.push(faultAt(lines, ['clients', index, 'defaultContact'], 'importFault.unknown-contact', params));
     }
-    if (place === undefined || before === undefined) {
-      all.push(after);
-    } else if (JSON.stringify(before) !== JSON.stringify(after)) {
-      all[place] = after;
-      changed += 1;
-    }
+    merging.take(place, after);
   }
-  return faults.length > 0 ? fail(faults) : ok({ all, added: all.length - existing.length, changed });
+  return faults.length > 0 ? fail(faults) : ok(merging.merged());
 }
 
 function newClient(given: ImportClient, newId: () => string): Client {

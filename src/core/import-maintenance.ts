@@ -4,6 +4,7 @@ import type { CheckKind } from './checks/check-kinds';
 import type { Client } from './client';
 import { excerpt, faultAt } from './import-fault';
 import type { ImportFault } from './import-fault';
+import { createMerging } from './import-merged';
 import type { Merged } from './import-merged';
 import { wholeAddress } from './import-site';
 import { maintenanceEditSchema } from './maintenance';
@@ -59,10 +60,9 @@ export function mergeMaintenance(
   lines: ReadonlyMap<string, number>,
   newId: () => string,
 ): Result<Merged<MaintenanceWindow>, ImportFault[]> {
-  const all = [...existing];
+  const merging = createMerging(existing);
   const places = new Map(existing.map(({ name }, index) => [name, index]));
   const faults: ImportFault[] = [];
-  let changed = 0;
   given.forEach((window, index) => {
     const covers = coverOf(window.covers, covered);
     if (!covers.ok) {
@@ -71,17 +71,12 @@ export function mergeMaintenance(
       return;
     }
     const place = places.get(window.name);
-    const before = place === undefined ? undefined : all[place];
+    const before = merging.before(place);
     const { name, schedule, timeZone = before?.timeZone ?? 'UTC' } = window;
     const after = { name, covers: covers.value, timeZone, schedule: toSchedule(schedule), id: before?.id ?? newId() };
-    if (place === undefined || before === undefined) {
-      all.push(after);
-    } else if (JSON.stringify(before) !== JSON.stringify(after)) {
-      all[place] = after;
-      changed += 1;
-    }
+    merging.take(place, after);
   });
-  return faults.length > 0 ? fail(faults) : ok({ all, added: all.length - existing.length, changed });
+  return faults.length > 0 ? fail(faults) : ok(merging.merged());
 }
 
 function toSchedule(schedule: ImportMaintenance['schedule']): MaintenanceSchedule {

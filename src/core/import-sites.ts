@@ -4,6 +4,7 @@ import { targetOf } from './config-edit';
 import { changeCheck, secretIn } from './import-check';
 import { excerpt, faultAt, faultsOf } from './import-fault';
 import type { ImportFault } from './import-fault';
+import { createMerging } from './import-merged';
 import type { Merged } from './import-merged';
 import type { ImportSite } from './import-site';
 import type { Site } from './site';
@@ -29,14 +30,13 @@ export function mergeSites(
   lines: ReadonlyMap<string, number>,
   create: (site: ImportSite) => Site,
 ): MergedSites {
-  const all = [...existing];
+  const merging = createMerging(existing);
   const known = indexOf(existing);
   const wanted = given.map((site) => changeCheck(newCheck(site.check.kind, site.url), site.check));
   const timesGiven = countOf(given.map(({ url }, index) => placeKey(url, wanted[index]?.data)));
   const seen = new Set<string>();
   const secrets: SecretChange[] = [];
   const faults: ImportFault[] = [];
-  let changed = 0;
 
   given.forEach((site, index) => {
     const alone = wanted[index];
@@ -52,7 +52,7 @@ export function mergeSites(
     }
     seen.add(target);
     const place = known.find(target, placeKey(site.url, alone.data), timesGiven);
-    const before = (place === undefined ? undefined : all[place]) ?? create(site);
+    const before = merging.before(place) ?? create(site);
     const check = changeCheck(before.check, site.check);
     if (!check.success) {
       faults.push(...faultsAt(index, check.error.issues, lines));
@@ -60,14 +60,9 @@ export function mergeSites(
     }
     const after = changedSite(before, site, check.data);
     secrets.push(...secretChanges(before, after, secretIn(site.check)));
-    if (place === undefined) {
-      all.push(after);
-    } else if (JSON.stringify(before) !== JSON.stringify(after)) {
-      all[place] = { ...after, revision: before.revision + 1 };
-      changed += 1;
-    }
+    merging.take(place, after, { ...after, revision: before.revision + 1 });
   });
-  return { all, added: all.length - existing.length, changed, secrets, faults };
+  return { ...merging.merged(), secrets, faults };
 }
 
 /** What is watched, at which address. */
