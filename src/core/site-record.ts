@@ -7,12 +7,15 @@ import type { Ledger } from './ledger';
 import type { Period, Span } from './time-span';
 import { lastDays } from './zone-time';
 
-/** What can be shown of a site's availability: the last days, and how its agreement stands where there is one. */
-export interface SiteRecord {
+/** The last days of a site: oldest first, today last. */
+export interface SiteDays {
   siteId: string;
-  ledger: Ledger | null;
-  /** Oldest first, today last. */
   days: StripPart[];
+}
+
+/** What can be shown of a site's availability: the last days, and how its agreement stands where there is one. */
+export interface SiteRecord extends SiteDays {
+  ledger: Ledger | null;
 }
 
 export const recordDays = 90;

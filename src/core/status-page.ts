@@ -8,7 +8,7 @@ import type { Classification, Incident, IncidentWithTimeline } from './incident'
 import type { Language } from './language';
 import { coversSite, occurrencesBetween } from './maintenance';
 import type { MaintenanceWindow } from './maintenance';
-import type { SiteRecord } from './site-record';
+import type { SiteDays } from './site-record';
 import type { SiteView } from './snapshot';
 import type { StatusPage } from './status-page-settings';
 import { staleMinutesOf } from './status-page-settings';
@@ -95,7 +95,7 @@ export interface StatusInput {
   sites: readonly SiteView[];
   /** Those that are open, and what ended lately. */
   incidents: readonly IncidentWithTimeline[];
-  records: readonly SiteRecord[];
+  records: readonly SiteDays[];
   maintenance: readonly MaintenanceWindow[];
   nowMs: number;
   timeZone: string;
@@ -116,7 +116,8 @@ export function statusModel(input: StatusInput): StatusModel {
   const { page, clients, nowMs, timeZone } = input;
   const shown = shownSites(page, input.sites);
   const dateOf = rememberedDates(timeZone);
-  const sites = shown.map((each) => publicSite(each, input, dateOf));
+  const daysOf = new Map(input.records.map(({ siteId, days }) => [siteId, days]));
+  const sites = shown.map((each) => publicSite(each, daysOf.get(each.view.site.id) ?? [], input, dateOf));
   return {
     title: page.name,
     language: languageOf(page, clients),
@@ -156,11 +157,13 @@ export function shownSites<View extends Pick<SiteView, 'site'>>(
   switch (sites.kind) {
     case 'all':
       return own.map((view) => ({ view, name: view.site.name }));
-    case 'chosen':
+    case 'chosen': {
+      const byId = new Map(own.map((view) => [view.site.id, view]));
       return sites.chosen.flatMap(({ siteId, shownAs }) => {
-        const view = own.find(({ site }) => site.id === siteId);
+        const view = byId.get(siteId);
         return view === undefined ? [] : [{ view, name: shownAs === '' ? view.site.name : shownAs }];
       });
+    }
   }
 }
 
@@ -188,12 +191,16 @@ export function publicState({ state, remark }: Pick<SiteView, 'state' | 'remark'
   }
 }
 
-function publicSite({ view, name }: Shown, { incidents, records }: StatusInput, dateOf: DateOf): PublicSite {
+function publicSite(
+  { view, name }: Shown,
+  days: readonly StripPart[],
+  { incidents }: StatusInput,
+  dateOf: DateOf,
+): PublicSite {
   const isMaintained = incidents.some(
     ({ id, classification }) => id === view.openIncidentId && classification === 'maintenance',
   );
   const state = publicState(view);
-  const days = records.find(({ siteId }) => siteId === view.site.id)?.days ?? [];
   const ms = totalOf(days);
   return {
     name,

@@ -1,8 +1,9 @@
 import { agreementFor } from '../core/agreement';
+import type { Agreement } from '../core/agreement';
 import type { Config } from '../core/config';
 import type { Site } from '../core/site';
 import { recordFrame, recordOf, recordPeriod, worstFirst } from '../core/site-record';
-import type { RecordFrame, SiteRecord } from '../core/site-record';
+import type { RecordFrame, SiteDays, SiteRecord } from '../core/site-record';
 import type { Period } from '../core/time-span';
 import type { Clock } from './ports';
 import type { KnownTime } from './state/time-keeping';
@@ -21,8 +22,8 @@ export interface SiteRecords {
   ofSite: (id: string) => SiteRecord | undefined;
   /** Worst first. A client may have many sites, so the watch goes on in between. */
   ofClient: (id: string) => Promise<SiteRecord[] | undefined>;
-  /** Those that are gone are left out. */
-  ofSites: (ids: readonly string[]) => Promise<SiteRecord[]>;
+  /** Only their days, whatever was agreed. Those that are gone are left out. */
+  daysOfSites: (ids: readonly string[]) => Promise<SiteDays[]>;
 }
 
 /** So long the main process may be busy with this before checks and window get their turn: half a frame. */
@@ -31,14 +32,16 @@ const turnMs = 8;
 export function createSiteRecords({ clock, config, timeOf, timeZone, giveWay }: SiteRecordsDependencies): SiteRecords {
   const newFrame = (): RecordFrame => recordFrame(clock.now(), timeZone());
 
-  function recordAt(site: Site, frame: RecordFrame): SiteRecord | undefined {
-    const client = config().clients.find(({ id }) => id === site.clientId);
-    const agreement = agreementFor(site.agreement, client?.agreement ?? null);
+  function recordAt(site: Site, agreement: Agreement | null, frame: RecordFrame): SiteRecord | undefined {
     const known = timeOf(site.id, recordPeriod(frame, agreement));
     return known && recordOf(site.id, agreement, known, frame);
   }
 
-  async function recordsOf(sites: readonly Site[]): Promise<SiteRecord[]> {
+  /** One that was deleted meanwhile is left out. */
+  async function recordsOf(
+    sites: readonly Site[],
+    agreementOf: (site: Site) => Agreement | null,
+  ): Promise<SiteRecord[]> {
     const frame = newFrame();
     const records: SiteRecord[] = [];
     let sinceMs = clock.monotonicMs();
@@ -47,23 +50,32 @@ export function createSiteRecords({ clock, config, timeOf, timeZone, giveWay }: 
         await giveWay();
         sinceMs = clock.monotonicMs();
       }
-      // One that was deleted meanwhile is left out.
-      const record = recordAt(site, frame);
+      const record = recordAt(site, agreementOf(site), frame);
       if (record !== undefined) records.push(record);
     }
-    return worstFirst(records);
+    return records;
   }
 
   return {
     ofSite: (id) => {
       const site = config().sites.find((each) => each.id === id);
-      return site && recordAt(site, newFrame());
+      const client = config().clients.find((each) => each.id === site?.clientId);
+      return site && recordAt(site, agreementFor(site.agreement, client?.agreement ?? null), newFrame());
     },
     ofClient: async (id) => {
       const { clients, sites } = config();
-      if (!clients.some((client) => client.id === id)) return undefined;
-      return recordsOf(sites.filter(({ clientId }) => clientId === id));
+      const client = clients.find((each) => each.id === id);
+      if (client === undefined) return undefined;
+      const own = sites.filter(({ clientId }) => clientId === id);
+      return worstFirst(await recordsOf(own, (site) => agreementFor(site.agreement, client.agreement)));
     },
-    ofSites: (ids) => recordsOf(config().sites.filter(({ id }) => ids.includes(id))),
+    daysOfSites: (ids) => {
+      const wanted = new Set(ids);
+      // Without an agreement no more is read than the days need, and no ledger is kept.
+      return recordsOf(
+        config().sites.filter(({ id }) => wanted.has(id)),
+        () => null,
+      );
+    },
   };
 }

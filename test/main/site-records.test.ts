@@ -78,6 +78,19 @@ describe('the record of a site', () => {
   });
 });
 
+describe('the days of sites', () => {
+  it('are those asked for, and take no more time than they show, whatever was agreed', async () => {
+    const { records, asked } = room(config([site('a3'), site('b1'), site('gone1'), site('other2')]));
+    const found = await records.daysOfSites(['b1', 'gone1', 'a3', 'unheard-of']);
+    expect(found.map(({ siteId, days }) => [siteId, days.length])).toEqual([
+      ['a3', 90],
+      ['b1', 90],
+    ]);
+    const stripFromMs = Date.UTC(2026, 10, 25) - 89 * day;
+    expect(new Set(asked.map(([, { fromMs }]) => fromMs))).toEqual(new Set([stripFromMs]));
+  });
+});
+
 describe('the records of a client', () => {
   it('stand for themselves, the one with the least left first', async () => {
     const none = { agreement: { kind: 'none' as const } };

@@ -63,7 +63,7 @@ export function openStatusRoom(
         return Promise.resolve();
       },
     },
-    recordsOf: () => Promise.resolve([]),
+    daysOf: () => Promise.resolve([]),
     writeText: (path, text) => {
       written.set(path, text);
       return Promise.resolve(ok(null));

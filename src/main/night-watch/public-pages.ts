@@ -29,7 +29,7 @@ export function createPublicPages({ ground, records, giveWay }: PublicPagesDepen
     ...{ clock, log, newId, words, timeZone, history, secrets, giveWay },
     ...{ config: state.config, setConfig: state.setConfig, snapshot: state.snapshot },
     ...{ addToTimelines: state.addToTimelines, lastAddressOf: state.lastAddressOf },
-    ...{ outbox: statusOutbox, recordsOf: records.ofSites },
+    ...{ outbox: statusOutbox, daysOf: records.daysOfSites },
     writeText: (path, text) => writeWholeFile(path, text, words),
     addressesOf: async (name) => (await lookup(name, { all: true })).map(({ address }) => address),
     askFolder: () => askFolder(words.t('statusPlace.askFolder')),

@@ -1,6 +1,6 @@
 import type { Config } from '../../core/config';
 import type { IncidentWithTimeline } from '../../core/incident';
-import type { SiteRecord } from '../../core/site-record';
+import type { SiteDays } from '../../core/site-record';
 import type { Snapshot } from '../../core/snapshot';
 import { endedShownMs, shownSites, statusDigest, statusModel } from '../../core/status-page';
 import type { StatusModel } from '../../core/status-page';
@@ -15,7 +15,7 @@ export interface PageContentDependencies {
   snapshot: () => Snapshot;
   history: Pick<HistoryStore, 'incident'>;
   outbox: Pick<StatusOutbox, 'publishedSince'>;
-  recordsOf: (siteIds: readonly string[]) => Promise<SiteRecord[]>;
+  daysOf: (siteIds: readonly string[]) => Promise<SiteDays[]>;
 }
 
 /** What the pages say, read from where it is known. */
@@ -44,7 +44,7 @@ export function createPageContent(main: PageContentDependencies): PageContent {
     ];
   }
 
-  function present(): (page: StatusPage, records: readonly SiteRecord[]) => StatusModel {
+  function present(): (page: StatusPage, records: readonly SiteDays[]) => StatusModel {
     const snapshot = main.snapshot();
     const known = { sites: snapshot.sites, incidents: incidents(snapshot) };
     const { clients, maintenance } = config();
@@ -61,7 +61,7 @@ export function createPageContent(main: PageContentDependencies): PageContent {
   return {
     siteIdsOf,
     modelOf: async (page) => {
-      const records = await main.recordsOf(siteIdsOf(page));
+      const records = await main.daysOf(siteIdsOf(page));
       // What was going on while they were made is newer than what they were asked for with.
       return present()(page, records);
     },

@@ -2,7 +2,7 @@ import type { Handlers, StatusPageCommand } from '../../core/api';
 import type { Config } from '../../core/config';
 import type { TimelineEntry } from '../../core/incident';
 import type { Result } from '../../core/result';
-import type { SiteRecord } from '../../core/site-record';
+import type { SiteDays } from '../../core/site-record';
 import type { Snapshot } from '../../core/snapshot';
 import type { StatusPage, StatusPageGap, StatusPageState } from '../../core/status-page-settings';
 import type { Clock, HistoryStore, Log, SecretStore, StatusOutbox, Words } from '../ports';
@@ -31,7 +31,7 @@ export interface StatusPagesDependencies {
   addToTimelines: (incidentIds: readonly string[], entry: TimelineEntry) => void;
   outbox: StatusOutbox;
   secrets: Pick<SecretStore, 'getForPage' | 'setForPage'>;
-  recordsOf: (siteIds: readonly string[]) => Promise<SiteRecord[]>;
+  daysOf: (siteIds: readonly string[]) => Promise<SiteDays[]>;
   writeText: (path: string, text: string) => Promise<Result<null, string>>;
   addressesOf: (name: string) => Promise<string[]>;
   /** Lets what waits be done; returns when it is this work's turn again. */
