@@ -1,7 +1,10 @@
 import type { ApiError, ByHandRequest, Reply } from '../../core/api';
 import { attempt } from '../../core/attempt';
 import type { Incident, TimelineEntry } from '../../core/incident';
-import { fail } from '../../core/result';
+import { faultsOfTimes } from '../../core/past-times';
+import type { PastTimes } from '../../core/past-times';
+import { fail, ok } from '../../core/result';
+import type { Result } from '../../core/result';
 import type { LogBookParts } from './parts';
 
 export interface ByHand {
@@ -34,8 +37,8 @@ export function createByHand({ clock, newId, config, history, keep, byHandChange
 
   return {
     add: (request) => {
-      const fault = faultOf(request, clock.now());
-      if (fault !== null) return refuse(fault);
+      const fit = judge(request, clock.now());
+      if (!fit.ok) return fit;
       const incident = incidentOf(request);
       if (incident === undefined) return fail({ kind: 'not-found', what: 'site' });
       return attempt(() => {
@@ -49,8 +52,8 @@ export function createByHand({ clock, newId, config, history, keep, byHandChange
       // What the watch follows ends when it is seen well.
       if (incident?.cause !== 'by-hand' || incident.endedAt !== null)
         return fail({ kind: 'not-found', what: 'incident' });
-      const fault = faultOf({ ...incident, endedAt, noticedAt: null }, clock.now());
-      if (fault !== null) return refuse(fault);
+      const fit = judge({ startedAt: incident.startedAt, endedAt, noticedAt: null }, clock.now());
+      if (!fit.ok) return fit;
       const entry: TimelineEntry = { kind: 'ended-by-hand', at: clock.now(), endedAt };
       return attempt(() => {
         keep(() => history.closeIncident(id, endedAt, [entry], null));
@@ -61,17 +64,9 @@ export function createByHand({ clock, newId, config, history, keep, byHandChange
   };
 }
 
-type Times = Pick<ByHandRequest, 'startedAt' | 'endedAt' | 'noticedAt'>;
-interface Fault {
-  path: keyof Times;
-  message: 'not-in-the-future' | 'ends-before-it-begins';
+function judge(times: PastTimes, nowMs: number): Result<null, ApiError> {
+  const issues = Object.entries(faultsOfTimes(times, nowMs)).flatMap(([path, message]) =>
+    message === null ? [] : { path, message },
+  );
+  return issues.length === 0 ? ok(null) : fail({ kind: 'invalid', issues });
 }
-
-function faultOf(times: Times, nowMs: number): Fault | null {
-  const future = (['startedAt', 'endedAt', 'noticedAt'] as const).find((path) => (times[path] ?? nowMs) > nowMs);
-  if (future !== undefined) return { path: future, message: 'not-in-the-future' };
-  const isReversed = times.endedAt !== null && times.endedAt <= times.startedAt;
-  return isReversed ? { path: 'endedAt', message: 'ends-before-it-begins' } : null;
-}
-
-const refuse = (issue: Fault): { ok: false; error: ApiError } => fail({ kind: 'invalid', issues: [issue] });

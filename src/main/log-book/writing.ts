@@ -2,6 +2,7 @@ import type { ApiError, Reply, WriteRequest } from '../../core/api';
 import { attempt } from '../../core/attempt';
 import { outageMembers } from '../../core/client-outage';
 import type { IncidentWithTimeline, TimelineEntry } from '../../core/incident';
+import { futureFault } from '../../core/past-times';
 import { fail, ok } from '../../core/result';
 import type { Result } from '../../core/result';
 import { correctedIds, isWritten, writtenIn } from '../../core/written-log';
@@ -17,7 +18,8 @@ export function createWriting({ clock, newId, history, keep }: LogBookParts) {
     if (!corrected.ok) return corrected;
     const nowMs = clock.now();
     const at = request.at ?? corrected.value?.at ?? nowMs;
-    if (at > nowMs) return fail({ kind: 'invalid', issues: [{ path: 'at', message: 'not-in-the-future' }] });
+    const fault = futureFault(at, nowMs);
+    if (fault !== null) return fail({ kind: 'invalid', issues: [{ path: 'at', message: fault }] });
     const entry = entryOf(request, { id: newId(), at, writtenAt: nowMs });
     return attempt(() => {
       keep(() =>

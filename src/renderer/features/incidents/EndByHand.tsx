@@ -3,6 +3,8 @@ import { useState } from 'react';
 import type { SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Incident } from '../../../core/incident';
+import { faultsOfTimes } from '../../../core/past-times';
+import type { PastFault } from '../../../core/past-times';
 import { useAttempt } from '../../context';
 import classes from './incidents.module.css';
 import { WhenFields } from './WhenFields';
@@ -16,7 +18,7 @@ export function EndByHand({ incident, onDone }: { incident: Incident; onDone: ()
   const [isTried, setTried] = useState(false);
   if (incident.cause !== 'by-hand' || incident.endedAt !== null) return null;
   const end = instantOf(when);
-  const fault = 'fault' in end ? end.fault : faultOf(end.at, incident.startedAt);
+  const fault = 'fault' in end ? end.fault : faultOf(incident, end.at);
   const save = async (event: SubmitEvent<HTMLFormElement>): Promise<void> => {
     event.preventDefault();
     setTried(true);
@@ -43,7 +45,5 @@ export function EndByHand({ incident, onDone }: { incident: Incident; onDone: ()
   );
 }
 
-function faultOf(endedAt: number, startedAt: number): 'not-in-the-future' | 'ends-before-it-begins' | null {
-  if (endedAt > Date.now()) return 'not-in-the-future';
-  return endedAt <= startedAt ? 'ends-before-it-begins' : null;
-}
+const faultOf = ({ startedAt }: Incident, endedAt: number): PastFault | null =>
+  faultsOfTimes({ startedAt, endedAt, noticedAt: null }, Date.now()).endedAt;

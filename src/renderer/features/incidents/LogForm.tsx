@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Incident } from '../../../core/incident';
+import { futureFault } from '../../../core/past-times';
 import { longestWrittenText, writtenKinds } from '../../../core/written-entry';
 import type { WrittenKind } from '../../../core/written-entry';
 import type { Written } from '../../../core/written-log';
@@ -108,6 +109,6 @@ function meantInstant(when: When, first: When): { at: number | null } | { fault:
   if (when.day === first.day && when.time === first.time) return { at: null };
   if (when.time.trim() === '' && when.day === localDay(Date.now())) return { at: null };
   const instant = instantOf(when);
-  if ('at' in instant && instant.at > Date.now()) return { fault: 'not-in-the-future' };
-  return instant;
+  const fault = 'at' in instant ? futureFault(instant.at, Date.now()) : null;
+  return fault === null ? instant : { fault };
 }
