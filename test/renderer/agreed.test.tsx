@@ -8,7 +8,7 @@ import { ledgerSentences, termsWords } from '../../src/core/ledger-words';
 import type { Language } from '../../src/core/language';
 import { createWords } from '../../src/main/words';
 import { openWindow } from '../support/open-window';
-import { sampleClients, sampleSnapshot } from '../support/sample-snapshot';
+import { sampleClients, sampleNow, sampleSnapshot } from '../support/sample-snapshot';
 
 const hour = 3_600_000;
 const agreement: Agreement = {
@@ -125,6 +125,26 @@ describe('on the page of a site', () => {
     await openWindow({ start: { page: 'site', id: 's-7' } });
     await within(agreed()).findByText('Nichts vereinbart.');
     within(agreed()).getByText(/^In 90 Tagen 99,4\d\s% der gemessenen Zeit erreichbar; gemessen wurden 91,\d+\s%\.$/);
+  });
+
+  it('says how much is by the record of UptimeRobot, on the whole and of a day', async () => {
+    const days = [0, 5].map((filled, index) => ({
+      ...{ fromMs: sampleNow - (2 - index) * 24 * hour, toMs: sampleNow - (1 - index) * 24 * hour },
+      ms: { up: 24 * hour, degraded: 0, down: 0, maintenance: 0, notMeasured: 0 },
+      filledMs: filled * hour,
+    }));
+    await openWindow({
+      start: { page: 'site', id: 's-7' },
+      handlers: { 'sites.record': () => ok({ siteId: 's-7', ledger: null, days }) },
+    });
+    const sentence = await within(agreed()).findByText(/^In 90 Tagen 100/);
+    expect(sentence.textContent).toMatch(/Davon 5 Std\. nach der Aufzeichnung von UptimeRobot, hier nicht gemessen\.$/);
+    const strip = within(agreed()).getByRole('slider');
+    expect(strip.getAttribute('aria-valuetext')).toMatch(
+      /: 1 T\. erreichbar, davon 5 Std\. nach der Aufzeichnung von UptimeRobot$/,
+    );
+    fireEvent.keyDown(strip, { key: 'ArrowLeft' });
+    expect(strip.getAttribute('aria-valuetext')).toMatch(/: 1 T\. erreichbar$/);
   });
 
   it('shows each day by the arrow keys and by pointing', async () => {

@@ -63,6 +63,17 @@ describe('full-text search', () => {
     expect(find('bäckerei yoga')).toEqual([]);
   });
 
+  it('finds what came out of the record of UptimeRobot, by its name and by its words', () => {
+    const [startedAt, endedAt] = [nightMs, nightMs + minuteMs];
+    opened.history.openIncident(
+      sampleIncident({ id: 'r', siteId: 'r', cause: 'uptimerobot', status: null, detail: '', startedAt, endedAt }),
+      [{ kind: 'from-record', at: endedAt, by: 'uptimerobot', reason: 'Connection Timeout', startedAt, endedAt }],
+      null,
+    );
+    expect(find('uptimerobot')).toEqual(['r']);
+    expect(find('connection timeout')).toEqual(['r']);
+  });
+
   it('finds what was written: notes, facts, the subjects and texts of messages', () => {
     opened.history.addToTimeline('a', note('Der Datenbankserver war voll.'));
     opened.history.addToTimeline('b', {

@@ -92,10 +92,11 @@ function useDayText(isAboutReach: boolean): (day: StripPart) => string {
   const { t } = useTranslation();
   const { date, duration } = useFormats();
   const word = useKindWord(isAboutReach);
-  return ({ fromMs, ms }) => {
+  return ({ fromMs, ms, filledMs }) => {
     const parts = stacked
       .filter((kind) => ms[kind] >= leastMs)
       .map((kind) => t('window.ledger.dayPart', { duration: duration(ms[kind]), state: word(kind) }));
+    if (filledMs >= leastMs) parts.push(t('window.ledger.dayFilled', { duration: duration(filledMs) }));
     const what = parts.length > 0 ? parts.join(', ') : t('window.ledger.notWatched');
     return t('window.ledger.day', { date: date(fromMs), what });
   };
