@@ -10,7 +10,11 @@ export default defineConfig({
     build: {
       rolldownOptions: {
         // Beside main what runs in a thread of its own.
-        input: { index: 'src/main/index.ts', 'copy-worker': 'src/main/storage/copy-worker.ts' },
+        input: {
+          index: 'src/main/index.ts',
+          'copy-worker': 'src/main/storage/copy-worker.ts',
+          'reading-worker': 'src/main/reading-worker.ts',
+        },
         // What ssh2 would like to have compiled, and tries to load and does without (ADR 28).
         external: ['cpu-features', /sshcrypto\.node$/],
       },

@@ -7,6 +7,9 @@ import { describeCause, describeTimeline, hasWholeText, isMessageEntry } from '.
 import type { TextWords } from './timeline-text';
 import { isWritten } from './written-log';
 
+/** Files for people and programs; on paper there is more (`PrintPdf`). */
+export type IncidentFileFormat = 'csv' | 'json' | 'md';
+
 const isoOf = (atMs: number): string => new Date(atMs).toISOString();
 const isoOrNull = (atMs: number | null): string | null => (atMs === null ? null : isoOf(atMs));
 
@@ -46,17 +49,33 @@ function exportLine(entry: TimelineEntry, text: string): ExportedLine {
 }
 
 /** The incidents as a JSON text, in the order given; the causes as codes, the timeline's texts in the words' language. */
-export function toExportJson(incidents: readonly IncidentWithTimeline[], words: TextWords): string {
-  const exported = incidents.map((incident) => exportIncident(incident, words));
-  return `${JSON.stringify({ version: exportVersion, incidents: exported }, null, 2)}\n`;
+export const toExportJson = (incidents: Iterable<IncidentWithTimeline>, words: TextWords): string =>
+  [...jsonParts(incidents, words)].join('');
+
+/** The same part by part, so that a log of any length needs no more room than one incident. */
+export function* jsonParts(incidents: Iterable<IncidentWithTimeline>, words: TextWords): Iterable<string> {
+  yield `{\n  "version": ${exportVersion},\n  "incidents": [`;
+  let before = '\n    ';
+  for (const incident of incidents) {
+    yield before + JSON.stringify(exportIncident(incident, words), null, 2).replaceAll('\n', '\n    ');
+    before = ',\n    ';
+  }
+  yield before.startsWith(',') ? '\n  ]\n}\n' : ']\n}\n';
 }
 
 /** The incidents as a Markdown text for people: a heading and a short list each, then the timeline. */
-export function toMarkdown(incidents: readonly IncidentWithTimeline[], words: TextWords): string {
+export const toMarkdown = (incidents: Iterable<IncidentWithTimeline>, words: TextWords): string =>
+  [...markdownParts(incidents, words)].join('');
+
+export function* markdownParts(incidents: Iterable<IncidentWithTimeline>, words: TextWords): Iterable<string> {
   const { t } = words;
-  const sections = incidents.map((incident) => toSection(incident, words));
-  const content = sections.length === 0 ? [`${t('export.none')}\n`] : sections;
-  return [`# ${t('export.heading')}\n`, ...content].join('\n');
+  let isEmpty = true;
+  yield `# ${t('export.heading')}\n`;
+  for (const incident of incidents) {
+    isEmpty = false;
+    yield `\n${toSection(incident, words)}`;
+  }
+  if (isEmpty) yield `\n${t('export.none')}\n`;
 }
 
 function toSection(incident: IncidentWithTimeline, words: TextWords): string {

@@ -44,8 +44,7 @@ export interface NightWatch {
  */
 export function startNightWatch(options: NightWatchOptions): NightWatch {
   const ground = openGround(options);
-  const { outDir, log, clock, timeZone, words, history, secrets, nameServers, state, save } = ground;
-  const giveWay = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+  const { outDir, log, clock, timeZone, words, history, secrets, nameServers, state, save, lookUps, papers } = ground;
   const printPdf = createPrintPdf({ clock, words });
   const openAddress = createOpener(() => [
     ...state.config().sites.map(({ url }) => url),
@@ -57,9 +56,15 @@ export function startNightWatch(options: NightWatchOptions): NightWatch {
   const window = createWatchWindow(ground, notifier);
   const mail = createOwnMail(ground, probes);
   const alerting = createAlerting({ ground, probes, mail, notifier, openWindow: window.open });
-  const { reporting, exchange } = createPapers({ ground, printPdf, giveWay });
-  const records = createSiteRecords({ clock, timeZone, config: state.config, timeOf: state.timeOf, giveWay });
-  const pages = createPublicPages({ ground, records, giveWay });
+  const { reporting, exchange } = createPapers({ ground, printPdf });
+  const records = createSiteRecords({
+    clock,
+    timeZone,
+    config: state.config,
+    recordNow: state.recordNow,
+    readLog: lookUps.read,
+  });
+  const pages = createPublicPages({ ground, records });
   const messages = createMessages({
     ...{ ground, sendMail: mail.send, openAddress },
     changed: () => plan.messagesChanged(),
@@ -151,6 +156,8 @@ export function startNightWatch(options: NightWatchOptions): NightWatch {
     const parts = [tidying, nameServers, plan, messages, pages, reporting, alerting, tray, window, state];
     for (const part of parts) part.stop();
     tray.destroy();
+    void lookUps.stop();
+    void papers.stop();
     watch.stop().catch((error: unknown) => log.error('The watch did not stop cleanly.', error));
     history.close();
   }

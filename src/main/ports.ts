@@ -157,6 +157,8 @@ export interface HistoryStore extends MessageStore {
   lastChecks: () => Map<string, { last: LastCheck; lastGoodAt: number | null }>;
   /** Takes over what is new of a site's time, in the order of the calls; on disk within a second, as checks are. */
   recordTime: (siteId: string, record: TimeRecord) => void;
+  /** What of it waits for the disk, and so is not in the file; null where nothing does. */
+  unwrittenTime: (siteId: string) => TimeRecord | null;
   /** The spans of a site that touch the period, oldest first and whole. They are kept for ever, also of deleted sites. */
   spansOf: (siteId: string, fromMs: number, toMs: number) => Span[];
   /** The newest span of every site, for the account to go on from after a start. */
@@ -242,6 +244,25 @@ export interface HistoryStore extends MessageStore {
   /** Writes what waits. */
   flush: () => void;
   close: () => void;
+}
+
+/** Incidents as they stand in the log. */
+export interface IncidentReader extends Pick<
+  HistoryStore,
+  'openIncidents' | 'incidents' | 'incident' | 'incidentsWithTimeline' | 'hostMembers'
+> {
+  /** Oldest first, one after the other, so that all of them together need no room. */
+  eachWithTimeline: (filter: IncidentFilter) => Iterable<IncidentWithTimeline>;
+}
+
+/** What can be read of the log beside the one who writes it. What waits for the disk there is not in it. */
+export interface LogReaders
+  extends
+    IncidentReader,
+    Pick<IncidentIndex, 'page' | 'count'>,
+    Pick<HistoryStore, 'spansOf' | 'filledOf' | 'responseDays'> {
+  /** Everything that the action reads is of one moment. */
+  atOnce: <T>(action: () => T) => T;
 }
 
 /** The incident log as somebody looks through it: however many there are, a page costs what a page costs. */

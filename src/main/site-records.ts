@@ -3,79 +3,83 @@ import type { Agreement } from '../core/agreement';
 import type { Config } from '../core/config';
 import type { Site } from '../core/site';
 import { recordFrame, recordOf, recordPeriod, worstFirst } from '../core/site-record';
-import type { RecordFrame, SiteDays, SiteRecord } from '../core/site-record';
-import type { Period } from '../core/time-span';
+import type { SiteDays, SiteRecord } from '../core/site-record';
+import type { TimeRecord } from '../core/time-span';
+import { knownTimeOf } from '../core/known-time';
+import type { TimeReaders } from '../core/known-time';
 import type { Clock } from './ports';
-import type { KnownTime } from './state/time-keeping';
+import type { ReadLog, SiteRecordsAsked } from './reading-tasks';
 
 export interface SiteRecordsDependencies {
-  clock: Pick<Clock, 'now' | 'monotonicMs'>;
+  clock: Pick<Clock, 'now'>;
   config: () => Config;
-  timeOf: (siteId: string, period: Period) => KnownTime | undefined;
   timeZone: () => string;
-  /** Lets what waits be done; returns when it is this work's turn again. */
-  giveWay: () => Promise<void>;
+  /** What is known of a site's time and does not stand in the log's file; null where nothing is. */
+  recordNow: (siteId: string) => TimeRecord | null;
+  readLog: ReadLog;
 }
 
 /** The availability of sites, to be shown. Undefined where there is no such site or client. */
 export interface SiteRecords {
-  ofSite: (id: string) => SiteRecord | undefined;
-  /** Worst first. A client may have many sites, so the watch goes on in between. */
+  ofSite: (id: string) => Promise<SiteRecord | undefined>;
+  /** Worst first. */
   ofClient: (id: string) => Promise<SiteRecord[] | undefined>;
   /** Only their days, whatever was agreed. Those that are gone are left out. */
   daysOfSites: (ids: readonly string[]) => Promise<SiteDays[]>;
 }
 
-/** So long the main process may be busy with this before checks and window get their turn: half a frame. */
-const turnMs = 8;
-
-export function createSiteRecords({ clock, config, timeOf, timeZone, giveWay }: SiteRecordsDependencies): SiteRecords {
-  const newFrame = (): RecordFrame => recordFrame(clock.now(), timeZone());
-
-  function recordAt(site: Site, agreement: Agreement | null, frame: RecordFrame): SiteRecord | undefined {
-    const known = timeOf(site.id, recordPeriod(frame, agreement));
-    return known && recordOf(site.id, agreement, known, frame);
+export function createSiteRecords({
+  clock,
+  config,
+  timeZone,
+  recordNow,
+  readLog,
+}: SiteRecordsDependencies): SiteRecords {
+  function read(sites: readonly Site[], agreementOf: (site: Site) => Agreement | null): Promise<SiteRecord[]> {
+    return readLog('site-records', {
+      sites: sites.map((site) => {
+        const { id, createdAt } = site;
+        return { site: { id, createdAt }, agreement: agreementOf(site), record: recordNow(id) };
+      }),
+      nowMs: clock.now(),
+      timeZone: timeZone(),
+    });
   }
-
-  /** One that was deleted meanwhile is left out. */
-  async function recordsOf(
-    sites: readonly Site[],
-    agreementOf: (site: Site) => Agreement | null,
-  ): Promise<SiteRecord[]> {
-    const frame = newFrame();
-    const records: SiteRecord[] = [];
-    let sinceMs = clock.monotonicMs();
-    for (const site of sites) {
-      if (clock.monotonicMs() - sinceMs >= turnMs) {
-        await giveWay();
-        sinceMs = clock.monotonicMs();
-      }
-      const record = recordAt(site, agreementOf(site), frame);
-      if (record !== undefined) records.push(record);
-    }
-    return records;
-  }
+  const agreed = (site: Site): Agreement | null => {
+    const client = config().clients.find(({ id }) => id === site.clientId);
+    return agreementFor(site.agreement, client?.agreement ?? null);
+  };
 
   return {
-    ofSite: (id) => {
-      const site = config().sites.find((each) => each.id === id);
-      const client = config().clients.find((each) => each.id === site?.clientId);
-      return site && recordAt(site, agreementFor(site.agreement, client?.agreement ?? null), newFrame());
+    ofSite: async (id) => {
+      const sites = config().sites.filter((site) => site.id === id);
+      return (await read(sites, agreed))[0];
     },
     ofClient: async (id) => {
       const { clients, sites } = config();
-      const client = clients.find((each) => each.id === id);
-      if (client === undefined) return undefined;
-      const own = sites.filter(({ clientId }) => clientId === id);
-      return worstFirst(await recordsOf(own, (site) => agreementFor(site.agreement, client.agreement)));
+      if (!clients.some((client) => client.id === id)) return undefined;
+      return read(
+        sites.filter(({ clientId }) => clientId === id),
+        agreed,
+      );
     },
     daysOfSites: (ids) => {
       const wanted = new Set(ids);
-      // Without an agreement no more is read than the days need, and no ledger is kept.
-      return recordsOf(
+      return read(
         config().sites.filter(({ id }) => wanted.has(id)),
         () => null,
       );
     },
   };
+}
+
+/** Worst first: works out what is asked, from the log. */
+export function readSiteRecords(readers: TimeReaders, { sites, nowMs, timeZone }: SiteRecordsAsked): SiteRecord[] {
+  const frame = recordFrame(nowMs, timeZone);
+  return worstFirst(
+    sites.map(({ site, agreement, record }) => {
+      const known = knownTimeOf(readers, site, recordPeriod(frame, agreement), record, nowMs);
+      return recordOf(site.id, agreement, known, frame);
+    }),
+  );
 }

@@ -8,7 +8,7 @@ import { afterGap, suspectsAmong } from '../core/live-site';
 import type { LiveSite } from '../core/live-site';
 import type { Site } from '../core/site';
 import type { Snapshot, Trouble } from '../core/snapshot';
-import type { Period } from '../core/time-span';
+import type { Period, TimeRecord } from '../core/time-span';
 import { unknownVerdict } from '../core/verdict';
 import type { Clock, ConfigStore, GroupIncident, HistoryStore, Log, WatchedState } from './ports';
 import { createAcknowledgements } from './state/acknowledgements';
@@ -31,7 +31,6 @@ import type { Messaging } from './state/picture';
 import { createSilentSources } from './state/silent-sources';
 import { createSiteNotices } from './state/site-notices';
 import { createTimeKeeping } from './state/time-keeping';
-import type { KnownTime } from './state/time-keeping';
 import { createTroubles } from './state/troubles';
 import { createWatchedSites } from './state/watched-sites';
 import { createWriteQueue } from './state/write-queue';
@@ -78,7 +77,7 @@ export interface State extends WatchedState, StateOutbox {
   /** Where a site's time went in a period; undefined where there is no such site. */
   availability: (siteId: string, period: Period) => Availability | undefined;
   /** What is known of a site's time; undefined where there is no such site. */
-  timeOf: (siteId: string, period: Period) => KnownTime | undefined;
+  recordNow: (siteId: string) => TimeRecord | null;
   /** Says what an incident counts as, open or ended; undefined where there is none. Throws where the disk refuses. */
   classifyIncident: (id: string, as: SaidClassification) => 'done' | undefined;
   /** A client was erased from the log: what is held of open incidents is read from it again. */
@@ -258,10 +257,7 @@ export function createState(dependencies: StateDependencies): State {
       const live = lives.get(siteId);
       return live === undefined ? undefined : time.availability(live.site, period);
     },
-    timeOf: (siteId, period) => {
-      const live = lives.get(siteId);
-      return live === undefined ? undefined : time.timeOf(live.site, period);
-    },
+    recordNow: time.recordNow,
     stop: () => {
       time.stop();
       pauses.stop();

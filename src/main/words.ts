@@ -30,6 +30,18 @@ export function createWords(): SettableWords {
   };
 }
 
+const byLanguage = new Map<Language, Words>();
+
+/** The words of a language, whatever the window speaks; put together once. */
+export function wordsIn(language: Language): Words {
+  const known = byLanguage.get(language);
+  if (known !== undefined) return known;
+  const words = createWords();
+  words.setLanguage(language);
+  byLanguage.set(language, words);
+  return words;
+}
+
 function clockTime(atMs: number, nowMs: number, language: Language): string {
   const isToday = new Date(atMs).toDateString() === new Date(nowMs).toDateString();
   const day: Intl.DateTimeFormatOptions = isToday ? {} : { day: '2-digit', month: '2-digit' };

@@ -68,6 +68,7 @@ export function createMemoryHistory(channelsOf: ChannelsOf = () => ['desktop']):
       return found;
     },
     recordTime: (siteId, record) => void time.set(siteId, withRecord(time.get(siteId) ?? [], record)),
+    unwrittenTime: () => null,
     spansOf: (siteId, fromMs, toMs) =>
       (time.get(siteId) ?? []).filter((span) => span.toMs > fromMs && span.fromMs < toMs),
     fillTime: (fillings) => {

@@ -1,6 +1,7 @@
 import { ok } from '../../src/core/result';
 import type { StatusPageState } from '../../src/core/status-page-settings';
 import type { StatusOrder, StatusOutbox } from '../../src/main/ports';
+import { pageFiles } from '../../src/main/status-page/page-files';
 import { createStatusPages } from '../../src/main/status-page/status-pages';
 import type { StatusPages, StatusPagesDependencies } from '../../src/main/status-page/status-pages';
 import { createWords } from '../../src/main/words';
@@ -69,7 +70,7 @@ export function openStatusRoom(
       return Promise.resolve(ok(null));
     },
     addressesOf: () => Promise.reject(new Error('No name server here.')),
-    giveWay: () => Promise.resolve(),
+    filesOf: pageFiles,
     askFolder: () => Promise.resolve('/srv/status'),
     askKeyFile: () => Promise.resolve('/home/jana/.ssh/id'),
     onStates: (next) => (states = next),

@@ -13,6 +13,8 @@ export interface ErasureParts {
   store: ErasureStore;
   /** Writes what waits for the disk, then this. Throws where the disk refuses. */
   keep: <T>(write: () => T) => T;
+  /** Resolves when nobody reads through the log: until then its file could not be made smaller. */
+  whenNobodyReads: () => Promise<unknown>;
   /** The log was changed: whoever holds a part of it reads it again. */
   erased: () => void;
   /** What stands in the log where something was, in the user's language. */
@@ -21,10 +23,18 @@ export interface ErasureParts {
 
 export interface EraseClient {
   preview: (id: string) => Result<ErasurePreview, ApiError>;
-  erase: (erasure: Erasure) => Result<null, ApiError>;
+  erase: (erasure: Erasure) => Promise<Result<null, ApiError>>;
 }
 
-export function createEraseClient({ config, setConfig, store, keep, erased, word }: ErasureParts): EraseClient {
+export function createEraseClient({
+  config,
+  setConfig,
+  store,
+  keep,
+  erased,
+  word,
+  ...main
+}: ErasureParts): EraseClient {
   const find = (id: string) => {
     const { clients, sites } = config();
     const client = clients.find((each) => each.id === id);
@@ -42,7 +52,8 @@ export function createEraseClient({ config, setConfig, store, keep, erased, word
         ...store.countOf(id, found.client.name),
       }));
     },
-    erase: (erasure) => {
+    erase: async (erasure) => {
+      await main.whenNobodyReads();
       const found = find(erasure.id);
       if (found === undefined) return fail({ kind: 'not-found', what: 'client' });
       if (store.isSending(erasure.id)) {

@@ -90,7 +90,7 @@ export interface HandlerDependencies {
   testChannel: (channel: ChannelName) => Promise<Result<null, string>>;
   testMail: () => Promise<Result<null, string>>;
   /** Undefined where there is no such site or client. */
-  recordOfSite: (id: string) => SiteRecord | undefined;
+  recordOfSite: (id: string) => Promise<SiteRecord | undefined>;
   recordsOfClient: (id: string) => Promise<SiteRecord[] | undefined>;
   /** Throws where the disk refuses; undefined where there is no such incident. */
   classifyIncident: (id: string, as: SaidClassification) => 'done' | undefined;
@@ -240,8 +240,8 @@ function siteHandlers(
       const availability = main.availability(id, { fromMs, toMs });
       return availability === undefined ? fail({ kind: 'not-found', what: 'site' }) : ok(availability);
     },
-    'sites.record': ({ id }) => {
-      const record = main.recordOfSite(id);
+    'sites.record': async ({ id }) => {
+      const record = await main.recordOfSite(id);
       return record === undefined ? fail({ kind: 'not-found', what: 'site' }) : ok(record);
     },
     'sites.responseTimes': ({ id, fromMs, toMs }) => ok(summaryOf(main.responseDays(id, fromMs, toMs))),

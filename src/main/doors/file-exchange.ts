@@ -3,11 +3,12 @@ import { clientNamed } from '../../core/client';
 import type { Config } from '../../core/config';
 import { sitesWithSecrets, toEverythingText } from '../../core/everything-file';
 import type { ImportPreview } from '../../core/preview';
-import type { IncidentFilter, IncidentWithTimeline } from '../../core/incident';
+import type { IncidentWithTimeline } from '../../core/incident';
 import { reasonOf } from '../../core/reason';
 import { fail, ok } from '../../core/result';
 import type { Result } from '../../core/result';
 import type { Clock, Words } from '../ports';
+import type { IncidentChoice } from '../reading-tasks';
 import type { ExportFormat } from './arguments';
 import type { WantedIncidents } from './carry-out';
 import { createImportDesk } from './import-desk';
@@ -20,14 +21,9 @@ export interface FileExchangeDependencies extends ImportDeskDependencies {
   configVersion: number;
   /** What other secrets are set for, in words. */
   otherSecrets: () => string[];
-  /** Oldest first. */
-  incidentsWithTimeline: (filter: IncidentFilter) => IncidentWithTimeline[];
   incident: (id: string) => IncidentWithTimeline | undefined;
-  writeIncidents: (
-    path: string,
-    format: ExportFormat,
-    incidents: readonly IncidentWithTimeline[],
-  ) => Promise<Result<null, string>>;
+  /** How many were written, oldest first; the error is a sentence. */
+  writeIncidents: (path: string, format: ExportFormat, choice: IncidentChoice) => Promise<Result<number, string>>;
   writeText: (path: string, text: string) => Promise<Result<null, string>>;
 }
 
@@ -60,28 +56,25 @@ export function createFileExchange(main: FileExchangeDependencies): FileExchange
     result.ok ? result : fail({ kind: 'failed', ...result.error });
 
   /** The error is a sentence. */
-  function wantedIncidents({ client, incident, ...wanted }: WantedIncidents): Result<IncidentWithTimeline[], string> {
+  function choiceOf({ client, incident, ...wanted }: WantedIncidents): Result<IncidentChoice, string> {
     // What the list shows may have drills in it; what is handed on has none.
     const { drills, ...filter } = wanted.filter;
     if (incident !== null) {
       const found = main.incident(incident);
       const isThere = found !== undefined && found.classification !== 'drill';
-      return isThere ? ok([found]) : fail(words.t('error.not-found.incident'));
+      return isThere ? ok({ kind: 'one', id: incident }) : fail(words.t('error.not-found.incident'));
     }
-    if (drills === 'only') return ok([]);
-    if (client === null) return ok(main.incidentsWithTimeline(filter));
+    if (drills === 'only') return ok({ kind: 'none' });
+    if (client === null) return ok({ kind: 'filter', filter });
     const known = clientNamed(main.config().clients, client);
     if (known === undefined) return fail(words.t('door.noClient', { client }));
-    return ok(main.incidentsWithTimeline({ ...filter, clientId: known.id }));
+    return ok({ kind: 'filter', filter: { ...filter, clientId: known.id } });
   }
 
   async function write(path: string, format: ExportFormat, wanted: WantedIncidents): Promise<Result<number, string>> {
     try {
-      const found = wantedIncidents(wanted);
-      if (!found.ok) return found;
-      const incidents = found.value;
-      const written = await main.writeIncidents(path, format, incidents);
-      return written.ok ? ok(incidents.length) : written;
+      const found = choiceOf(wanted);
+      return found.ok ? await main.writeIncidents(path, format, found.value) : found;
     } catch (error) {
       return fail(reasonOf(error));
     }

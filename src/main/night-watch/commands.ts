@@ -39,7 +39,7 @@ export interface CommandsDependencies {
 export function createCommands(dependencies: CommandsDependencies): Handlers {
   const { ground, watch, window, alerting, mail, messages, pages, plan } = dependencies;
   const { backups, reporting, exchange, records, openAddress } = dependencies;
-  const { clock, newId, timeZone, words, history, index, erasure, secrets, state } = ground;
+  const { clock, newId, timeZone, words, history, index, erasure, secrets, state, lookUps, papers } = ground;
   return createHandlers({
     clock,
     newId,
@@ -61,12 +61,14 @@ export function createCommands(dependencies: CommandsDependencies): Handlers {
     logBook: createLogBook({
       ...{ clock, newId, history, index, config: state.config },
       ...{ keep: state.keep, grouping: state.grouping, byHandChanged: state.byHandChanged },
+      readPage: (asked) => lookUps.read('incident-page', asked),
     }),
     reports: reporting.handlers,
     eraseClient: createEraseClient({
       config: state.config,
       setConfig: state.setConfig,
       store: erasure,
+      whenNobodyReads: () => Promise.all([lookUps.whenIdle(), papers.whenIdle()]),
       keep: state.keep,
       erased: () => {
         state.readIncidentsAgain();

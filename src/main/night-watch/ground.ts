@@ -11,6 +11,8 @@ import { createConfigFile, systemLocale } from '../desktop/system';
 import { createNameServers } from '../name-servers';
 import type { NameServers } from '../name-servers';
 import type { Clock, Log, SecretStore } from '../ports';
+import { createReadingThread } from '../reading-thread';
+import type { ReadingThread } from '../reading-thread';
 import { createState } from '../state';
 import type { State } from '../state';
 import { newestGoodCopy } from '../storage/backup-files';
@@ -37,6 +39,9 @@ export interface NightWatchOptions {
 
 /** What all others stand on: what is on disk, the live state made of it, and the words to speak of it. */
 export interface Ground extends NightWatchOptions, Pick<OpenedHistory, 'history' | 'index' | 'erasure'> {
+  /** Reads the log for whoever looks something up, and for papers: the one need not wait for the other. */
+  lookUps: ReadingThread;
+  papers: ReadingThread;
   clock: Clock;
   newId: () => string;
   timeZone: () => string;
@@ -70,8 +75,9 @@ export function openGround(options: NightWatchOptions): Ground {
     name,
     isOn: () => configuration.store.read().settings.channels[name].isOn,
   }));
+  const file = join(dataDir, 'history.db');
   const { trouble, ...stores } = openHistory({
-    file: join(dataDir, 'history.db'),
+    file,
     clock,
     log,
     onTrouble: (reason) => setTrouble('checks-not-saved', reason),
@@ -82,6 +88,7 @@ export function openGround(options: NightWatchOptions): Ground {
     },
     uncertainReason: () => words.t('outgoing.restored'),
   });
+  const reading = { workerPath: join(options.outDir, 'main', 'reading-worker.js'), file, clock, log };
   const secrets = createSecretStore({
     cipher: systemCipher,
     store: createConfigFile({ cwd: dataDir, name: 'secrets', clearInvalidConfig: true }),
@@ -119,6 +126,7 @@ export function openGround(options: NightWatchOptions): Ground {
 
   return {
     ...{ ...options, clock, newId, timeZone, iconPath: join(assetsDir, 'icon.png') },
+    ...{ lookUps: createReadingThread(reading), papers: createReadingThread(reading) },
     ...{ ...stores, words, secrets, nameServers, state, setTrouble, save },
   };
 }

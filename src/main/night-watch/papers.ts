@@ -15,18 +15,18 @@ import type { Ground } from './ground';
 export interface PapersDependencies {
   ground: Ground;
   printPdf: PrintPdf;
-  giveWay: () => Promise<void>;
 }
 
 /** What leaves the house as a file, and what comes in as one. */
-export function createPapers({ ground, printPdf, giveWay }: PapersDependencies): {
+export function createPapers({ ground, printPdf }: PapersDependencies): {
   reporting: Reporting;
   exchange: FileExchange;
 } {
-  const { clock, newId, words, timeZone, history, secrets, state } = ground;
+  const { clock, newId, words, timeZone, history, secrets, state, papers } = ground;
   const reporting = createReporting({
-    ...{ clock, words, timeZone, history, printPdf, giveWay, askSavePath, askFolder, askPicture },
-    ...{ config: state.config, setConfig: state.setConfig, timeOf: state.timeOf },
+    ...{ clock, words, timeZone, printPdf, askSavePath, askFolder, askPicture },
+    ...{ config: state.config, setConfig: state.setConfig, recordNow: state.recordNow },
+    ...{ incident: history.incident, readLog: papers.read },
     onProgress: (progress) => state.setMessaging({ reporting: progress }),
   });
   const exchange = createFileExchange({
@@ -36,7 +36,6 @@ export function createPapers({ ground, printPdf, giveWay }: PapersDependencies):
     config: state.config,
     setConfig: state.setConfig,
     setSecret: secrets.set,
-    incidentsWithTimeline: history.incidentsWithTimeline,
     incident: history.incident,
     writeIncidents: reporting.writeIncidents,
     writeText: (path, text) => writeWholeFile(path, text, words),

@@ -14,7 +14,6 @@ const pagesGapMs = 5000;
 export interface PublicPagesDependencies {
   ground: Ground;
   records: SiteRecords;
-  giveWay: () => Promise<void>;
 }
 
 /** The status pages, looked through when something has changed and once a minute. */
@@ -23,10 +22,11 @@ export interface PublicPages extends Pick<StatusPages, 'handlers' | 'start' | 's
   lookSoon: () => void;
 }
 
-export function createPublicPages({ ground, records, giveWay }: PublicPagesDependencies): PublicPages {
-  const { clock, log, newId, words, timeZone, history, secrets, statusOutbox, state } = ground;
+export function createPublicPages({ ground, records }: PublicPagesDependencies): PublicPages {
+  const { clock, log, newId, words, timeZone, history, secrets, statusOutbox, state, papers } = ground;
   const statusPages = createStatusPages({
-    ...{ clock, log, newId, words, timeZone, history, secrets, giveWay },
+    ...{ clock, log, newId, words, timeZone, history, secrets },
+    filesOf: (model) => papers.read('status-files', model),
     ...{ config: state.config, setConfig: state.setConfig, snapshot: state.snapshot },
     ...{ addToTimelines: state.addToTimelines, lastAddressOf: state.lastAddressOf },
     ...{ outbox: statusOutbox, daysOf: records.daysOfSites },

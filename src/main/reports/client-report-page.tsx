@@ -26,8 +26,6 @@ export interface ClientReportPageProps {
   report: ClientReport;
   letterhead: Letterhead;
   speech: ReportSpeech;
-  /** The parts of the sites, rendered one by one before: all texts in them are escaped. */
-  siteParts: readonly string[];
 }
 
 export function reportTitle({ period, timeZone }: ClientReport, { t, language }: ReportSpeech): string {
@@ -35,7 +33,7 @@ export function reportTitle({ period, timeZone }: ClientReport, { t, language }:
 }
 
 /** The report as a page that stands alone; as a PDF it is the same page printed. */
-export function ClientReportPage({ report, letterhead, speech, siteParts }: ClientReportPageProps): ReactElement {
+export function ClientReportPage({ report, letterhead, speech }: ClientReportPageProps): ReactElement {
   const { t, formats, language } = speech;
   const title = reportTitle(report, speech);
   const { clientName, asOfMs, timeZone, period, sites, otherIncidents } = report;
@@ -52,7 +50,9 @@ export function ClientReportPage({ report, letterhead, speech, siteParts }: Clie
         </p>
         {sites.length === 0 && <p>{t('report.noSites')}</p>}
         {sites.length > 1 && <Overview report={report} speech={speech} />}
-        <div dangerouslySetInnerHTML={{ __html: siteParts.join('') }} />
+        {sites.map((site) => (
+          <SitePart key={site.siteId} {...{ site, report, speech }} />
+        ))}
         {otherIncidents.length > 0 && (
           <section>
             <h2>{t('report.otherIncidents')}</h2>
@@ -125,14 +125,14 @@ function OverviewRow({ site, speech }: { site: ReportSite; speech: ReportSpeech 
 const leftWords = (leftMs: number, duration: (ms: number) => string): string =>
   leftMs < 0 ? `−${duration(-leftMs)}` : duration(leftMs);
 
-export interface SitePartProps {
+interface SitePartProps {
   site: ReportSite;
   report: ClientReport;
   speech: ReportSpeech;
 }
 
 /** All that is told of one site. */
-export function SitePart({ site, report, speech }: SitePartProps): ReactElement {
+function SitePart({ site, report, speech }: SitePartProps): ReactElement {
   const { t, formats } = speech;
   const { name, availability, incidents, maintenance, ledgers } = site;
   const label = t('report.strip', { site: name, period: periodName(report.period, report.timeZone, speech.language) });

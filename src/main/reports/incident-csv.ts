@@ -32,19 +32,31 @@ const formulaStart = /^[=+\-@\t\r\n]/;
  * The incidents as CSV after RFC 4180, with a byte order mark, by which Excel knows UTF-8. A row an incident, the header
  * and the cause in the words' language, the timeline as lines within one cell, empty what is not known or still open.
  */
-export function toCsv(incidents: readonly IncidentWithTimeline[], words: TextWords): string {
-  const rows = incidents.map((incident) => {
-    const exported = exportIncident(incident, words);
-    return {
-      ...exported,
-      cause: describeCause(incident.cause, incident.status, words),
-      countsAs: words.t(`export.countsAs.${exported.countsAs}`),
-      tags: exported.tags.join(', '),
-      timeline: exported.timeline.map(({ at, text }) => `${at} ${text}`).join('\n'),
-    };
-  });
-  const data = rows.map((row) => columns.map((column) => row[column] ?? ''));
-  const header = columns.map((column) => words.t(`export.column.${column}`));
-  const csv = Papa.unparse([header, ...data], { newline: '\r\n', escapeFormulae: formulaStart });
-  return `\uFEFF${csv}\r\n`;
+export const toCsv = (incidents: Iterable<IncidentWithTimeline>, words: TextWords): string =>
+  [...csvParts(incidents, words)].join('');
+
+/** The same row by row, so that a log of any length needs no more room than one incident. */
+export function* csvParts(incidents: Iterable<IncidentWithTimeline>, words: TextWords): Iterable<string> {
+  yield `\uFEFF${lineOf(columns.map((column) => words.t(`export.column.${column}`)))}`;
+  for (const incident of incidents) {
+    const row = rowOf(incident, words);
+    yield lineOf(columns.map((column) => row[column] ?? ''));
+  }
 }
+
+function rowOf(
+  incident: IncidentWithTimeline,
+  words: TextWords,
+): Record<(typeof columns)[number], string | number | null> {
+  const exported = exportIncident(incident, words);
+  return {
+    ...exported,
+    cause: describeCause(incident.cause, incident.status, words),
+    countsAs: words.t(`export.countsAs.${exported.countsAs}`),
+    tags: exported.tags.join(', '),
+    timeline: exported.timeline.map(({ at, text }) => `${at} ${text}`).join('\n'),
+  };
+}
+
+const lineOf = (cells: readonly (string | number)[]): string =>
+  `${Papa.unparse([[...cells]], { newline: '\r\n', escapeFormulae: formulaStart })}\r\n`;

@@ -11,7 +11,7 @@ import { fail, ok } from '../../core/result';
 import type { Result } from '../../core/result';
 import { renderDocument } from '../documents/render-document';
 import type { Clock, PrintPdf, Words } from '../ports';
-import { createWords } from '../words';
+import { wordsIn } from '../words';
 import { PostMortemDocument } from './post-mortem-page';
 import { writeWholeFile } from './whole-file';
 
@@ -45,9 +45,7 @@ export function createPostMortems(main: PostMortemDependencies): Pick<Handlers, 
 
   function speechOf(incident: IncidentWithTimeline): PostMortemSpeech {
     const language = languageOf(incident);
-    const own = createWords();
-    own.setLanguage(language);
-    return { words: own, language, formats: documentFormats(language, main.timeZone()) };
+    return { words: wordsIn(language), language, formats: documentFormats(language, main.timeZone()) };
   }
 
   async function contentOf(incident: IncidentWithTimeline, text: string, format: Format): Promise<string | Uint8Array> {

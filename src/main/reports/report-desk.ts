@@ -10,8 +10,8 @@ import type { Result } from '../../core/result';
 import type { Snapshot } from '../../core/snapshot';
 import type { Period } from '../../core/time-span';
 import type { Clock, Words } from '../ports';
-import { speechIn } from './client-reports';
 import type { ClientReports, PaperFormat } from './client-reports';
+import { speechIn } from './speech';
 
 export interface ReportDeskDependencies {
   clock: Pick<Clock, 'now'>;

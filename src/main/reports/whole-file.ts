@@ -5,13 +5,16 @@ import { fail, ok } from '../../core/result';
 import type { Result } from '../../core/result';
 import type { Words } from '../ports';
 
+/** A text, bytes, or the parts of a text one after the other, of which no two need to be there at once. */
+export type FileContent = string | Uint8Array | Iterable<string>;
+
 /**
  * Writes a text or bytes to a file, all or nothing: what lay there before stays until the new file is complete. The error is a
  * sentence in the words' language.
  */
 export async function writeWholeFile(
   path: string,
-  content: string | Uint8Array,
+  content: FileContent,
   words: Pick<Words, 't'>,
 ): Promise<Result<null, string>> {
   // In the same folder, since only within one file system a rename is a single step.
@@ -27,14 +30,29 @@ export async function writeWholeFile(
   }
 }
 
-async function writeDurably(file: string, content: string | Uint8Array): Promise<void> {
+async function writeDurably(file: string, content: FileContent): Promise<void> {
   const handle = await open(file, 'wx');
   try {
-    await handle.writeFile(content, 'utf8');
+    if (typeof content === 'string' || content instanceof Uint8Array) await handle.writeFile(content, 'utf8');
+    else for (const part of inLargeParts(content)) await handle.write(part, null, 'utf8');
     await handle.sync();
   } finally {
     await handle.close();
   }
+}
+
+/** Few large writes instead of many small ones, in characters. */
+const partLength = 2 ** 20;
+
+function* inLargeParts(parts: Iterable<string>): Iterable<string> {
+  let waiting = '';
+  for (const part of parts) {
+    waiting += part;
+    if (waiting.length < partLength) continue;
+    yield waiting;
+    waiting = '';
+  }
+  if (waiting !== '') yield waiting;
 }
 
 function describeFault(error: unknown, path: string, { t }: Pick<Words, 't'>): string {

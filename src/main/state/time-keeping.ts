@@ -1,22 +1,15 @@
 import { availabilityOf } from '../../core/availability';
-import type { Availability, TimeQuestion } from '../../core/availability';
+import type { Availability } from '../../core/availability';
 import type { CheckResult, Gap, NotMeasuredReason } from '../../core/check';
-import { everyIncident } from '../../core/incident';
-import { byHandPeriodsOf, maintenancePeriodsOf, notOursPeriodsOf } from '../../core/maintenance-time';
 import { longestPauseMs } from '../../core/schedule';
 import type { Site } from '../../core/site';
 import { holdOf, openAccount, provisionalRecord, standingOf, takeEvent } from '../../core/time-account';
 import type { Instant, TimeAccount, TimeEvent, TimeStep } from '../../core/time-account';
-import { withFilled, withRecord } from '../../core/time-span';
-import type { Period, Span } from '../../core/time-span';
+import { mergeRecords } from '../../core/time-span';
+import type { Period, TimeRecord } from '../../core/time-span';
 import type { Verdict } from '../../core/verdict';
+import { knownTimeOf } from '../../core/known-time';
 import type { Clock, HistoryStore } from '../ports';
-
-/** All that is known of a site's time in a period, up to this moment: what the rules of availability want. */
-export interface KnownTime {
-  spans: Span[];
-  question: Omit<TimeQuestion, keyof Period>;
-}
 
 /** Keeps an account of where every site's time goes, and writes it to the log. */
 export interface TimeKeeping {
@@ -32,7 +25,8 @@ export interface TimeKeeping {
   gap: (gap: Gap) => void;
   /** Where the site's time went in a period, up to this moment. */
   availability: (site: Site, period: Period) => Availability;
-  timeOf: (site: Site, period: Period) => KnownTime;
+  /** What is known of a site's time up to this moment and does not stand in the log's file; null where nothing is. */
+  recordNow: (siteId: string) => TimeRecord | null;
   /** The app ends: what the last checks vouch for is written. */
   stop: () => void;
 }
@@ -51,19 +45,10 @@ export function createTimeKeeping(clock: Clock, history: HistoryStore): TimeKeep
     if (account !== undefined) keep(siteId, takeEvent(account, event, now()));
   }
 
-  function timeOf(site: Site, period: Period): KnownTime {
-    const nowMs = clock.now();
-    const account = accounts.get(site.id);
-    const settled = history.spansOf(site.id, period.fromMs, period.toMs);
-    const own = account === undefined ? settled : withRecord(settled, provisionalRecord(account, now()));
-    const spans = withFilled(own, history.filledOf(site.id, period.fromMs, period.toMs));
-    const filter = { ...everyIncident, siteId: site.id, ...period };
-    const incidents = history.incidentsWithTimeline(filter);
-    const maintenance = incidents.flatMap((incident) => maintenancePeriodsOf(incident, nowMs));
-    const notOurs = incidents.flatMap((incident) => notOursPeriodsOf(incident, nowMs));
-    const byHand = incidents.flatMap((incident) => byHandPeriodsOf(incident, nowMs));
-    return { spans, question: { nowMs, createdAtMs: site.createdAt, maintenance, notOurs, byHand } };
-  }
+  const provisional = (siteId: string): TimeRecord | null => {
+    const account = accounts.get(siteId);
+    return account === undefined ? null : provisionalRecord(account, now());
+  };
 
   return {
     closedSinceMs: lastSpans.size === 0 ? null : Math.max(...[...lastSpans.values()].map(({ toMs }) => toMs)),
@@ -82,10 +67,13 @@ export function createTimeKeeping(clock: Clock, history: HistoryStore): TimeKeep
       for (const siteId of accounts.keys()) take(siteId, { kind: 'gap', why, fromMs, toMs });
     },
     availability: (site, period) => {
-      const { spans, question } = timeOf(site, period);
+      const { spans, question } = knownTimeOf(history, site, period, provisional(site.id), clock.now());
       return availabilityOf(spans, { ...period, ...question });
     },
-    timeOf,
+    recordNow: (siteId) => {
+      const [waiting, present] = [history.unwrittenTime(siteId), provisional(siteId)];
+      return waiting !== null && present !== null ? mergeRecords(waiting, present) : (present ?? waiting);
+    },
     stop: () => {
       for (const siteId of accounts.keys()) {
         take(siteId, { kind: 'gap', why: 'closed', fromMs: clock.now(), toMs: null });

@@ -2,7 +2,7 @@ import { longDuration, shortDuration } from '../../core/duration';
 import { localeOf } from '../../core/language';
 import type { Language } from '../../core/language';
 import type { PublicIncident, PublicMaintenance, PublicOverall, PublicSite, StatusModel } from '../../core/status-page';
-import { createWords } from '../words';
+import { wordsIn } from '../words';
 import type { Words } from '../ports';
 
 /** What a page is written with: the sentences of its language, and its days and times. */
@@ -33,8 +33,7 @@ export function pageWords(language: Language, timeZone: string): PageWords {
 }
 
 function newPageWords(language: Language, timeZone: string): PageWords {
-  const words = createWords();
-  words.setLanguage(language);
+  const words = wordsIn(language);
   const format = (options: Intl.DateTimeFormatOptions, zone = timeZone): Intl.DateTimeFormat =>
     new Intl.DateTimeFormat(localeOf[language], { ...options, timeZone: zone });
   const date: Intl.DateTimeFormatOptions = { year: 'numeric', month: 'long', day: 'numeric' };

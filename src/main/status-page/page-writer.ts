@@ -3,7 +3,7 @@ import { fail, ok } from '../../core/result';
 import type { Result } from '../../core/result';
 import type { StatusPage } from '../../core/status-page-settings';
 import type { Clock, Log, StatusOutbox } from '../ports';
-import type { PageFile } from './page-files';
+import type { PageFile } from '../reading-tasks';
 import type { PlaceFailure, WriteToPlace } from './place';
 
 export interface PageWriterDependencies {

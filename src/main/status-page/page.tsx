@@ -26,15 +26,10 @@ interface PartProps {
   words: PageWords;
 }
 
-interface PageProps extends PartProps {
-  /** Each site as `SitePart`, rendered. */
-  siteParts: readonly string[];
-}
-
 const isoOf = (atMs: number): string => new Date(atMs).toISOString();
 
 /** The whole page. It runs no script: that it is old it says by its time of writing, and by an animation where it is left open. */
-export function StatusDocument({ model, words, siteParts }: PageProps): ReactElement {
+export function StatusDocument({ model, words }: PartProps): ReactElement {
   const { title, language, everyMinutes, staleMinutes, overall } = model;
   const head = (
     <>
@@ -54,7 +49,7 @@ export function StatusDocument({ model, words, siteParts }: PageProps): ReactEle
         </p>
         <Written model={model} words={words} />
         <Incidents model={model} words={words} />
-        <Sites {...{ model, words, siteParts }} />
+        <Sites model={model} words={words} />
         <Maintenance model={model} words={words} />
         <footer className="quiet">
           <p>{words.t('statusPage.how')}</p>
@@ -116,19 +111,22 @@ function Incident({ incident, model, words }: PartProps & { incident: PublicInci
   );
 }
 
-function Sites({ words, siteParts }: PageProps): ReactElement {
+function Sites({ model, words }: PartProps): ReactElement {
   return (
     <section aria-labelledby="sites">
       <h2 id="sites">{words.t('statusPage.sites')}</h2>
       <StripPatterns />
-      <ul dangerouslySetInnerHTML={{ __html: siteParts.join('') }} />
+      <ul>
+        {model.sites.map((site, index) => (
+          <SitePart key={index} site={site} words={words} />
+        ))}
+      </ul>
       <Legend words={words} />
     </section>
   );
 }
 
-/** A site, as a part that is rendered for itself: there may be hundreds. */
-export function SitePart({ site, words }: { site: PublicSite; words: PageWords }): ReactElement {
+function SitePart({ site, words }: { site: PublicSite; words: PageWords }): ReactElement {
   const outages = daysWithOutage(site.days);
   return (
     <li className="card">

@@ -1,6 +1,6 @@
 import type { Result } from '../../core/result';
 import type { StatusPage } from '../../core/status-page-settings';
-import type { PageFile } from './page-files';
+import type { PageFile } from '../reading-tasks';
 
 /**
  * Why a page did not get to its place. `failed`: a sentence in the user's language; it may work later. The keys are

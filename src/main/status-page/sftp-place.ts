@@ -7,7 +7,7 @@ import { fail, ok } from '../../core/result';
 import type { Result } from '../../core/result';
 import type { StatusPage, StatusTarget } from '../../core/status-page-settings';
 import type { Clock, Words } from '../ports';
-import type { PageFile } from './page-files';
+import type { PageFile } from '../reading-tasks';
 import type { PlaceFailure, WriteToPlace } from './place';
 import { sftpSentence } from './sftp-failure';
 

@@ -4,11 +4,12 @@ import type { TimelineEntry } from '../../core/incident';
 import type { Result } from '../../core/result';
 import type { SiteDays } from '../../core/site-record';
 import type { Snapshot } from '../../core/snapshot';
+import type { StatusModel } from '../../core/status-page';
 import type { StatusPage, StatusPageGap, StatusPageState } from '../../core/status-page-settings';
 import type { Clock, HistoryStore, Log, SecretStore, StatusOutbox, Words } from '../ports';
 import { createStatusHandlers } from './handlers';
 import { createPageContent } from './page-content';
-import { pageFiles } from './page-files';
+import type { PageFile } from '../reading-tasks';
 import { createPageHosting } from './page-hosting';
 import { createPageSecrets } from './page-secret';
 import { createPageWriter } from './page-writer';
@@ -34,8 +35,8 @@ export interface StatusPagesDependencies {
   daysOf: (siteIds: readonly string[]) => Promise<SiteDays[]>;
   writeText: (path: string, text: string) => Promise<Result<null, string>>;
   addressesOf: (name: string) => Promise<string[]>;
-  /** Lets what waits be done; returns when it is this work's turn again. */
-  giveWay: () => Promise<void>;
+  /** The files of a page, made without holding anybody up. */
+  filesOf: (model: StatusModel) => Promise<PageFile[]>;
   askFolder: () => Promise<string | null>;
   askKeyFile: () => Promise<string | null>;
   /** How the pages are doing, for the window. */
@@ -77,7 +78,7 @@ export function createStatusPages(main: StatusPagesDependencies): StatusPages {
     ...{ clock: main.clock, log: main.log, outbox, pages, onChange: tell },
     isReady: (page) => gapOf(page) === null,
     digestOf: (page) => digestNow(page),
-    filesOf: async (page) => pageFiles(await content.modelOf(page), main.giveWay),
+    filesOf: async (page) => main.filesOf(await content.modelOf(page)),
     writeToPlace: createPlaces({ ...main, secretOf: secrets.of }),
     onGone: (id) => {
       secrets

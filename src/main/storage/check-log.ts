@@ -7,7 +7,7 @@ import type { ResponseTimePoint } from '../../core/response-times';
 import type { LastCheck } from '../../core/snapshot';
 import type { Clock, Log } from '../ports';
 import { toCheckRow, toLastCheck } from './check-codes';
-import { createCheckHours, hourMs, hourOf, hoursOfDay, unpacked } from './check-hours';
+import { createCheckHours, hourMs, hourOf, hoursOfDay } from './check-hours';
 import type { StoredCheck } from './check-pack';
 import { createCheckSeal } from './check-seal';
 import { inTransaction } from './database';
@@ -15,8 +15,7 @@ import type { Database } from './database';
 import { createLastChecks, newer } from './last-checks';
 import type { NewestCheck } from './last-checks';
 import { createRecentChecks } from './recent-checks';
-import { countChecks, dayNumberOf, daysOf, toResponseDay } from './response-days';
-import { findResponseTimes } from './response-times';
+import { findResponseDays, findResponseTimes } from './response-times';
 
 /** A thousand sites then cost one fsync a second at most. */
 const batchMs = 900;
@@ -155,19 +154,7 @@ export function createCheckLog({ database, alongside, clock, log, onTrouble }: C
   }
 
   function responseDays(siteId: string, fromMs: number, toMs: number): ResponseDay[] {
-    const { site, loose } = looseOf(siteId);
-    const { from, to } = daysOf(fromMs, toMs);
-    const days = site === null ? new Map<number, ResponseDay['histograms']>() : hours.times.read(site, from, to);
-    for (const [hour, checks] of byHour(loose)) {
-      const day = dayNumberOf(hour * hourMs);
-      if (day < from || day >= to) continue;
-      const histograms = days.get(day) ?? {};
-      const isAnswered = countChecks(histograms, site === null ? checks : unpacked(checks, hours.read(site, hour))) > 0;
-      if (isAnswered) days.set(day, histograms);
-    }
-    return [...days]
-      .toSorted(([left], [right]) => left - right)
-      .map(([day, histograms]) => toResponseDay(day, histograms));
+    return findResponseDays(hours, { ...looseOf(siteId), fromMs, toMs });
   }
 
   async function forgetBefore(beforeMs: number): Promise<void> {
@@ -197,16 +184,6 @@ export function createCheckLog({ database, alongside, clock, log, onTrouble }: C
   }
 
   return { record, writeSoon, lastChecks, responseTimes, responseDays, forgetBefore, flush, stop };
-}
-
-function byHour(checks: readonly StoredCheck[]): Map<number, StoredCheck[]> {
-  const hours = new Map<number, StoredCheck[]>();
-  for (const check of checks) {
-    const hour = hours.get(hourOf(check.at)) ?? [];
-    hour.push(check);
-    hours.set(hourOf(check.at), hour);
-  }
-  return hours;
 }
 
 function toStored(result: CheckResult): StoredCheck {

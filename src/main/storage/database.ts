@@ -120,9 +120,10 @@ export function inTransaction<T>(database: Database, action: () => T): T {
 /** Closes the file, with all that was written in it and not in the write-ahead log beside it (see `askAll`). */
 export function closeDatabase(database: Database): void {
   try {
-    database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+    // Whoever is still reading is not waited for.
+    database.exec('PRAGMA busy_timeout = 0; PRAGMA wal_checkpoint(TRUNCATE)');
   } catch {
-    // A full disk, perhaps. Then it stays in the write-ahead log, where the next start finds it.
+    // A full disk, perhaps, or a reader. Then it stays in the write-ahead log, where the next start finds it.
   }
   database.close();
 }

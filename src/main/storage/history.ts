@@ -69,6 +69,7 @@ export function openHistory(options: HistoryOptions): OpenedHistory {
     responseTimes: checks.responseTimes,
     responseDays: checks.responseDays,
     recordTime: time.recordTime,
+    unwrittenTime: time.unwrittenTime,
     spansOf: time.spansOf,
     lastSpans: time.lastSpans,
     forgetChecksBefore: checks.forgetBefore,

@@ -1,14 +1,12 @@
-import type { IncidentFilter, IncidentWithTimeline } from '../../core/incident';
+import type { IncidentFilter } from '../../core/incident';
 import { searchExpression } from '../../core/search-words';
 import type { IncidentIndex, Log } from '../ports';
 import { inTransaction } from './database';
 import type { Database } from './database';
-import { prepareIncidentQuery, readIncidentRows, readTimelineFacts, toCondition } from './incident-rows';
+import { prepareTimelineQuery, readIncident, toCondition } from './incident-rows';
 
 /** Pages, search and tags of the incident log. */
 export function createIncidentIndex(database: Database, log: Log): IncidentIndex {
-  const timelineOf = database.prepare('SELECT facts FROM timeline WHERE incident = ? ORDER BY at, key');
-  const tagsOf = database.prepare('SELECT tag FROM incident_tags WHERE incident = ? ORDER BY tag');
   const allTags = database.prepare('SELECT DISTINCT tag FROM incident_tags ORDER BY tag');
   const keyOf = database.prepare('SELECT key FROM incidents WHERE id = ?');
   const untag = database.prepare('DELETE FROM incident_tags WHERE incident = ?');
@@ -21,25 +19,18 @@ export function createIncidentIndex(database: Database, log: Log): IncidentIndex
     queries.set(sql, statement);
     return statement;
   }
-  const textsOf = (rows: unknown[], name: 'facts' | 'tag'): string[] =>
-    (rows as Record<'facts' | 'tag', string>[]).map((row) => row[name]);
-
   return {
     page: (filter, after, limit) => {
       const query = pageQuery(filter, after);
       if (query === null) return { incidents: [], next: null };
       const rest = `${query.where} ${query.order} LIMIT ?`;
-      const statement = prepared(query.from + rest, () => prepareIncidentQuery(database, rest, query.from));
+      const statement = prepared(query.from + rest, () => prepareTimelineQuery(database, rest, query.from));
       // One more than is shown says whether there is more.
       const rows = statement.all(...query.values, limit + 1);
-      const found = readIncidentRows(rows.slice(0, limit), log);
+      const found = rows.slice(0, limit).flatMap((row) => readIncident(row, log));
       const last = found.at(-1);
       return {
-        incidents: found.map(({ key, incident }): IncidentWithTimeline => {
-          const tags = textsOf(tagsOf.all(key), 'tag');
-          const timeline = readTimelineFacts(textsOf(timelineOf.all(key), 'facts'), log);
-          return { ...incident, timeline, ...(tags.length > 0 && { tags }) };
-        }),
+        incidents: found.map(({ incident }) => incident),
         next: rows.length > limit && last ? { startedAt: last.incident.startedAt, key: last.key } : null,
       };
     },
@@ -51,7 +42,7 @@ export function createIncidentIndex(database: Database, log: Log): IncidentIndex
       const statement = prepared(sql, () => database.prepare(sql));
       return (statement.get(...query.values, ...(most === null ? [] : [most])) as { count: number }).count;
     },
-    tags: () => textsOf(allTags.all(), 'tag'),
+    tags: () => (allTags.all() as { tag: string }[]).map(({ tag }) => tag),
     setTags: (incidentId, tags) =>
       inTransaction(database, () => {
         const row = keyOf.get(incidentId) as { key: number } | undefined;

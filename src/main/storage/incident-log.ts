@@ -1,37 +1,22 @@
-import { everyIncident, isWatchedIncident } from '../../core/incident';
-import type {
-  Classification,
-  Incident,
-  IncidentFilter,
-  IncidentWithTimeline,
-  TimelineEntry,
-} from '../../core/incident';
+import type { Classification, Incident, TimelineEntry } from '../../core/incident';
 import { isIncidentAlert } from '../../core/alert';
 import type { Alert } from '../../core/alert';
-import type { HistoryStore, Log } from '../ports';
+import type { HistoryStore, IncidentReader, Log } from '../ports';
 import { inTransaction } from './database';
 import type { Database } from './database';
-import { prepareIncidentQuery, readIncidentRows, readTimelineFacts, toCondition } from './incident-rows';
+import { createIncidentReader } from './incident-reader';
 import type { OutboxWriters } from './outbox';
 
 export type IncidentLog = Pick<
   HistoryStore,
-  | 'openIncident'
-  | 'closeIncident'
-  | 'addToTimeline'
-  | 'settleAlert'
-  | 'reclassify'
-  | 'openIncidents'
-  | 'incidents'
-  | 'incident'
-  | 'incidentsWithTimeline'
-  | 'hostMembers'
->;
+  'openIncident' | 'closeIncident' | 'addToTimeline' | 'settleAlert' | 'reclassify'
+> &
+  IncidentReader;
 
 /** Incidents, their timelines and the outbox: each change is one transaction, on disk when the call returns. */
 export function createIncidentLog(database: Database, log: Log, outbox: OutboxWriters): IncidentLog {
   const writers = prepareWriters(database, log, outbox);
-  return { ...readers(database, log), ...changes(database, writers) };
+  return { ...createIncidentReader(database, log), ...changes(database, writers) };
 }
 
 type Writers = ReturnType<typeof prepareWriters>;
@@ -75,10 +60,7 @@ function prepareWriters(database: Database, log: Log, outbox: OutboxWriters) {
   };
 }
 
-function changes(
-  database: Database,
-  writers: Writers,
-): Pick<IncidentLog, 'openIncident' | 'closeIncident' | 'addToTimeline' | 'settleAlert' | 'reclassify'> {
+function changes(database: Database, writers: Writers): Omit<IncidentLog, keyof IncidentReader> {
   function addAll(key: number | undefined, timeline: readonly TimelineEntry[], alert: Alert | null): void {
     if (key === undefined) return;
     for (const entry of timeline) writers.addEntry(key, entry);
@@ -111,54 +93,3 @@ function changes(
       }),
   };
 }
-
-function readers(
-  database: Database,
-  log: Log,
-): Pick<IncidentLog, 'openIncidents' | 'incidents' | 'incident' | 'incidentsWithTimeline' | 'hostMembers'> {
-  // In the order of the clock; what has the same time, in the order in which it was written.
-  const timelineOf = database.prepare('SELECT facts FROM timeline WHERE incident = ? ORDER BY at, key');
-  // There are few ways to ask, and a statement lives until it is collected.
-  const queries = new Map<string, ReturnType<Database['prepare']>>();
-  const incidentById = prepareIncidentQuery(database, 'WHERE id = ?');
-  const incidentsByHost = prepareIncidentQuery(database, 'WHERE host_incident = ? ORDER BY started_at, key');
-  const tagsOf = database.prepare('SELECT tag FROM incident_tags WHERE incident = ? ORDER BY tag');
-  const tagged = database.prepare('SELECT incident, tag FROM incident_tags ORDER BY incident, tag');
-
-  function find(filter: IncidentFilter, order: 'ASC' | 'DESC'): { key: number; incident: Incident }[] {
-    const { sql, values } = toCondition(filter);
-    const rest = `WHERE ${sql} ORDER BY started_at ${order}, key ${order}`;
-    const statement = queries.get(rest) ?? prepareIncidentQuery(database, rest);
-    queries.set(rest, statement);
-    return readIncidentRows(statement.all(...values), log);
-  }
-  const ownTags = (key: number): string[] => (tagsOf.all(key) as { tag: string }[]).map(({ tag }) => tag);
-  /** Of all at once: few incidents have any, and to ask for each would cost as much as its timeline. */
-  function allTags(): (key: number) => string[] {
-    const known = new Map<number, string[]>();
-    for (const { incident, tag } of tagged.all() as { incident: number; tag: string }[]) {
-      known.set(incident, [...(known.get(incident) ?? []), tag]);
-    }
-    return (key) => known.get(key) ?? [];
-  }
-  function withTimeline(found: { key: number; incident: Incident }, tags: string[]): IncidentWithTimeline {
-    const timeline = readTimelineFacts(factsOf(timelineOf.all(found.key)), log);
-    return { ...found.incident, timeline, ...(tags.length > 0 && { tags }) };
-  }
-  const withOwnTags = (found: { key: number; incident: Incident }) => withTimeline(found, ownTags(found.key));
-  return {
-    openIncidents: () =>
-      find({ ...everyIncident, state: 'open' }, 'ASC')
-        .map(({ incident }) => incident)
-        .filter(isWatchedIncident),
-    incidents: (filter) => find(filter, 'DESC').map(({ incident }) => incident),
-    incident: (id) => readIncidentRows(incidentById.all(id), log).map(withOwnTags)[0],
-    incidentsWithTimeline: (filter) => {
-      const tags = filter.siteId === null ? allTags() : ownTags;
-      return find(filter, 'ASC').map((found) => withTimeline(found, tags(found.key)));
-    },
-    hostMembers: (id) => readIncidentRows(incidentsByHost.all(id), log).map(({ incident }) => incident),
-  };
-}
-
-const factsOf = (rows: unknown[]): string[] => (rows as { facts: string }[]).map(({ facts }) => facts);

@@ -1,7 +1,9 @@
+import type { ResponseDay } from '../../core/response-histogram';
 import type { ResponseTimePoint } from '../../core/response-times';
-import { dayMs, hourMs, hourOf, hoursOfDay } from './check-hours';
+import { dayMs, hourMs, hourOf, hoursOfDay, unpacked } from './check-hours';
 import type { CheckHours } from './check-hours';
 import type { StoredCheck } from './check-pack';
+import { countChecks, dayNumberOf, daysOf, toResponseDay } from './response-days';
 import { checksOf, combineRollups, rollUp, toResponseTimes } from './rollup';
 import type { Rollup } from './rollup';
 
@@ -36,6 +38,35 @@ export function findResponseTimes(hours: CheckHours, question: ResponseTimesQues
   return toPoints(found, originMs, widthMs);
 }
 
+/** Whole days in order of time; those on which nothing answered are left out. See `HistoryStore.responseDays`. */
+export function findResponseDays(
+  hours: CheckHours,
+  { site, loose, fromMs, toMs }: Omit<ResponseTimesQuestion, 'maxPoints'>,
+): ResponseDay[] {
+  const { from, to } = daysOf(fromMs, toMs);
+  const days = site === null ? new Map<number, ResponseDay['histograms']>() : hours.times.read(site, from, to);
+  for (const [hour, checks] of byHour(loose)) {
+    const day = dayNumberOf(hour * hourMs);
+    if (day < from || day >= to) continue;
+    const histograms = days.get(day) ?? {};
+    const isAnswered = countChecks(histograms, site === null ? checks : unpacked(checks, hours.read(site, hour))) > 0;
+    if (isAnswered) days.set(day, histograms);
+  }
+  return [...days]
+    .toSorted(([left], [right]) => left - right)
+    .map(([day, histograms]) => toResponseDay(day, histograms));
+}
+
+function byHour(checks: readonly StoredCheck[]): Map<number, StoredCheck[]> {
+  const hours = new Map<number, StoredCheck[]>();
+  for (const check of checks) {
+    const hour = hours.get(hourOf(check.at)) ?? [];
+    hour.push(check);
+    hours.set(hourOf(check.at), hour);
+  }
+  return hours;
+}
+
 /** The days whose hours are gone. */
 function addRolledUpDays(
   { rollups }: Found,
@@ -53,11 +84,7 @@ function addRolledUpDays(
 function addHours(found: Found, hours: CheckHours, question: ResponseTimesQuestion, isByHours: boolean): void {
   const { site, loose, fromMs, toMs } = question;
   const [from, to] = [hourOf(fromMs), Math.ceil(toMs / hourMs)];
-  const looseByHour = new Map<number, StoredCheck[]>();
-  for (const check of loose) {
-    const hour = hourOf(check.at);
-    looseByHour.set(hour, [...(looseByHour.get(hour) ?? []), check]);
-  }
+  const looseByHour = byHour(loose);
   const rows = site === null ? [] : hours.hourly.read(site, from, to);
   for (const { start, rollup } of rows) {
     const looseHere = looseByHour.get(start) ?? [];

@@ -5,7 +5,7 @@ import type { Batched } from './check-log';
 import type { Database } from './database';
 import { toSort, toSortCode } from './span-codes';
 
-export type TimeLog = Pick<HistoryStore, 'recordTime' | 'spansOf' | 'lastSpans'> & Batched;
+export type TimeLog = Pick<HistoryStore, 'recordTime' | 'unwrittenTime' | 'spansOf' | 'lastSpans'> & Batched;
 
 /**
  * Where each site's time went, kept for ever: one row for as long as nothing changes, so that a month of steady up is a
@@ -34,6 +34,7 @@ export function createTimeLog(database: Database, writeSoon: () => void): TimeLo
       pending.set(siteId, waiting === undefined ? record : mergeRecords(waiting, record));
       writeSoon();
     },
+    unwrittenTime: (siteId) => pending.get(siteId) ?? null,
     spansOf,
     lastSpans: () => {
       const found = rows.last();

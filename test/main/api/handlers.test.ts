@@ -98,13 +98,14 @@ beforeEach(() => {
     logBook: createLogBook({
       ...{ clock, newId, history, config: state.config, keep: state.keep, grouping: state.grouping },
       byHandChanged: () => undefined,
-      index: { page: () => ({ incidents: [], next: null }), count: () => 0, tags: () => [], setTags: () => undefined },
+      index: { tags: () => [], setTags: () => undefined },
+      readPage: () => Promise.resolve({ rows: [], next: null, total: 0 }),
     }),
     eraseClient: {
       preview: () => ({ ok: false, error: { kind: 'not-found', what: 'client' } }),
       erase: ({ id }) => {
         note(`erase ${id}`)();
-        return { ok: true, value: null };
+        return Promise.resolve({ ok: true, value: null });
       },
     },
     open: (address) => {
@@ -112,7 +113,7 @@ beforeEach(() => {
       return address.includes('broken') ? Promise.reject(new Error('No browser.')) : Promise.resolve();
     },
     availability: state.availability,
-    recordOfSite: () => undefined,
+    recordOfSite: () => Promise.resolve(undefined),
     recordsOfClient: () => Promise.resolve(undefined),
     siteEvents: (siteId) => history.siteEvents(siteId, 100),
     responseDays: history.responseDays,

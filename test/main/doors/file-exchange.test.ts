@@ -8,7 +8,6 @@ import type { IncidentFilter } from '../../../src/core/incident';
 import { createFileExchange } from '../../../src/main/doors/file-exchange';
 import type { FileExchange } from '../../../src/main/doors/file-exchange';
 import type { HistoryStore } from '../../../src/main/ports';
-import { writeIncidentFile } from '../../../src/main/reports/incident-file';
 import { writeWholeFile } from '../../../src/main/reports/whole-file';
 import { parseNewestConfig } from '../../../src/main/storage/config-file';
 import { configMigrations } from '../../../src/main/storage/config-migrations';
@@ -16,6 +15,7 @@ import { createWords } from '../../../src/main/words';
 import { createFakeClock } from '../../support/fake-clock';
 import { createMemoryHistory } from '../../support/history-memory';
 import { sampleIncident, sampleTimeline } from '../../support/history-samples';
+import { readHere } from '../../support/read-here';
 import { heldConfig } from '../../support/state-room';
 import type { HeldConfig } from '../../support/state-room';
 
@@ -58,11 +58,10 @@ beforeEach(() => {
     setConfig: store.write,
     setSecret: (siteId, secret) => keep(siteId, secret),
     incident: history.incident,
-    incidentsWithTimeline: (filter) => history.incidentsWithTimeline(filter),
-    writeIncidents: (path, format, incidents) =>
+    writeIncidents: (path, format, choice) =>
       format === 'pdf'
         ? Promise.resolve({ ok: false, error: 'Nothing is printed here.' })
-        : writeIncidentFile(path, format, incidents, words),
+        : readHere(history)('incident-file', { choice, path, format, language: 'de' }),
     writeText: (path, text) => writeWholeFile(path, text, words),
     parseConfig: parseNewestConfig,
     configVersion: configMigrations.length + 1,

@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { availabilityOf } from '../../../src/core/availability';
 import { clientDefaults } from '../../../src/core/client';
 import { emptyConfig } from '../../../src/core/config';
 import type { Gap } from '../../../src/core/check';
@@ -107,8 +106,7 @@ async function fill(monitors = theirMonitors()) {
 
 const time = (siteId: string) => {
   const period = { fromMs: 0, toMs: now() };
-  const known = room.state().timeOf(siteId, period) ?? expect.fail();
-  return availabilityOf(known.spans, { ...period, ...known.question });
+  return room.state().availability(siteId, period) ?? expect.fail();
 };
 
 describe('time in which nothing was measured', () => {

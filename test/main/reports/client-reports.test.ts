@@ -7,6 +7,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { emptyConfig } from '../../../src/core/config';
 import type { Config } from '../../../src/core/config';
 import { documentFormats } from '../../../src/core/document-formats';
+import { everyIncident } from '../../../src/core/incident';
 import type { Language } from '../../../src/core/language';
 import { ledgerOf } from '../../../src/core/ledger';
 import { ledgerSentences } from '../../../src/core/ledger-words';
@@ -17,6 +18,7 @@ import type { Reporting } from '../../../src/main/reports/reporting';
 import { createWords } from '../../../src/main/words';
 import { createMemoryHistory } from '../../support/history-memory';
 import { goodCheck } from '../../support/history-samples';
+import { readHere } from '../../support/read-here';
 import {
   decemberMs,
   hostile,
@@ -71,22 +73,19 @@ function room(over: Partial<Config> = {}, print: PrintPdf = () => Promise.resolv
     for (const ms of [100, 120, 400])
       history.recordCheck('site-1', goodCheck(november.fromMs + day * 86_400_000 + 46_800_000, ms));
   }
+  history.recordTime('site-1', { fromMs: Date.UTC(2026, 0, 1), spans: [...reportSpans] });
   const printed: Room['printed'] = [];
   const progress: Room['progress'] = [];
   const words = createWords();
   words.setLanguage('de');
   const reporting = createReporting({
-    ...{ history, words, timeZone: () => reportZone, config: () => config, setConfig: () => undefined },
-    clock: { now: () => decemberMs, monotonicMs: () => performance.now() },
-    timeOf: () => ({
-      spans: [...reportSpans],
-      question: { nowMs: decemberMs, createdAtMs: Date.UTC(2026, 0, 1), maintenance: [] },
-    }),
+    ...{ words, timeZone: () => reportZone, config: () => config, setConfig: () => undefined },
+    ...{ clock: { now: () => decemberMs }, incident: history.incident, readLog: readHere(history) },
+    recordNow: () => null,
     printPdf: (html, options) => {
       printed.push({ html, ...options });
       return print(html, options);
     },
-    giveWay: () => Promise.resolve(),
     askSavePath: (_title, name) => Promise.resolve(join(dir, name)),
     askFolder: () => {
       opened.choosesFolder();
@@ -315,8 +314,11 @@ describe('a post-mortem', () => {
 describe('the incident log on paper', () => {
   it('is HTML without a fault, with every line of the timeline', async () => {
     const { reporting, printed } = room();
-    const written = await reporting.writeIncidents(join(dir, 'log.pdf'), 'pdf', [reportIncidentOf()]);
-    expect(written).toEqual({ ok: true, value: null });
+    const written = await reporting.writeIncidents(join(dir, 'log.pdf'), 'pdf', {
+      kind: 'filter',
+      filter: everyIncident,
+    });
+    expect(written).toEqual({ ok: true, value: 1 });
     const { errors, text, tags } = parsed(printed[0]?.html ?? '');
     expect(errors).toEqual([]);
     expect(tags.filter((tag) => tag === 'li')).toHaveLength(reportTimeline.length);

@@ -22,7 +22,7 @@ describe('the file of incidents', () => {
   ] as const)('is written as %s, in UTF-8, in place of what was there', async (format, content) => {
     const path = join(dir, `störungen.${format}`);
     writeFileSync(path, 'old');
-    expect(await writeIncidentFile(path, format, incidents, words)).toEqual({ ok: true, value: null });
+    expect(await writeIncidentFile(path, format, incidents, words)).toEqual({ ok: true, value: 1 });
     expect(readFileSync(path).equals(Buffer.from(content, 'utf8'))).toBe(true);
     expect(readdirSync(dir)).toEqual([`störungen.${format}`]);
   });

@@ -18,7 +18,7 @@ import {
 } from '../../support/status-sample';
 
 async function filesOf(input: StatusInput): Promise<{ html: string; feed: string; json: string; names: string[] }> {
-  const files = await pageFiles(statusModel(input), () => Promise.resolve());
+  const files = await pageFiles(statusModel(input));
   const text = (name: string): string => files.find((file) => file.name === name)?.text ?? '';
   return {
     ...{ html: text('index.html'), feed: text('feed.xml'), json: text('status.json') },
