@@ -34,10 +34,14 @@ async function bundle() {
   /** @type {{ dependencies: Record<string, string> }} */
   const { dependencies } = JSON.parse(await readFile(path.join(projectFolder, 'package.json'), 'utf8'));
   const entries = processes.map((name) => [name, path.join(bench, 'processes', `${name}.ts`)]);
+  // A thread of the app, which the bench asks as the app does.
+  entries.push(['reading-worker', path.join(projectFolder, 'src', 'main', 'reading-worker.ts')]);
   await build({
     configFile: false,
     root: projectFolder,
     logLevel: 'warn',
+    // Of React, which renders the reports, the part for production alone, as in the app.
+    define: { 'process.env.NODE_ENV': '"production"' },
     ssr: { noExternal: true, external: Object.keys(dependencies) },
     build: {
       ssr: true,

@@ -12,7 +12,8 @@ export function rememberedWords<Words extends TextWords>(words: Words, most = 50
     t: (key, params) => {
       if (language !== words.language()) said.clear();
       language = words.language();
-      const asked = params === undefined ? key : `${key} ${JSON.stringify(params)}`;
+      // For one key the parameters are always the same ones, in the same order.
+      const asked = params === undefined ? key : `${key}\n${Object.values(params).join('\n')}`;
       const known = said.get(asked);
       if (known !== undefined) return known;
       if (said.size >= most) said.clear();

@@ -1,6 +1,7 @@
 import type { Row } from './harness/row';
 import { alert } from './rows/alert';
 import { detection } from './rows/detection';
+import { evidence } from './rows/evidence';
 import { firstPass } from './rows/first-pass';
 import { hangingSites } from './rows/hanging';
 import { httpCpu } from './rows/http-cpu';
@@ -24,4 +25,5 @@ export const rows: readonly Row[] = [
   verdicts,
   memory,
   storage,
+  evidence,
 ];

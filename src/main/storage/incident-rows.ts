@@ -86,8 +86,11 @@ export function readIncident(row: unknown, log: Log): { key: number; incident: I
   });
 }
 
-const named = (row: unknown): unknown =>
-  Object.fromEntries(columns.map(([, name], index) => [name, (row as unknown[])[index]]));
+function named(row: unknown): unknown {
+  const values: Record<string, unknown> = {};
+  for (const [index, [, name]] of columns.entries()) values[name] = (row as unknown[])[index];
+  return values;
+}
 
 export function readAlertFacts(facts: readonly string[], log: Log): Alert[] {
   return readAll(facts.map(parseFacts), alertSchema, 'an alert', log);

@@ -1,0 +1,149 @@
+/** What is looked up, reported and exported of a year of 500 sites, and whether the watch is held up by it. */
+import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { everyIncident } from '../../../src/core/incident';
+import { noLetterhead } from '../../../src/core/letterhead';
+import { createReadingThread } from '../../../src/main/reading-thread';
+import type { ReadingThread } from '../../../src/main/reading-thread';
+import { createSiteRecords } from '../../../src/main/site-records';
+import { systemClock as clock } from '../../../src/main/system-clock';
+import { atMost, figure } from '../harness/figure';
+import type { Figure } from '../harness/figure';
+import type { Row } from '../harness/row';
+import { percentile } from '../harness/statistics';
+import { sleep } from '../harness/time';
+import { writeYear } from '../year-of-evidence';
+import type { Evidence } from '../year-of-evidence';
+
+const timeZone = 'Europe/Berlin';
+const log = { info: () => undefined, warn: fail, error: fail };
+function fail(sentence: string): never {
+  throw new Error(sentence);
+}
+
+export const evidence: Row = {
+  name: 'evidence',
+  about:
+    'A year of 500 sites with 100,000 incidents, of which the largest client has 20 sites: searches by words that stand in one, in some, in a tenth and in all incidents; the report of the largest client; the whole log as a file. All through the threads of the app, while this process, like the main process, only waits: how late its timers are.',
+  whyMissed:
+    'What is read is checked line by line against what this version knows (zod), and said in sentences; both take their time in the thread, and hold up nobody.',
+  run: async ({ isQuick, folder, say }) => {
+    const size = isQuick ? { sites: 50, incidents: 5000 } : { sites: 500, incidents: 100_000 };
+    const rounds = isQuick ? 1 : 5;
+    // What is measured is reading; the disk of the machine has its say in other rows.
+    const dir = existsSync('/dev/shm') ? mkdtempSync('/dev/shm/nachtwache-bench-') : folder;
+    process.once('exit', () => rmSync(dir, { recursive: true, force: true }));
+    const file = join(dir, 'history.db');
+    say(`writing ${size.incidents} incidents of ${size.sites} sites`);
+    const year = writeYear(file, size);
+    const workerPath = join(dirname(fileURLToPath(import.meta.url)), 'reading-worker.js');
+    const lookUps = createReadingThread({ workerPath, file, clock, log });
+    const papers = createReadingThread({ workerPath, file, clock, log });
+    const quiet = await lateness(() => sleep(isQuick ? 1000 : 10_000));
+    try {
+      return await measure({ year, lookUps, papers, dir, rounds, say, quiet });
+    } finally {
+      await lookUps.stop();
+      await papers.stop();
+    }
+  },
+};
+
+interface Room {
+  year: Evidence;
+  lookUps: ReadingThread;
+  papers: ReadingThread;
+  dir: string;
+  rounds: number;
+  say: (sentence: string) => void;
+  quiet: number[];
+}
+
+async function measure({ year, lookUps, papers, dir, rounds, say, quiet }: Room): Promise<Figure[]> {
+  const path = join(dir, 'log.json');
+  const [searches, reports, exports]: [number[], number[], number[]] = [[], [], []];
+  const late = await lateness(async () => {
+    for (let round = 1; round <= rounds; round += 1) {
+      say(`round ${round} of ${rounds}`);
+      searches.push(percentile(await search(lookUps, year), 95));
+      reports.push((await timed(() => report(papers, year))) / 1000);
+      exports.push((await timed(() => exportAll(papers, path))) / 1000);
+      await records(lookUps, year);
+    }
+  });
+  const [worst, worstQuiet] = [Math.max(...late), Math.max(...quiet)];
+  const bytes = `${(statSync(path).size / 2 ** 20).toFixed(0)} MB of JSON`;
+  return [
+    figure('Search in 100,000 incidents, p95', searches, { unit: ' ms', digits: 0, reach: atMost(50) }),
+    figure('Report of a year of 20 sites, as a page', reports, {
+      ...{ unit: ' s', digits: 2, reach: atMost(3) },
+      notes: ['Chromium, which prints it, is a process of its own and not in it'],
+    }),
+    figure('Export of 100,000 incidents', exports, { unit: ' s', digits: 2, reach: atMost(2), notes: [bytes] }),
+    figure('Longest time for which the main process was held up meanwhile', [worst], {
+      ...{ unit: ' ms', digits: 1, reach: atMost(16), isDrowned: worstQuiet > 16 },
+      notes: [`while it did nothing at all: ${worstQuiet.toFixed(1)} ms`],
+    }),
+  ];
+}
+
+async function timed(action: () => Promise<unknown>): Promise<number> {
+  const startedMs = performance.now();
+  await action();
+  return performance.now() - startedMs;
+}
+
+async function search({ read }: ReadingThread, { words }: Evidence): Promise<number[]> {
+  const typed = [...Object.values(words), 'fest', 'seite', 'gateway', 'müller hotel', 'service 503'];
+  // The first one starts the thread, as opening the list does.
+  await read('incident-page', { filter: everyIncident, after: null });
+  const tookMs: number[] = [];
+  for (let turn = 0; turn < 4; turn += 1) {
+    for (const text of typed) {
+      tookMs.push(await timed(() => read('incident-page', { filter: { ...everyIncident, text }, after: null })));
+    }
+  }
+  return tookMs;
+}
+
+async function report({ read }: ReadingThread, { config, period }: Evidence): Promise<void> {
+  const [client] = config.clients;
+  if (client === undefined) throw new Error('There is no client.');
+  const sites = config.sites.filter(({ clientId }) => clientId === client.id);
+  const { html } = await read('client-report', {
+    ...{ client, period, nowMs: period.toMs, timeZone, windows: [], letterhead: noLetterhead },
+    sites: sites.map((site) => ({ site, record: null })),
+  });
+  if (!html.includes('</html>')) throw new Error('The report is not whole.');
+}
+
+async function exportAll({ read }: ReadingThread, path: string): Promise<void> {
+  const choice = { kind: 'filter', filter: everyIncident } as const;
+  const written = await read('incident-file', { choice, path, format: 'json', language: 'de' });
+  if (!written.ok) throw new Error(written.error);
+}
+
+/** How all sites of the largest client stand, as the window shows it. */
+async function records({ read }: ReadingThread, { config, period }: Evidence): Promise<void> {
+  const { ofClient } = createSiteRecords({
+    ...{ clock: { now: () => period.toMs }, config: () => config, timeZone: () => timeZone },
+    ...{ recordNow: () => null, readLog: read },
+  });
+  await ofClient(config.clients[0]?.id ?? '');
+}
+
+/** How much later than every two milliseconds this process got its turn, while the action went on. */
+async function lateness(action: () => Promise<unknown>): Promise<number[]> {
+  const everyMs = 2;
+  const late: number[] = [];
+  let lastMs = performance.now();
+  const timer = setInterval(() => {
+    const nowMs = performance.now();
+    late.push(nowMs - lastMs - everyMs);
+    lastMs = nowMs;
+  }, everyMs);
+  await action();
+  clearInterval(timer);
+  return late;
+}
