@@ -257,10 +257,7 @@ export interface IncidentReader extends Pick<
 
 /** What can be read of the log beside the one who writes it. What waits for the disk there is not in it. */
 export interface LogReaders
-  extends
-    IncidentReader,
-    Pick<IncidentIndex, 'page' | 'count'>,
-    Pick<HistoryStore, 'spansOf' | 'filledOf' | 'responseDays'> {
+  extends IncidentReader, Pick<IncidentIndex, 'page'>, Pick<HistoryStore, 'spansOf' | 'filledOf' | 'responseDays'> {
   /** Everything that the action reads is of one moment. */
   atOnce: <T>(action: () => T) => T;
 }
@@ -269,15 +266,15 @@ export interface LogReaders
 export interface IncidentIndex {
   /**
    * Newest first, at most `limit`, with their timelines; `next` is where the next page begins. What is searched for comes
-   * in the order in which it came into the log.
+   * in the order in which it came into the log. `total`: how many there are in all where they are counted, of a search no
+   * more than one more than `mostCounted`; else null.
    */
   page: (
     filter: IncidentFilter,
     after: PageMark | null,
     limit: number,
-  ) => { incidents: IncidentWithTimeline[]; next: PageMark | null };
-  /** Counts no further than to `most`, where it is not null. */
-  count: (filter: IncidentFilter, most: number | null) => number;
+    isCounted?: boolean,
+  ) => { incidents: IncidentWithTimeline[]; next: PageMark | null; total: number | null };
   /** All tags that incidents have, in order. */
   tags: () => string[];
   /** Gives the incident these tags and no others. Throws where the disk refuses. */
@@ -460,4 +457,4 @@ export type Words = TextWords;
  * Prints a page that stands alone (`documents/`) on A4. `title` stands at the foot of every page, and beside it `footer`,
  * in which `{page}` and `{pages}` are the numbers. Rejects with a sentence where it could not be printed.
  */
-export type PrintPdf = (html: string, options: { title: string; footer: string }) => Promise<Uint8Array>;
+export type PrintPdf = (html: string | Uint8Array, options: { title: string; footer: string }) => Promise<Uint8Array>;

@@ -33,7 +33,8 @@ export interface IncidentPaperAsked {
 
 /** A page to be printed or kept, and what stands at its foot on paper. */
 export interface PaperHtml {
-  html: string;
+  /** In UTF-8: handed over from the thread as they are, where a text of some megabytes would be copied. */
+  html: Uint8Array;
   title: string;
   footer: string;
 }

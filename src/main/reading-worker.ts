@@ -6,7 +6,8 @@ import { createReadingDesk } from './reading-desk';
 import { openLogReaders } from './storage/log-readers';
 import type { FromReader, ToReader } from './reading-thread';
 
-const say = (said: FromReader): void => parentPort?.postMessage(said);
+/** Bytes are handed over, all else is copied. */
+const say = (said: FromReader, bytes: readonly ArrayBuffer[] = []): void => parentPort?.postMessage(said, [...bytes]);
 const logged =
   (level: keyof Log) =>
   (sentence: string, error?: unknown): void =>
@@ -17,6 +18,11 @@ const read = createReadingDesk(() => openLogReaders(file, log));
 
 parentPort?.on('message', ({ id, kind, asked }: ToReader) => {
   read(kind, asked)
-    .then((value) => say({ kind: 'answer', id, result: { ok: true, value } }))
+    .then((value) => say({ kind: 'answer', id, result: { ok: true, value } }, bytesIn(value)))
     .catch((error: unknown) => say({ kind: 'answer', id, result: { ok: false, error: reasonOf(error) } }));
 });
+
+function bytesIn(value: object): ArrayBuffer[] {
+  const html: unknown = 'html' in value ? value.html : null;
+  return html instanceof Uint8Array && html.buffer instanceof ArrayBuffer ? [html.buffer] : [];
+}

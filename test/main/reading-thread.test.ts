@@ -106,12 +106,13 @@ describe('the thread that reads the log', () => {
       fromMs: nightMs,
       spans: [{ kind: 'down', why: null, fromMs: nightMs, toMs: nightMs + minuteMs }],
     };
-    const { html, footer } = await thread.read('client-report', {
+    const { html: bytes, footer } = await thread.read('client-report', {
       client: { ...clientDefaults, id: 'client-1', name: 'Müller & Söhne' },
       sites: [{ site, record }],
       ...{ windows: [], period: { fromMs: nightMs - 60 * minuteMs, toMs: nightMs + minuteMs } },
       ...{ nowMs: nightMs + minuteMs, timeZone: 'Europe/Berlin', letterhead: noLetterhead },
     });
+    const html = Buffer.from(bytes).toString();
     expect(html).toContain('Müller &amp; Söhne');
     // Ten minutes up, one down.
     expect(html).toContain('90,9');

@@ -7,7 +7,6 @@ export const readHere = (history: HistoryStore): ReadLog =>
   createReadingDesk(() => ({
     ...history,
     eachWithTimeline: history.incidentsWithTimeline,
-    page: () => ({ incidents: [], next: null }),
-    count: () => 0,
+    page: () => ({ incidents: [], next: null, total: 0 }),
     atOnce: (action) => action(),
   }));

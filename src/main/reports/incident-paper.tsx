@@ -16,5 +16,6 @@ export async function incidentPaper(
   const html = await renderDocument(
     <IncidentLogDocument {...{ incidents, words, formats, timeZone, letterhead, nowMs }} />,
   );
-  return { html, title: words.t('export.heading'), footer: words.t('pdf.page'), count: incidents.length };
+  const foot = { title: words.t('export.heading'), footer: words.t('pdf.page') };
+  return { html: new TextEncoder().encode(html), ...foot, count: incidents.length };
 }

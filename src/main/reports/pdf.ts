@@ -23,7 +23,7 @@ const limitMs = 120_000;
  */
 export function createPrintPdf({ clock, words }: PdfDependencies): PrintPdf {
   let last: Promise<unknown> = Promise.resolve();
-  let html = '';
+  let html: string | Uint8Array = '';
   let documents: Session | null = null;
 
   function sessionOfDocuments(): Session {
@@ -35,12 +35,18 @@ export function createPrintPdf({ clock, words }: PdfDependencies): PrintPdf {
     made.webRequest.onBeforeRequest(({ url }, callback) =>
       callback({ cancel: url !== pageUrl && !url.startsWith('data:') }),
     );
-    made.protocol.handle('app', () => new Response(html, { headers: { 'Content-Type': 'text/html; charset=utf-8' } }));
+    made.protocol.handle(
+      'app',
+      () =>
+        new Response(typeof html === 'string' ? html : new Uint8Array(html), {
+          headers: { 'Content-Type': 'text/html; charset=utf-8' },
+        }),
+    );
     documents = made;
     return made;
   }
 
-  async function print(page: string, options: Parameters<PrintPdf>[1]): Promise<Uint8Array> {
+  async function print(page: string | Uint8Array, options: Parameters<PrintPdf>[1]): Promise<Uint8Array> {
     html = page;
     const window = new BrowserWindow({
       show: false,

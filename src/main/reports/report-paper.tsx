@@ -16,7 +16,11 @@ export async function clientReportPaper(readers: LogReaders, asked: ClientReport
   const report = readers.atOnce(() => modelOf(readers, asked));
   const speech = speechIn(client.language, timeZone);
   const html = await renderDocument(<ClientReportPage {...{ report, letterhead, speech }} />);
-  return { html, title: `${reportTitle(report, speech)} – ${client.name}`, footer: speech.t('pdf.page') };
+  return {
+    html: new TextEncoder().encode(html),
+    title: `${reportTitle(report, speech)} – ${client.name}`,
+    footer: speech.t('pdf.page'),
+  };
 }
 
 function modelOf(readers: LogReaders, asked: ClientReportAsked): ClientReport {

@@ -1,4 +1,5 @@
 import type { IncidentFilter } from '../../core/incident';
+import { mostCounted } from '../../core/incident-page';
 import { searchExpression } from '../../core/search-words';
 import type { IncidentIndex, Log } from '../ports';
 import { inTransaction } from './database';
@@ -14,33 +15,40 @@ export function createIncidentIndex(database: Database, log: Log): IncidentIndex
   // There are few ways to ask, and a statement lives until it is collected.
   const queries = new Map<string, ReturnType<Database['prepare']>>();
 
+  const wanted = '(SELECT value AS wanted, key AS place FROM json_each(?)) JOIN incidents ON incidents.key = wanted';
+  const byKeys = () => prepared(wanted, () => prepareTimelineQuery(database, 'ORDER BY place', wanted));
+
   function prepared(sql: string, prepare: () => ReturnType<Database['prepare']>): ReturnType<Database['prepare']> {
     const statement = queries.get(sql) ?? prepare();
     queries.set(sql, statement);
     return statement;
   }
+  const statement = (sql: string) => prepared(sql, () => database.prepare(sql));
+
+  function countOf({ from, where, values }: PageQuery): number {
+    const found = statement(`SELECT count(*) AS count FROM ${from} ${where}`);
+    return (found.get(...values) as { count: number }).count;
+  }
+  /** By their keys: a search looks through all that a word stands in, so it is asked once, and says how many there are. */
+  function foundKeys({ from, where, order, values }: PageQuery, most: number): number[] {
+    const rows = statement(`SELECT incidents.key AS key FROM ${from} ${where} ${order} LIMIT ?`).all(...values, most);
+    return (rows as { key: number }[]).map(({ key }) => key);
+  }
+
   return {
-    page: (filter, after, limit) => {
+    page: (filter, after, limit, isCounted = false) => {
       const query = pageQuery(filter, after);
-      if (query === null) return { incidents: [], next: null };
-      const rest = `${query.where} ${query.order} LIMIT ?`;
-      const statement = prepared(query.from + rest, () => prepareTimelineQuery(database, rest, query.from));
+      if (query === null) return { incidents: [], next: null, total: isCounted ? 0 : null };
       // One more than is shown says whether there is more.
-      const rows = statement.all(...query.values, limit + 1);
-      const found = rows.slice(0, limit).flatMap((row) => readIncident(row, log));
+      const keys = foundKeys(query, isCounted && query.isSearch ? Math.max(limit, mostCounted) + 1 : limit + 1);
+      const rows = byKeys().all(JSON.stringify(keys.slice(0, limit)));
+      const found = rows.flatMap((row) => readIncident(row, log));
       const last = found.at(-1);
       return {
         incidents: found.map(({ incident }) => incident),
-        next: rows.length > limit && last ? { startedAt: last.incident.startedAt, key: last.key } : null,
+        next: keys.length > limit && last ? { startedAt: last.incident.startedAt, key: last.key } : null,
+        total: isCounted ? (query.isSearch ? keys.length : countOf(query)) : null,
       };
-    },
-    count: (filter, most) => {
-      const query = pageQuery(filter, null);
-      if (query === null) return 0;
-      const found = `SELECT 1 FROM ${query.from} ${query.where}${most === null ? '' : ' LIMIT ?'}`;
-      const sql = `SELECT count(*) AS count FROM (${found})`;
-      const statement = prepared(sql, () => database.prepare(sql));
-      return (statement.get(...query.values, ...(most === null ? [] : [most])) as { count: number }).count;
     },
     tags: () => (allTags.all() as { tag: string }[]).map(({ tag }) => tag),
     setTags: (incidentId, tags) =>
@@ -54,6 +62,7 @@ export function createIncidentIndex(database: Database, log: Log): IncidentIndex
 }
 
 interface PageQuery {
+  isSearch: boolean;
   from: string;
   where: string;
   order: string;
@@ -74,12 +83,13 @@ export function pageQuery(
     const [behind, mark] =
       after === null ? ['', []] : [' AND (started_at, key) < (?, ?)', [after.startedAt, after.key]];
     const order = 'ORDER BY started_at DESC, key DESC';
-    return { from: 'incidents', where: `WHERE ${sql}${behind}`, order, values: [...values, ...mark] };
+    return { isSearch: false, from: 'incidents', where: `WHERE ${sql}${behind}`, order, values: [...values, ...mark] };
   }
   const expression = searchExpression(text);
   if (expression === null) return null;
   const [behind, mark] = after === null ? ['', []] : [' AND incident_search.rowid < ?', [after.key]];
   return {
+    isSearch: true,
     from: 'incident_search CROSS JOIN incidents ON incidents.key = incident_search.rowid',
     where: `WHERE incident_search MATCH ?${behind} AND ${sql}`,
     order: 'ORDER BY incident_search.rowid DESC',

@@ -12,14 +12,14 @@ import { createTimeLog } from './time-log';
 /** Opens the log's file to be read, as its writer has made it; nothing is brought up to date here, and nothing looked through. */
 export function openLogReaders(file: string, log: Log): LogReaders {
   const database: Database = new DatabaseSync(file, { readOnly: true, timeout: 5000 });
-  const { page, count } = createIncidentIndex(database, log);
+  const { page } = createIncidentIndex(database, log);
   const { spansOf } = createTimeLog(database, () => undefined);
   const hours = createCheckHours(database, log);
   const recent = createRecentChecks(database);
   const siteOf = database.prepare('SELECT key FROM sites WHERE id = ?');
   return {
     ...createIncidentReader(database, log),
-    ...{ page, count, spansOf, filledOf: createFilledLog(database).filledOf },
+    ...{ page, spansOf, filledOf: createFilledLog(database).filledOf },
     responseDays: (siteId, fromMs, toMs) => {
       const site = (siteOf.get(siteId) as { key: number } | undefined)?.key ?? null;
       return findResponseDays(hours, { site, loose: site === null ? [] : recent.ofSite(site), fromMs, toMs });

@@ -83,7 +83,7 @@ function room(over: Partial<Config> = {}, print: PrintPdf = () => Promise.resolv
     ...{ clock: { now: () => decemberMs }, incident: history.incident, readLog: readHere(history) },
     recordNow: () => null,
     printPdf: (html, options) => {
-      printed.push({ html, ...options });
+      printed.push({ html: Buffer.from(html).toString(), ...options });
       return print(html, options);
     },
     askSavePath: (_title, name) => Promise.resolve(join(dir, name)),

@@ -127,7 +127,7 @@ describe('tags', () => {
     expect(opened.history.incident('i-1')).not.toHaveProperty('tags');
     const tagged = { ...everyIncident, tag: 'Hetzner' };
     expect(opened.index.page(tagged, null, 10).incidents.map(({ id }) => id)).toEqual(['i-2', 'i-0']);
-    expect(opened.index.count(tagged, null)).toBe(2);
+    expect(opened.index.page(tagged, null, 1, true).total).toBe(2);
     expect(opened.history.incidentsWithTimeline(tagged).map(({ tags }) => tags?.length)).toEqual([2, 1]);
     expect(find('nachtdienst')).toEqual(['i-0']);
     opened.index.setTags('i-0', []);
@@ -150,7 +150,7 @@ describe('pages', () => {
       mark = next;
     } while (mark !== null);
     expect(seen).toEqual(['i-4', 'i-3', 'i-2', 'i-1', 'z', 'y', 'x', 'i-0']);
-    expect(opened.index.count(everyIncident, null)).toBe(8);
+    expect(opened.index.page(everyIncident, null, 1, true).total).toBe(8);
   });
 
   it('say with the last one that there is none after it', () => {
@@ -222,9 +222,9 @@ describe('a log of 100,000 incidents', () => {
     const { incidents: found, next: behind } = opened.index.page(common, null, 100);
     expect(found[0]?.id).toBe(`i-${many - 1}`);
     expect(opened.index.page(common, behind, 1).incidents[0]?.id).toBe(`i-${many - 101}`);
-    expect(opened.index.count(common, 1001)).toBe(1001);
+    expect(opened.index.page(common, null, 1, true).total).toBe(1001);
     const site = { ...everyIncident, siteId: 's-7' };
-    expect(opened.index.count(site, null)).toBe(many / 500);
+    expect(opened.index.page(site, null, 1, true).total).toBe(many / 500);
     const { incidents, next } = opened.index.page(everyIncident, mark, 100);
     expect(incidents).toHaveLength(100);
     expect(incidents[0]?.startedAt).toBeLessThan(mark.startedAt + 1);
