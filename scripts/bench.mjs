@@ -14,7 +14,7 @@ import { provideSystemPackages } from './runtime/system-packages.mjs';
 const bundleFolder = path.join(projectFolder, '.cache', 'bench', `${process.pid}`);
 process.on('exit', () => rmSync(bundleFolder, { recursive: true, force: true }));
 const bench = path.join(projectFolder, 'test', 'bench');
-const processes = ['fixture', 'watch', 'bare', 'check-http', 'metronome'];
+const processes = ['fixture', 'watch', 'bare', 'check-http', 'metronome', 'year'];
 
 runScript(async () => {
   if (process.platform !== 'linux') throw new Failure('the bench needs Linux: it pins processes and reads /proc.');

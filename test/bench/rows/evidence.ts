@@ -1,7 +1,9 @@
 /** What is looked up, reported and exported of a year of 500 sites, and whether the watch is held up by it. */
-import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { Worker } from 'node:worker_threads';
 import { everyIncident } from '../../../src/core/incident';
 import { noLetterhead } from '../../../src/core/letterhead';
 import { createReadingThread } from '../../../src/main/reading-thread';
@@ -13,7 +15,6 @@ import type { Figure } from '../harness/figure';
 import type { Row } from '../harness/row';
 import { percentile } from '../harness/statistics';
 import { sleep } from '../harness/time';
-import { writeYear } from '../year-of-evidence';
 import type { Evidence } from '../year-of-evidence';
 
 const timeZone = 'Europe/Berlin';
@@ -25,7 +26,7 @@ function fail(sentence: string): never {
 export const evidence: Row = {
   name: 'evidence',
   about:
-    'A year of 500 sites with 100,000 incidents, of which the largest client has 20 sites: searches by words that stand in one, in some, in a tenth and in all incidents; the report of the largest client; the whole log as a file. All through the threads of the app, while this process, like the main process, only waits: how late its timers are.',
+    'A year of 500 sites with 100,000 incidents, of which the largest client has 20 sites: searches by words that stand in one, in some, in a tenth and in all incidents; the report of the largest client; the whole log as a file. All through the threads of the app, while this process, like the main process, only asks: how long it works without a turn for others.',
   whyMissed:
     'What is read is checked line by line against what this version knows (zod), and said in sentences; both take their time in the thread, and hold up nobody.',
   run: async ({ isQuick, folder, say }) => {
@@ -36,11 +37,14 @@ export const evidence: Row = {
     process.once('exit', () => rmSync(dir, { recursive: true, force: true }));
     const file = join(dir, 'history.db');
     say(`writing ${size.incidents} incidents of ${size.sites} sites`);
-    const year = writeYear(file, size);
-    const workerPath = join(dirname(fileURLToPath(import.meta.url)), 'reading-worker.js');
+    const built = dirname(fileURLToPath(import.meta.url));
+    const [year] = (await once(new Worker(join(built, 'year.js'), { workerData: { file, ...size } }), 'message')) as [
+      Evidence,
+    ];
+    const workerPath = join(built, 'reading-worker.js');
     const lookUps = createReadingThread({ workerPath, file, clock, log });
     const papers = createReadingThread({ workerPath, file, clock, log });
-    const quiet = await lateness(() => sleep(isQuick ? 1000 : 10_000));
+    const quiet = await turns(() => sleep(isQuick ? 1000 : 10_000));
     try {
       return await measure({ year, lookUps, papers, dir, rounds, say, quiet });
     } finally {
@@ -57,13 +61,13 @@ interface Room {
   dir: string;
   rounds: number;
   say: (sentence: string) => void;
-  quiet: number[];
+  quiet: { lateMs: number }[];
 }
 
 async function measure({ year, lookUps, papers, dir, rounds, say, quiet }: Room): Promise<Figure[]> {
   const path = join(dir, 'log.json');
   const [searches, reports, exports]: [number[], number[], number[]] = [[], [], []];
-  const late = await lateness(async () => {
+  const busy = await turns(async () => {
     for (let round = 1; round <= rounds; round += 1) {
       say(`round ${round} of ${rounds}`);
       searches.push(percentile(await search(lookUps, year), 95));
@@ -72,7 +76,7 @@ async function measure({ year, lookUps, papers, dir, rounds, say, quiet }: Room)
       await records(lookUps, year);
     }
   });
-  const [worst, worstQuiet] = [Math.max(...late), Math.max(...quiet)];
+  const latest = (taken: { lateMs: number }[]): string => longest(taken.map(({ lateMs }) => lateMs)).toFixed(1);
   const bytes = `${(statSync(path).size / 2 ** 20).toFixed(0)} MB of JSON`;
   return [
     figure('Search in 100,000 incidents, p95', searches, { unit: ' ms', digits: 0, reach: atMost(50) }),
@@ -81,12 +85,17 @@ async function measure({ year, lookUps, papers, dir, rounds, say, quiet }: Room)
       notes: ['Chromium, which prints it, is a process of its own and not in it'],
     }),
     figure('Export of 100,000 incidents', exports, { unit: ' s', digits: 2, reach: atMost(2), notes: [bytes] }),
-    figure('Longest time for which the main process was held up meanwhile', [worst], {
-      ...{ unit: ' ms', digits: 1, reach: atMost(16), isDrowned: worstQuiet > 16 },
-      notes: [`while it did nothing at all: ${worstQuiet.toFixed(1)} ms`],
+    figure('Longest turn of the main process meanwhile', [longest(busy.map((turn) => turn.workedMs))], {
+      ...{ unit: ' ms', digits: 1, reach: atMost(16) },
+      notes: [
+        `CPU time of its own thread; threads and machine included, its timers were at most ${latest(busy)} ms late, and ${latest(quiet)} ms while nothing was read`,
+      ],
     }),
   ];
 }
+
+/** Of too many to be arguments of one call. */
+const longest = (values: readonly number[]): number => values.reduce((most, value) => Math.max(most, value), 0);
 
 async function timed(action: () => Promise<unknown>): Promise<number> {
   const startedMs = performance.now();
@@ -133,17 +142,21 @@ async function records({ read }: ReadingThread, { config, period }: Evidence): P
   await ofClient(config.clients[0]?.id ?? '');
 }
 
-/** How much later than every two milliseconds this process got its turn, while the action went on. */
-async function lateness(action: () => Promise<unknown>): Promise<number[]> {
+/** Of every turn that this process got while the action went on: how late it was, and how long it had worked for it. */
+async function turns(action: () => Promise<unknown>): Promise<{ lateMs: number; workedMs: number }[]> {
   const everyMs = 2;
-  const late: number[] = [];
-  let lastMs = performance.now();
+  const taken: { lateMs: number; workedMs: number }[] = [];
+  let [lastMs, lastWorkedMs] = [performance.now(), workedMs()];
   const timer = setInterval(() => {
-    const nowMs = performance.now();
-    late.push(nowMs - lastMs - everyMs);
-    lastMs = nowMs;
+    const [nowMs, nowWorkedMs] = [performance.now(), workedMs()];
+    taken.push({ lateMs: nowMs - lastMs - everyMs, workedMs: nowWorkedMs - lastWorkedMs });
+    [lastMs, lastWorkedMs] = [nowMs, nowWorkedMs];
   }, everyMs);
   await action();
   clearInterval(timer);
-  return late;
+  return taken;
 }
+
+/** The CPU time of this process's first thread, which is what runs here (Linux, Documentation/scheduler/sched-stats.rst). */
+const workedMs = (): number =>
+  Number(readFileSync(`/proc/${process.pid}/task/${process.pid}/schedstat`, 'utf8').split(' ')[0]) / 1e6;
