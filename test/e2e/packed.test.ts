@@ -7,6 +7,7 @@ import { dirname, join } from 'node:path';
 import { chromium } from 'playwright-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { everyIncident } from '../../src/core/incident';
 import { createWords } from '../../src/main/words';
 import { makeDataFolder } from '../support/app-launch';
 import type { DataFolder } from '../support/app-launch';
@@ -14,7 +15,7 @@ import { endProcess } from '../support/desktop-bus';
 import { takeDesktopPicture } from '../support/desktop-picture';
 import { clickNotice, closeNotices, watchNotices } from '../support/dunst';
 import type { NoticeWatch } from '../support/dunst';
-import { readIncidents } from '../support/e2e-bridge';
+import { ask, askFor, readIncidents } from '../support/e2e-bridge';
 import { createEndings } from '../support/e2e-endings';
 import { startSurroundings, writeImport } from '../support/e2e-sites';
 import type { Surroundings } from '../support/e2e-sites';
@@ -181,6 +182,19 @@ describe('the packed app', () => {
     await expect.poll(() => nameTrayIcon(), soon).toBe('well');
   });
 
+  it('reads its log, prints it and copies its data by threads that lie in the archive', async () => {
+    const filter = { ...everyIncident, text: 'mühle' };
+    expect(await askFor(page, 'incidents.page', { filter, after: null })).toMatchObject({ total: 1 });
+    for (const format of ['json', 'pdf']) {
+      const { code, stderr } = await run(['--export-incidents', join(data.folder, `log.${format}`)]);
+      expect([code, stderr]).toEqual([0, '']);
+    }
+    const exported = JSON.parse(readFileSync(join(data.folder, 'log.json'), 'utf8')) as { incidents: unknown[] };
+    expect(exported.incidents).toMatchObject([{ site: 'Mühle', cause: 'refused' }]);
+    expect(readFileSync(join(data.folder, 'log.pdf')).subarray(0, 5).toString()).toBe('%PDF-');
+    expect(await askFor(page, 'backups.makeNow', {})).toMatchObject({ fault: null, incidents: 1 });
+  });
+
   it('ends from its menu, without complaint', async () => {
     const ended = new Promise((resolve) => child.once('exit', resolve));
     await tray.choose(words.t('tray.quit'));
@@ -189,13 +203,40 @@ describe('the packed app', () => {
     expect(data.log()).toBe('');
   });
 
+  it('goes back to a copy, and is there again by itself', async () => {
+    const first = spawn(executable, ['--remote-debugging-port=0'], {
+      env: { ...process.env, NACHTWACHE_DATA_DIR: data.dataDir },
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
+    endings.add(first, (started) => endProcess(started));
+    const window = await firstPage(endings.add(await connect(first), (connected) => connected.close()));
+    const ended = new Promise((resolve) => first.once('exit', resolve));
+    const [copy] = (await askFor(window, 'backups.list', {})).copies;
+    // Its own end may come before its answer.
+    void ask(window, 'backups.restore', { id: copy?.id ?? expect.fail() }).catch(() => undefined);
+    expect(await ended).toBe(0);
+    await expect.poll(findMain, soon).toHaveLength(1);
+    expect(readdirSync(data.dataDir).some((name) => /^history\.before-restore-/.test(name))).toBe(true);
+    // Nobody here started it, so it is asked to end as anybody would.
+    const askToEnd = async (): Promise<string[]> => {
+      await run(['--quit']);
+      return findMain();
+    };
+    await expect.poll(askToEnd, soon).toEqual([]);
+  });
+
   /** The renderers among the processes of the packed app. */
-  function findRenderers(): string[] {
+  const findRenderers = (): string[] => findProcesses((words) => words.includes('--type=renderer'));
+  /** Its main process: the others say what they are for. */
+  const findMain = (): string[] =>
+    findProcesses((words) => words.every((word) => !word.startsWith('--type=')) && !words.includes('--quit'));
+
+  function findProcesses(isWanted: (commandLine: string[]) => boolean): string[] {
     return readdirSync('/proc')
       .filter((name) => /^\d+$/.test(name))
       .filter((pid) => {
         const commandLine = readCommandLine(pid);
-        return commandLine[0] === executable && commandLine.includes('--type=renderer');
+        return commandLine[0] === executable && isWanted(commandLine);
       });
   }
 });
