@@ -1,6 +1,6 @@
 import { agreedPeriodAt, rememberedServiceTime } from './agreement';
 import type { Agreement } from './agreement';
-import { availabilityOf, measuredShareOf, shareOf, stripOf, sumOf } from './availability';
+import { availabilityOf, measuredShareOf, stripOf, sumOf } from './availability';
 import type { Availability, Share, StripPart, TimeQuestion } from './availability';
 import { isAboutReach } from './checks/check-kinds';
 import type { Client } from './client';
@@ -19,7 +19,7 @@ import { responseChart, summaryOf } from './response-histogram';
 import type { ResponseChartPoint, ResponseDay, ResponseSummary } from './response-histogram';
 import type { Site } from './site';
 import type { Period, Span } from './time-span';
-import { writtenIn } from './written-log';
+import { writtenOf } from './written-log';
 
 /** What a report tells of an outage. Instants in epoch milliseconds. */
 export interface ReportIncident extends Pick<
@@ -155,7 +155,7 @@ export function reportIncident(incident: IncidentWithTimeline, asOfMs: number): 
     endedAt: endedAt !== null && endedAt > asOfMs ? null : endedAt,
     durationMs: durationOf({ startedAt, endedAt: endedAt === null ? null : Math.min(endedAt, asOfMs) }, asOfMs),
     facts: factsOf([timeline]),
-    actions: writtenIn(timeline).flatMap(({ kind, at, text }) => (kind === 'action' ? [{ at, text }] : [])),
+    actions: writtenOf(timeline, 'action').map(({ at, text }) => ({ at, text })),
     headStart: headStartOf(incident),
   };
 }
@@ -194,6 +194,3 @@ export function clientReport(
     otherIncidents: [...otherIncidents],
   };
 }
-
-/** What the contract counts of one site, for the overview. */
-export const shareOfSite = ({ availability }: ReportSite): Share => shareOf(availability);

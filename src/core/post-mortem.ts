@@ -3,15 +3,16 @@ import { factsOf } from './facts';
 import type { Fact, FactsSheet } from './facts';
 import { durationOf } from './incident';
 import type { IncidentWithTimeline, TimelineEntry } from './incident';
+import { factWords } from './fact';
+import { headStartOf } from './head-start';
 import { escapeMarkdown } from './incident-export';
 import type { Language } from './language';
 import { parseMarkdown, plainText } from './plain-markdown';
 import type { MarkdownBlock } from './plain-markdown';
-import { wordsOf } from './report-words';
 import { shownAddress } from './site-address';
 import { describeTimelineEntry } from './timeline-text';
 import type { TextWords } from './timeline-text';
-import { writtenIn } from './written-log';
+import { writtenOf } from './written-log';
 
 export interface PostMortemSpeech {
   words: TextWords;
@@ -84,15 +85,13 @@ function factLines(
   { words, language }: PostMortemSpeech,
 ): string[] {
   if (fact === null || fact.certainty === 'unknown') return [];
-  const said = wordsOf(fact, language);
+  const said = factWords(fact.words, language);
   if (said === '') return [];
   return [escapeMarkdown(words.t(`postMortem.fact.${kind}.${fact.certainty}`, { words: said }))];
 }
 
 function measureLines({ timeline }: IncidentWithTimeline, { formats }: PostMortemSpeech): string[] {
-  return writtenIn(timeline)
-    .filter(({ kind }) => kind === 'action')
-    .map(({ at, text }) => `- ${formats.dateTime(at)}: ${escapeMarkdown(text)}`);
+  return writtenOf(timeline, 'action').map(({ at, text }) => `- ${formats.dateTime(at)}: ${escapeMarkdown(text)}`);
 }
 
 function courseLines(incident: IncidentWithTimeline, speech: PostMortemSpeech): string[] {
@@ -100,11 +99,11 @@ function courseLines(incident: IncidentWithTimeline, speech: PostMortemSpeech): 
   const line = (at: number, text: string): string => `- ${formats.dateTime(at)}: ${escapeMarkdown(text)}`;
   const { lastGoodAt, timeline } = incident;
   const before = lastGoodAt === null ? [] : [{ at: lastGoodAt, text: words.t('postMortem.lastGood') }];
-  const told = timeline.find(isTelling);
+  const { toldAt } = headStartOf(incident);
   const entries = [
     ...before,
     ...timeline.filter(isForThePublic).map((entry) => ({ at: entry.at, text: describeTimelineEntry(entry, words) })),
-    ...(told === undefined ? [] : [{ at: told.at, text: words.t('postMortem.firstTold') }]),
+    ...(toldAt === null ? [] : [{ at: toldAt, text: words.t('postMortem.firstTold') }]),
   ];
   return entries.toSorted((one, other) => one.at - other.at).map(({ at, text }) => line(at, text));
 }
@@ -120,9 +119,6 @@ const publicKinds: ReadonlySet<TimelineEntry['kind']> = new Set<TimelineEntry['k
 
 /** What happened to the site. Who was told what, notes and tickets are nobody else's business. */
 const isForThePublic = ({ kind }: TimelineEntry): boolean => publicKinds.has(kind);
-
-const isTelling = ({ kind }: TimelineEntry): boolean =>
-  kind === 'message-sent' || kind === 'message-prepared' || kind === 'client-told';
 
 /** The text with its questions to the author blanked out, place for place: they are not what others will read. */
 export function withoutPrompts(text: string): string {

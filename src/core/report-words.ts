@@ -3,6 +3,7 @@ import type { Availability } from './availability';
 import type { ReportIncident, ReportMaintenance, ReportSite } from './client-report';
 import type { DocumentFormats } from './document-formats';
 import type { Fact } from './facts';
+import { factWords } from './fact';
 import type { FactKind } from './fact';
 import type { Language } from './language';
 import type { Quantiles } from './response-histogram';
@@ -77,14 +78,9 @@ function seenSentences({ cause, status }: ReportIncident, t: Translate): string[
 /** A fact with how sure it is; null where nothing was entered or it is not known. */
 export function factSentence(kind: FactKind, fact: Fact | null, { t, language }: ReportSpeech): string | null {
   if (fact === null) return null;
-  const words = wordsOf(fact, language);
+  const words = factWords(fact.words, language);
   if (words === '' || fact.certainty === 'unknown') return null;
   return t(`report.fact.${kind}.${fact.certainty}`, { words });
-}
-
-/** In the reader's language; where there is nothing in it, in the other. */
-export function wordsOf({ words }: Fact, language: Language): string {
-  return words[language] === '' ? ([words.de, words.en].find((each) => each !== '') ?? '') : words[language];
 }
 
 /** Who knew when: here, the client by us, the client by himself. */

@@ -1,5 +1,6 @@
 import { channelNames } from './alert-channel';
 import type { Language } from './language';
+import { factWords } from './fact';
 import { shortDuration } from './duration';
 import type { IncidentCause, TimelineEntry } from './incident';
 import { findingKinds } from './promise-guard/finding';
@@ -199,8 +200,7 @@ function withFindings(prepared: string, findings: readonly string[] | undefined,
 
 /** In the words of the language that it is told in; where there are none, in the other's. */
 function describeFact({ fact, certainty, words: said }: EntryOf<'fact'>, { t, language }: TextWords): string {
-  const own = said[language()];
-  const words = own === '' ? [said.de, said.en].find((each) => each !== '') : own;
-  const key = words === undefined ? 'timeline.fact-plain' : 'timeline.fact';
-  return t(key, { fact: t(`fact.kind.${fact}`), certainty: t(`fact.certainty.${certainty}`), words: words ?? '' });
+  const words = factWords(said, language());
+  const key = words === '' ? 'timeline.fact-plain' : 'timeline.fact';
+  return t(key, { fact: t(`fact.kind.${fact}`), certainty: t(`fact.certainty.${certainty}`), words });
 }

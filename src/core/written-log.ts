@@ -36,7 +36,6 @@ export function writtenIn(timeline: readonly TimelineEntry[]): Written[] {
     .toSorted((one, other) => one.at - other.at);
 }
 
-/** The words of one kind, as they stand: the measures of a post-mortem, the ticket of an emergency card. */
-export function writtenWords(timeline: readonly TimelineEntry[], kind: WrittenKind): string[] {
-  return writtenIn(timeline).flatMap((each) => (each.kind === kind ? [each.text] : []));
-}
+/** Those of one kind: the measures of a post-mortem, what was done in a report. */
+export const writtenOf = (timeline: readonly TimelineEntry[], kind: WrittenKind): Written[] =>
+  writtenIn(timeline).filter((each) => each.kind === kind);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { TimelineEntry } from '../../src/core/incident';
 import { describeTimeline } from '../../src/core/timeline-text';
-import { correctedIds, writtenIn, writtenWords } from '../../src/core/written-log';
+import { correctedIds, writtenIn, writtenOf } from '../../src/core/written-log';
 import { createWords } from '../../src/main/words';
 import { nightMs, sampleTimeline } from '../support/history-samples';
 
@@ -24,8 +24,8 @@ describe('what was written by hand', () => {
       ['d', 'ticket', 'HO-4711'],
       ['c', 'action', 'Den Hoster angerufen.'],
     ]);
-    expect(writtenWords(timeline, 'action')).toEqual(['Den Hoster angerufen.']);
-    expect(writtenWords(timeline, 'note')).toEqual([]);
+    expect(writtenOf(timeline, 'action').map(({ text }) => text)).toEqual(['Den Hoster angerufen.']);
+    expect(writtenOf(timeline, 'note')).toEqual([]);
     expect([...correctedIds(timeline)]).toEqual(['a', 'b']);
   });
 

@@ -2,6 +2,7 @@ import { Checkbox, MultiSelect, NumberInput, Select, TextInput } from '@mantine/
 import type { UseFormReturnType } from '@mantine/form';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { statusPageEditSchema } from '../../../core/status-page-settings';
 import type { StatusPage, StatusPageEdit } from '../../../core/status-page-settings';
 import { FormSection } from '../../components/FormSection';
 import classes from '../../components/FormSection.module.css';
@@ -12,7 +13,6 @@ import { useWatchedSites } from '../../message-findings';
 import {
   newStatusPageValues,
   statusPageFieldOf,
-  statusPageFormSchema,
   toStatusPageInput,
   toStatusPageValues,
 } from './status-page-values';
@@ -40,7 +40,7 @@ export function StatusPageForm({ page, onSaved }: StatusPageFormProps) {
   const edit = useEditForm<StatusPageValues, StatusPageEdit, StatusPage>({
     key: `statusPage.${page?.id ?? 'new'}`,
     saved,
-    schema: statusPageFormSchema,
+    schema: statusPageEditSchema,
     toInput: toStatusPageInput,
     fieldOf: statusPageFieldOf,
     save: (input) =>

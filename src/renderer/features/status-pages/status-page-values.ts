@@ -1,4 +1,3 @@
-import { statusPageEditSchema } from '../../../core/status-page-settings';
 import type { StatusPage } from '../../../core/status-page-settings';
 import type { Language } from '../../../core/language';
 
@@ -23,8 +22,6 @@ export interface StatusPageValues {
   directory: string;
   signIn: 'password' | 'key';
 }
-
-export const statusPageFormSchema = statusPageEditSchema;
 
 export function newStatusPageValues(language: Language): StatusPageValues {
   return {
