@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { httpCheckDefaults } from '../../src/core/checks/http-check';
 import { fail } from '../../src/core/result';
 import { openWindow } from '../support/open-window';
-import { sampleSnapshot } from '../support/sample-snapshot';
+import { sampleNow, sampleSnapshot } from '../support/sample-snapshot';
 
 const addField = () => screen.getByRole('textbox', { name: 'Adressen, eine je Zeile' });
 const rowOf = (name: string) => screen.getByRole('row', { name: new RegExp(name) });
@@ -37,6 +37,19 @@ describe('adding sites', () => {
     expect(screen.getByText(/^nur Text: Das ist keine Webadresse/)).toBeTruthy();
     expect(screen.getByText('miller.example: Diese Adresse wird schon überwacht.')).toBeTruthy();
     expect(screen.getByText('2 Seiten werden jetzt überwacht.')).toBeTruthy();
+  });
+});
+
+describe('what needs a hand', () => {
+  it('names what was entered by hand and is open, and leads to it', async () => {
+    const openByHand = [{ id: 'h', siteName: 'Praxis Dr. Ahorn', startedAt: sampleNow - 300_000 }];
+    const { user } = await openWindow({
+      snapshot: sampleSnapshot({ openIncidents: [], hostIncidents: [], openByHand }),
+    });
+    const needs = screen.getByRole('region', { name: 'Was Sie jetzt braucht' });
+    expect(within(needs).getByText(/von Hand eingetragen, nicht gemessen/)).toBeTruthy();
+    await user.click(within(needs).getByRole('button', { name: 'Ansehen: Praxis Dr. Ahorn' }));
+    await waitFor(() => expect(screen.queryByRole('region', { name: 'Was Sie jetzt braucht' })).toBeNull());
   });
 });
 

@@ -5,6 +5,7 @@ import type { HostIncident } from '../../../core/host-incident';
 import { gatherIncidents } from '../../../core/incident-groups';
 import type { IncidentGroup, ListedIncident } from '../../../core/incident-groups';
 import type { Incident } from '../../../core/incident';
+import type { Snapshot } from '../../../core/snapshot';
 import { SiteState, StateShape } from '../../components/StateMark';
 import { TextLink } from '../../components/TextLink';
 import { useCauseSentence } from '../../causes';
@@ -21,15 +22,21 @@ import classes from './SitesPage.module.css';
 const shownAtMost = 6;
 const membersShownAtFirst = 8;
 
-/** What needs a hand: every outage that is still open, the newest first; then those that count as maintenance. */
+/**
+ * What needs a hand: every outage that is still open, the newest first; then those that count as maintenance, and those
+ * that the user entered by hand.
+ */
 export function OpenIncidents() {
   const { t } = useTranslation();
   const incidents = useSnapshot(({ openIncidents }) => openIncidents);
   const hosts = useSnapshot(({ hostIncidents }) => hostIncidents);
+  const byHand = useSnapshot(({ openByHand }) => openByHand);
   const listed = useMemo(() => gatherIncidents(inOrder(incidents), hosts), [incidents, hosts]);
-  if (listed.length === 0) return null;
+  if (listed.length === 0 && byHand.length === 0) return null;
   const shown = listed.slice(0, shownAtMost);
-  const rest = incidents.length - shown.reduce((sum, entry) => sum + countIn(entry), 0);
+  const shownByHand = byHand.slice(0, shownAtMost - shown.length);
+  const rest =
+    incidents.length - shown.reduce((sum, entry) => sum + countIn(entry), 0) + byHand.length - shownByHand.length;
   return (
     <section aria-label={t('window.overview.needsAHand')}>
       <ul className={classes.incidents}>
@@ -37,6 +44,9 @@ export function OpenIncidents() {
           if (entry.kind === 'single') return <OpenIncident key={entry.incident.id} incident={entry.incident} />;
           return <OpenGroup key={entry.hostIncidentId} {...entry} />;
         })}
+        {shownByHand.map((incident) => (
+          <OpenByHand key={incident.id} incident={incident} />
+        ))}
       </ul>
       {rest > 0 && (
         <p style={{ paddingTop: 8 }}>
@@ -83,8 +93,26 @@ function OpenIncident({ incident }: { incident: Incident }) {
   );
 }
 
+/** What no check has seen: it has no state of its own. */
+function OpenByHand({ incident }: { incident: Snapshot['openByHand'][number] }) {
+  const { t } = useTranslation();
+  const { moment } = useFormats();
+  const now = useNow();
+  return (
+    <li className={classes.incident}>
+      <div>
+        <strong>{incident.siteName}</strong>
+        <div className="quiet">
+          {t('window.sites.since', { since: moment(incident.startedAt, now) })}, {t('cause.by-hand')}
+        </div>
+      </div>
+      <IncidentButtons incident={incident} isQuiet />
+    </li>
+  );
+}
+
 /** `isQuiet`: nothing here is the one thing to press. */
-function IncidentButtons({ incident, isQuiet }: { incident: Incident; isQuiet: boolean }) {
+function IncidentButtons({ incident, isQuiet }: { incident: Pick<Incident, 'id' | 'siteName'>; isQuiet: boolean }) {
   const { t } = useTranslation();
   const { go } = useNavigation();
   const open = (isWriting: boolean) => go({ page: 'incident', id: incident.id, ...(isWriting && { isWriting }) });
