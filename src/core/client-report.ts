@@ -18,7 +18,7 @@ import { stripPeriods } from './report-period';
 import { responseChart, summaryOf } from './response-histogram';
 import type { ResponseChartPoint, ResponseDay, ResponseSummary } from './response-histogram';
 import type { Site } from './site';
-import type { Period, Span } from './time-span';
+import type { Period, Span, TimeKind } from './time-span';
 import { writtenOf } from './written-log';
 
 /** What a report tells of an outage. Instants in epoch milliseconds. */
@@ -66,6 +66,8 @@ export interface ClientReport {
   share: Share;
   /** How much of all sites' time was measured. */
   measured: Share;
+  /** Of what counts as measured: the time of all sites by somebody else's record (ADR 30). */
+  filled: Record<TimeKind, number>;
   sites: ReportSite[];
   /** Of sites that are not watched any more, or belong to somebody else now. */
   otherIncidents: ReportIncident[];
@@ -186,6 +188,7 @@ export function clientReport(
       goodMs: all.reduce((sum, { goodMs }) => sum + goodMs, 0),
       measuredMs: all.reduce((sum, { measuredMs }) => sum + measuredMs, 0),
     },
+    filled: addedUp(sites.map(({ availability }) => availability.filled)),
     sites: sites.toSorted(
       (one, other) =>
         other.availability.ms.down - one.availability.ms.down ||
@@ -193,4 +196,17 @@ export function clientReport(
     ),
     otherIncidents: [...otherIncidents],
   };
+}
+
+function addedUp(parts: readonly Record<TimeKind, number>[]): Record<TimeKind, number> {
+  return parts.reduce(
+    (sum, part) => ({
+      up: sum.up + part.up,
+      degraded: sum.degraded + part.degraded,
+      down: sum.down + part.down,
+      maintenance: sum.maintenance + part.maintenance,
+      notMeasured: sum.notMeasured + part.notMeasured,
+    }),
+    { up: 0, degraded: 0, down: 0, maintenance: 0, notMeasured: 0 },
+  );
 }

@@ -32,8 +32,8 @@ export function notMeasuredSentence(availability: Availability, speech: ReportSp
   return [gapSentence(availability, speech), ...filledSentences(availability, speech)].join(' ');
 }
 
-/** Of what counts as measured, how much is by somebody else's record. */
-function filledSentences({ filled }: Availability, { t, formats }: ReportSpeech): string[] {
+/** Of what counts as measured, how much is by somebody else's record; nothing where none is. */
+export function filledSentences({ filled }: Pick<Availability, 'filled'>, { t, formats }: ReportSpeech): string[] {
   const filledMs = Object.values(filled).reduce((sum, each) => sum + each, 0);
   if (filledMs < leastMs) return [];
   const params = { duration: formats.longDuration(filledMs), down: formats.longDuration(filled.down) };

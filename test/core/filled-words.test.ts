@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { reportFrame, reportIncident, reportSite as reportOn } from '../../src/core/client-report';
+import { clientReport, reportFrame, reportIncident, reportSite as reportOn } from '../../src/core/client-report';
 import { documentFormats } from '../../src/core/document-formats';
 import type { IncidentWithTimeline } from '../../src/core/incident';
 import { ledgerOf } from '../../src/core/ledger';
 import { ledgerSentences } from '../../src/core/ledger-words';
 import { byHandPeriodsOf, maintenancePeriodsOf, notOursPeriodsOf } from '../../src/core/maintenance-time';
-import { causeSentences, notMeasuredSentence } from '../../src/core/report-words';
+import { causeSentences, filledSentences, notMeasuredSentence } from '../../src/core/report-words';
 import type { FilledSpan, Span } from '../../src/core/time-span';
 import { withFilled } from '../../src/core/time-span';
 import type { Language } from '../../src/core/language';
@@ -46,6 +46,17 @@ describe('a report of time that UptimeRobot has measured', () => {
     expect(plain(notMeasuredSentence(availabilityWith(spans), speech('en')))).toContain(
       'Of the measured time, 6 hours were not measured by the watch itself: the record of UptimeRobot stands for them. That includes 1 hour of outage.',
     );
+  });
+
+  it('says of all sites together how much is theirs', () => {
+    const input = { site: reportSite(), agreement: reportAgreement, responses: [], incidents: [], windows: [] };
+    const frame = reportFrame(november, decemberMs, reportZone);
+    const site = reportOn({ ...input, spans, question: known }, frame);
+    const { filled } = clientReport({ name: 'Müller' }, [site, site], [], frame);
+    expect(filledSentences({ filled }, speech('de')).map(plain)).toEqual([
+      'Unter der gemessenen Zeit sind 12 Stunden, in denen die Überwachung nicht selbst gemessen hat: dafür steht die Aufzeichnung von UptimeRobot. Ausfall waren davon 2 Stunden.',
+    ]);
+    expect(filledSentences(clientReport({ name: 'Müller' }, [], [], frame), speech('de'))).toEqual([]);
   });
 
   it('does not say that all was measured where all is only known', () => {

@@ -8,6 +8,7 @@ import { responsePhases } from '../../core/response-histogram';
 import {
   causeSentences,
   factSentence,
+  filledSentences,
   headStartSentence,
   incidentSentence,
   maintenanceSentence,
@@ -79,6 +80,9 @@ function Overview({ report, speech }: { report: ClientReport; speech: ReportSpee
       {share !== null && measured !== null && (
         <p>{t('report.total', { share: formats.percent(share), measured: formats.percent(measured) })}</p>
       )}
+      {filledSentences(report, speech).map((sentence) => (
+        <p key={sentence}>{sentence}</p>
+      ))}
       <table>
         <thead>
           <tr>
