@@ -10,12 +10,7 @@ import { SaveBar } from '../../components/SaveBar';
 import { useAsk, useSnapshot } from '../../context';
 import { useEditForm } from '../../edit-form';
 import { useWatchedSites } from '../../message-findings';
-import {
-  newStatusPageValues,
-  statusPageFieldOf,
-  toStatusPageInput,
-  toStatusPageValues,
-} from './status-page-values';
+import { newStatusPageValues, statusPageFieldOf, toStatusPageInput, toStatusPageValues } from './status-page-values';
 import type { StatusPageValues } from './status-page-values';
 
 type Fields = UseFormReturnType<StatusPageValues>;
