@@ -69,6 +69,7 @@ const all: TimelineEntry[] = [
   ...[null, at - 1_800_000].map((endedAt) => ({
     ...{ kind: 'added-by-hand' as const, at, text: 'Formular', startedAt: at - 3_600_000, endedAt },
   })),
+  { kind: 'from-record', at, by: 'uptimerobot', reason: 'Timeout', startedAt: at - 3_600_000, endedAt: at - 60_000 },
   { kind: 'ended-by-hand', at, endedAt: at },
   ...(['joined', 'split'] as const).flatMap((kind) =>
     ['', 'Hetzner'].map((label) => ({ kind, at, hostIncidentId: 'h', label })),
