@@ -84,11 +84,12 @@ export function createReadingThread({ workerPath, file, clock, log }: ReadingThr
       new Promise<Answer<Kind>>((resolve, reject) => {
         callOff();
         const id = (lastId += 1);
+        // First: what cannot be asked rejects, and nobody waits for its answer.
+        running().postMessage({ id, kind, asked } satisfies ToReader);
         asking.set(id, (result) => {
           if (result.ok) resolve(result.value);
           else reject(new Error(result.error));
         });
-        running().postMessage({ id, kind, asked } satisfies ToReader);
       }),
     whenIdle: () => (asking.size === 0 ? Promise.resolve() : new Promise((resolve) => idle.add(resolve))),
     stop: () => end('The app ended meanwhile.'),
