@@ -228,6 +228,13 @@ export type IncidentFilter = z.infer<typeof incidentFilterSchema>;
 
 export const everyIncident: IncidentFilter = { siteId: null, clientId: null, state: null, fromMs: null, toMs: null };
 
+/**
+ * Whether it reaches into the time from `fromMs` on. An end is the first good check, so the outage itself is half open; one
+ * of no length still touches its instant.
+ */
+export const reachesInto = ({ startedAt, endedAt }: Pick<Incident, 'startedAt' | 'endedAt'>, fromMs: number): boolean =>
+  endedAt === null || endedAt > fromMs || startedAt >= fromMs;
+
 /** How long an outage lasted, or has lasted until now, in milliseconds; never negative, whatever the clock did. */
 export function durationOf(incident: Pick<Incident, 'startedAt' | 'endedAt'>, nowMs: number): number {
   return Math.max(0, (incident.endedAt ?? nowMs) - incident.startedAt);

@@ -10,6 +10,8 @@ import type { FilledSpan, Period, Span, TimeRecord } from './time-span';
 export interface KnownTime {
   spans: Span[];
   question: Omit<TimeQuestion, keyof Period>;
+  /** Those of the period, oldest first, by which some of its time counts differently. */
+  incidents: IncidentWithTimeline[];
 }
 
 /** Reads the log: spans of a site that touch a period (from inclusive, to exclusive), and incidents. */
@@ -32,6 +34,7 @@ export function knownTimeOf(
   const own = record === null ? settled : withRecord(settled, record);
   const incidents = incidentsWithTimeline({ ...everyIncident, siteId: site.id, ...period });
   return {
+    incidents,
     spans: withFilled(own, filledOf(site.id, period.fromMs, period.toMs)),
     question: {
       ...{ nowMs, createdAtMs: site.createdAt },

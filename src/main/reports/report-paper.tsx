@@ -1,8 +1,7 @@
 import { agreementFor } from '../../core/agreement';
 import { clientReport, reportFrame, reportIncident, reportSite, spansPeriod } from '../../core/client-report';
 import type { ClientReport, ReportFrame, ReportSite } from '../../core/client-report';
-import { everyIncident } from '../../core/incident';
-import type { IncidentFilter, IncidentWithTimeline } from '../../core/incident';
+import { everyIncident, reachesInto } from '../../core/incident';
 import { knownTimeOf } from '../../core/known-time';
 import { renderDocument } from '../documents/render-document';
 import type { LogReaders } from '../ports';
@@ -27,7 +26,7 @@ function modelOf(readers: LogReaders, asked: ClientReportAsked): ClientReport {
   const { client, sites: all, period, nowMs, timeZone } = asked;
   const frame = reportFrame(period, nowMs, timeZone);
   const filter = { ...everyIncident, fromMs: period.fromMs, toMs: frame.asOfMs };
-  const sites = all.map((site) => siteOf(readers, asked, site, frame, filter));
+  const sites = all.map((site) => siteOf(readers, asked, site, frame));
   const own = new Set(all.map(({ site }) => site.id));
   // Of most of them the timeline has been read above.
   const others = readers
@@ -44,13 +43,14 @@ function siteOf(
   { client, windows, period, nowMs }: ClientReportAsked,
   { site, record }: ClientReportAsked['sites'][number],
   frame: ReportFrame,
-  filter: IncidentFilter,
 ): ReportSite {
   const agreement = agreementFor(site.agreement, client.agreement);
   const known = knownTimeOf(readers, site, spansPeriod(frame, agreement), record, nowMs);
-  // What happened while the site was somebody else's is nobody's business here.
-  const isHis = ({ clientId }: IncidentWithTimeline): boolean => clientId === client.id || clientId === null;
-  const incidents = readers.incidentsWithTimeline({ ...filter, siteId: site.id }).filter(isHis);
+  const incidents = known.incidents
+    // An agreement's year may have begun before the report's month.
+    .filter((incident) => reachesInto(incident, period.fromMs))
+    // What happened while the site was somebody else's is nobody's business here.
+    .filter(({ clientId }) => clientId === client.id || clientId === null);
   const responses = readers.responseDays(site.id, period.fromMs, period.toMs);
   return reportSite({ site, agreement, ...known, responses, incidents, windows }, frame);
 }
