@@ -1,3 +1,4 @@
+import { lengthOf } from './availability';
 import type { Period, Span } from './time-span';
 
 /** The spans without what of them lies within the periods. */
@@ -13,8 +14,6 @@ export function withoutPeriods(spans: readonly Span[], periods: readonly Period[
     [...spans],
   );
 }
-
-const lengthOf = (spans: readonly Period[]): number => spans.reduce((sum, { fromMs, toMs }) => sum + toMs - fromMs, 0);
 
 /** How much of the spans lies within the periods, each instant once. */
 export function lengthWithin(spans: readonly Span[], periods: readonly Period[]): number {

@@ -1,6 +1,6 @@
 import type { Handlers, LetterheadCommand } from '../../core/api';
+import { attempt } from '../../core/attempt';
 import type { Config } from '../../core/config';
-import { reasonOf } from '../../core/reason';
 import { fail, ok } from '../../core/result';
 import type { Words } from '../ports';
 import { readLogo } from './letterhead-logo';
@@ -23,12 +23,10 @@ export function createLetterhead({
 }: LetterheadDependencies): Pick<Handlers, LetterheadCommand> {
   function save(logo: string): ReturnType<Handlers['letterhead.removeLogo']> {
     const { settings, ...rest } = config();
-    try {
+    return attempt(() => {
       setConfig({ ...rest, settings: { ...settings, letterhead: { ...settings.letterhead, logo } } });
-      return ok(null);
-    } catch (error) {
-      return fail({ kind: 'failed', what: 'save', reason: reasonOf(error) });
-    }
+      return null;
+    });
   }
 
   return {

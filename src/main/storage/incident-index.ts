@@ -5,6 +5,10 @@ import type { IncidentIndex, Log } from '../ports';
 import { inTransaction } from './database';
 import type { Database } from './database';
 import { prepareTimelineQuery, readIncident, toCondition } from './incident-rows';
+import { remembered } from './remembered-statements';
+
+/** Those of the keys, a JSON list, in its order. */
+const byKeys = '(SELECT value AS wanted, key AS place FROM json_each(?)) JOIN incidents ON incidents.key = wanted';
 
 /** Pages, search and tags of the incident log. */
 export function createIncidentIndex(database: Database, log: Log): IncidentIndex {
@@ -12,18 +16,8 @@ export function createIncidentIndex(database: Database, log: Log): IncidentIndex
   const keyOf = database.prepare('SELECT key FROM incidents WHERE id = ?');
   const untag = database.prepare('DELETE FROM incident_tags WHERE incident = ?');
   const tag = database.prepare('INSERT INTO incident_tags (incident, tag) VALUES (?, ?) ON CONFLICT DO NOTHING');
-  // There are few ways to ask, and a statement lives until it is collected.
-  const queries = new Map<string, ReturnType<Database['prepare']>>();
-
-  const wanted = '(SELECT value AS wanted, key AS place FROM json_each(?)) JOIN incidents ON incidents.key = wanted';
-  const byKeys = () => prepared(wanted, () => prepareTimelineQuery(database, 'ORDER BY place', wanted));
-
-  function prepared(sql: string, prepare: () => ReturnType<Database['prepare']>): ReturnType<Database['prepare']> {
-    const statement = queries.get(sql) ?? prepare();
-    queries.set(sql, statement);
-    return statement;
-  }
-  const statement = (sql: string) => prepared(sql, () => database.prepare(sql));
+  const statement = remembered((sql) => database.prepare(sql));
+  const wholeOnes = remembered((from) => prepareTimelineQuery(database, 'ORDER BY place', from));
 
   function countOf({ from, where, values }: PageQuery): number {
     const found = statement(`SELECT count(*) AS count FROM ${from} ${where}`);
@@ -41,7 +35,7 @@ export function createIncidentIndex(database: Database, log: Log): IncidentIndex
       if (query === null) return { incidents: [], next: null, total: isCounted ? 0 : null };
       // One more than is shown says whether there is more.
       const keys = foundKeys(query, isCounted && query.isSearch ? Math.max(limit, mostCounted) + 1 : limit + 1);
-      const rows = byKeys().all(JSON.stringify(keys.slice(0, limit)));
+      const rows = wholeOnes(byKeys).all(JSON.stringify(keys.slice(0, limit)));
       const found = rows.flatMap((row) => readIncident(row, log));
       const last = found.at(-1);
       return {

@@ -9,6 +9,7 @@ import {
   readIncidentRows,
   toCondition,
 } from './incident-rows';
+import { remembered } from './remembered-statements';
 
 /** Incidents as they stand in the log. */
 export function createIncidentReader(database: Database, log: Log): IncidentReader {
@@ -44,16 +45,4 @@ export function createIncidentReader(database: Database, log: Log): IncidentRead
 function asked(filter: IncidentFilter, order: 'ASC' | 'DESC'): { rest: string; values: (string | number)[] } {
   const { sql, values } = toCondition(filter);
   return { rest: `WHERE ${sql} ORDER BY started_at ${order}, key ${order}`, values };
-}
-
-type Statement = ReturnType<Database['prepare']>;
-
-/** There are few ways to ask, and a statement lives until it is collected. */
-function remembered(prepare: (rest: string) => Statement): (rest: string) => Statement {
-  const known = new Map<string, Statement>();
-  return (rest) => {
-    const statement = known.get(rest) ?? prepare(rest);
-    known.set(rest, statement);
-    return statement;
-  };
 }
