@@ -281,10 +281,10 @@ export interface IncidentIndex {
   setTags: (incidentId: string, tags: readonly string[]) => void;
 }
 
-/** Puts an incident to others by hand, or takes it out. On disk when the call returns; throws where the disk refuses. */
+/** Puts incidents together by hand, or takes them out. All or nothing on disk when the call returns; throws where the disk refuses. */
 export interface GroupIncident {
-  join: (incident: Incident, hostIncidentId: string, entry: TimelineEntry) => void;
-  split: (incident: Incident, hostIncidentId: string, entry: TimelineEntry) => void;
+  join: (joining: readonly Incident[], hostIncidentId: string, entry: TimelineEntry) => void;
+  split: (leaving: readonly Incident[], hostIncidentId: string, entry: TimelineEntry) => void;
 }
 
 /** An alert in the outbox. */

@@ -15,8 +15,7 @@ export function createJoining({ clock, newId, config, history, keep, grouping }:
   function join(incident: Incident, other: Incident): null {
     const hostIncidentId = other.hostIncidentId ?? newId();
     const entry = { kind: 'joined', at: clock.now(), hostIncidentId, label: labelOf(incident, other) } as const;
-    grouping.join(incident, hostIncidentId, entry);
-    if (other.hostIncidentId === null) grouping.join(other, hostIncidentId, entry);
+    grouping.join(other.hostIncidentId === null ? [incident, other] : [incident], hostIncidentId, entry);
     return null;
   }
 
@@ -38,10 +37,10 @@ export function createJoining({ clock, newId, config, history, keep, grouping }:
     const joined = incident.timeline.findLast((entry) => entry.kind === 'joined' || entry.kind === 'joined-host');
     const label = host?.label ?? (joined !== undefined && 'label' in joined ? joined.label : '');
     const entry = { kind: 'split', at: clock.now(), hostIncidentId, label } as const;
-    grouping.split(incident, hostIncidentId, entry);
-    const left = history.hostMembers(hostIncidentId);
+    const others = history.hostMembers(hostIncidentId).filter(({ id }) => id !== incident.id);
     // Of two that the user put together, none belongs to anything when one is taken away.
-    if (host === null && left.length === 1) for (const last of left) grouping.split(last, hostIncidentId, entry);
+    const isLastPair = host === null && others.length === 1;
+    grouping.split(isLastPair ? [incident, ...others] : [incident], hostIncidentId, entry);
     return null;
   }
 

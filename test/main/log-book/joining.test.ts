@@ -58,6 +58,24 @@ describe('joining by hand', () => {
     ).toEqual(['joined', 'split']);
   });
 
+  it('of two stands with both or with none, where the disk fills up at the second; so does their split', async () => {
+    const refuseSecond = () => rooms.room.history().refuseAfter(1, 'disk is full.');
+    const standings = () => ['s0', 's1'].map((id) => [newest(id).hostIncidentId, lastLine(id)?.kind]);
+    await fallOneByOne('s0', 's1');
+    const apart = standings();
+    refuseSecond();
+    expect(await join('s0', 's1')).toMatchObject({ ok: false });
+    expect(standings()).toEqual(apart);
+    rooms.room.history().refuse(null);
+
+    expect(await join('s0', 's1')).toEqual({ ok: true, value: null });
+    const together = standings();
+    expect(together.map(([, kind]) => kind)).toEqual(['joined', 'joined']);
+    refuseSecond();
+    expect(await split('s0')).toMatchObject({ ok: false });
+    expect(standings()).toEqual(together);
+  });
+
   it('refuses itself, what belongs to others already, and what is weeks away', async () => {
     await fallOneByOne('s0', 's1');
     expect(await join('s0', 's0')).toMatchObject({ error: { issues: [{ message: 'joined-with-itself' }] } });
@@ -101,6 +119,21 @@ describe('an open outage', () => {
     await advance(2);
     expect(kinds().slice(before)).toEqual(['recovered']);
     expect(rooms.room.state().snapshot().hostIncidents).toHaveLength(1);
+  });
+
+  it('is followed by the watch as what stands in the log, where the disk fills up at the second of two', async () => {
+    await goDown('s0');
+    await advance(30);
+    await goDown('s1');
+    await advance(2);
+    rooms.room.history().refuseAfter(1, 'disk is full.');
+    expect(await join('s1', 's0')).toMatchObject({ ok: false });
+    rooms.room.history().refuse(null);
+    const hosts = rooms.room
+      .state()
+      .snapshot()
+      .openIncidents.map(({ hostIncidentId }) => hostIncidentId);
+    expect(hosts).toEqual([null, null]);
   });
 
   it('is put together by the user, and stays so over a start; each ends for itself', async () => {
