@@ -16,7 +16,7 @@ export type Translate = (key: string, params?: Record<string, string | number>) 
 export interface TextWords {
   t: Translate;
   language: () => Language;
-  /** A clock time of the local day, `01:32`; with the date where it is not that of `besideMs`. */
+  /** A clock time of the local day, `01:32`; with the date, and the year, where they are not those of `besideMs`. */
   time: (atMs: number, besideMs: number) => string;
 }
 

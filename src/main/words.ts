@@ -43,7 +43,11 @@ export function wordsIn(language: Language): Words {
 }
 
 function clockTime(atMs: number, nowMs: number, language: Language): string {
-  const isToday = new Date(atMs).toDateString() === new Date(nowMs).toDateString();
-  const day: Intl.DateTimeFormatOptions = isToday ? {} : { day: '2-digit', month: '2-digit' };
+  const [at, now] = [new Date(atMs), new Date(nowMs)];
+  const isToday = at.toDateString() === now.toDateString();
+  const day: Intl.DateTimeFormatOptions = {
+    ...(!isToday && { day: '2-digit', month: '2-digit' }),
+    ...(at.getFullYear() !== now.getFullYear() && { year: 'numeric' }),
+  };
   return new Intl.DateTimeFormat(localeOf[language], { ...day, hour: '2-digit', minute: '2-digit' }).format(atMs);
 }

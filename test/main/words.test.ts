@@ -54,4 +54,12 @@ describe('the words', () => {
     expect(words('de').time(yesterday, now)).toBe('20.11., 23:59');
     expect(words('en').time(yesterday, now)).toBe('20/11, 23:59');
   });
+
+  // Seen to fail: an outage entered by hand in November for last October was told like one of this October.
+  it('tell the year where it is another one', () => {
+    const now = new Date(2026, 0, 1, 0, 10).getTime();
+    const lastYear = new Date(2025, 11, 31, 23, 59).getTime();
+    expect(words('de').time(lastYear, now)).toBe('31.12.2025, 23:59');
+    expect(words('en').time(lastYear, now)).toBe('31/12/2025, 23:59');
+  });
 });

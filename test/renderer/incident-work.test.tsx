@@ -11,13 +11,15 @@ import { HeadStartFacts } from '../../src/renderer/features/incidents/HeadStartF
 import { Joining } from '../../src/renderer/features/incidents/Joining';
 import { Tags } from '../../src/renderer/features/incidents/Tags';
 import { openPart } from '../support/open-part';
-import { sampleIncidents, sampleNow } from '../support/sample-snapshot';
+import { sampleIncidents, sampleNow, sampleSnapshot } from '../support/sample-snapshot';
 
 const nothing = (): undefined => undefined;
 const alone = sampleIncidents.find(({ hostIncidentId }) => hostIncidentId === null);
 if (alone === undefined) throw new Error('The samples have no incident of its own.');
 const other = sampleIncidents.find(({ id, hostIncidentId }) => id !== alone.id && hostIncidentId === null);
 if (other === undefined) throw new Error('The samples have only one incident of its own.');
+const clientless = sampleSnapshot().sites.find(({ site }) => site.clientId === null)?.site;
+if (clientless === undefined) throw new Error('The samples have no site without a client.');
 const axeRules = { rules: { 'color-contrast': { enabled: false }, region: { enabled: false } } };
 
 it('joins an incident with another one, once that is chosen', async () => {
@@ -77,6 +79,28 @@ it('classes an outage as maintenance or as not ours, and back', async () => {
   const { bridge, user } = await openPart(<Classing incident={alone} onClassed={nothing} />);
   await user.click(screen.getByRole('button', { name: 'Als nicht von uns einstufen' }));
   expect(bridge.inputsOf('incidents.classify')).toEqual([{ id: alone.id, as: 'not-ours' }]);
+});
+
+// Seen to fail: the ledger counts only what was measured, and this said that it counted.
+it('says of one that was entered by hand that it does not count against the contract', async () => {
+  await openPart(<Classing incident={{ ...alone, cause: 'by-hand' }} onClassed={nothing} />);
+  expect(screen.getByText(/zählt aber nicht gegen sie: nichts davon wurde gemessen/)).toBeTruthy();
+});
+
+// Seen to fail: the moment could be entered, and was in no timeline.
+it('does not let one enter when the client noticed where the site has none', async () => {
+  const { bridge, user } = await openPart(<ByHandForm onClose={nothing} />);
+  const box = () => screen.getByRole<HTMLInputElement>('checkbox', { name: 'Der Kunde hat es selbst bemerkt' });
+  await user.click(box());
+  await user.click(screen.getByRole('combobox', { name: 'Seite' }));
+  await user.click(await screen.findByRole('option', { name: clientless.name }));
+  expect(box().disabled).toBe(true);
+  expect(box().checked).toBe(false);
+  expect(screen.getByText(/^Diese Seite gehört noch keinem Kunden\./)).toBeTruthy();
+  await user.type(screen.getByRole('textbox', { name: 'Was gesehen wurde' }), 'Leer.');
+  await user.type(screen.getByRole('textbox', { name: 'Uhrzeit' }), '01:10');
+  await user.click(screen.getByRole('button', { name: 'Eintragen' }));
+  expect(bridge.inputsOf('incidents.addByHand')).toMatchObject([{ siteId: clientless.id, noticedAt: null }]);
 });
 
 it('enters an incident by hand, with every fault at its field and nothing lost', async () => {

@@ -49,6 +49,23 @@ describe('days and times by the clock of this computer', () => {
     });
   });
 
+  // Seen to fail: an outage over the clocks' being put back could not be ended.
+  it('are meant the second time where they come twice and the first is too early', () => {
+    const before = process.env['TZ'];
+    process.env['TZ'] = 'Europe/Berlin';
+    try {
+      const began = instantOf({ day: '2026-10-25', time: '02:50' });
+      expect(began).toEqual({ at: Date.UTC(2026, 9, 25, 0, 50) });
+      const again = instantOf({ day: '2026-10-25', time: '02:20' }, Date.UTC(2026, 9, 25, 0, 50));
+      expect(again).toEqual({ at: Date.UTC(2026, 9, 25, 1, 20) });
+      const reversed = instantOf({ day: '2026-10-25', time: '01:20' }, Date.UTC(2026, 9, 25, 0, 50));
+      expect(reversed).toEqual({ at: Date.UTC(2026, 9, 24, 23, 20) });
+    } finally {
+      if (before === undefined) delete process.env['TZ'];
+      else process.env['TZ'] = before;
+    }
+  });
+
   it('leave what is no time to the rules, as it was typed', () => {
     const alerts = { ...toAlertValues(defaultSettings), spans: [{ days: ['1'], start: ' 25:00', end: '' }] };
     expect(toAlertInput(alerts, defaultSettings.channels)).toMatchObject({

@@ -40,7 +40,11 @@ export function ByHandForm({ onClose }: { onClose: () => void }) {
   const [values, setValues] = useRemembered<Values>('incidents.byHand', blank);
   const [isTried, setTried] = useState(false);
   const change = (changes: Partial<Values>): void => setValues({ ...values, ...changes });
-  const { request, faults } = judge(values);
+  const chosen = sites.find(({ site }) => site.id === values.siteId)?.site;
+  // Nobody's site is missed by nobody: a moment entered here would be kept nowhere.
+  const hasNoClient = chosen !== undefined && chosen.clientId === null;
+  const isNoticed = values.isNoticed && !hasNoClient;
+  const { request, faults } = judge({ ...values, isNoticed });
   const said = (field: keyof Faults): string | null => {
     const fault = isTried ? faults[field] : undefined;
     return fault === undefined ? null : t(`invalid.${fault}`);
@@ -110,10 +114,12 @@ export function ByHandForm({ onClose }: { onClose: () => void }) {
       )}
       <Checkbox
         label={t('window.byHand.isNoticed')}
-        checked={values.isNoticed}
+        description={hasNoClient ? t('window.byHand.noClient') : undefined}
+        disabled={hasNoClient}
+        checked={isNoticed}
         onChange={({ currentTarget }) => change({ isNoticed: currentTarget.checked })}
       />
-      {values.isNoticed && (
+      {isNoticed && (
         <WhenFields
           when={values.noticed}
           dayLabel={t('window.byHand.noticedDay')}
@@ -134,14 +140,14 @@ export function ByHandForm({ onClose }: { onClose: () => void }) {
 
 function judge(values: Values): { request: ByHandRequest | null; faults: Faults } {
   const faults: Faults = {};
-  const instant = (field: 'start' | 'end' | 'noticed', isWanted: boolean): number | null => {
+  const instant = (field: 'start' | 'end' | 'noticed', isWanted: boolean, afterMs?: number): number | null => {
     if (!isWanted) return null;
-    const meant = instantOf(values[field]);
+    const meant = instantOf(values[field], afterMs);
     if ('fault' in meant) faults[field] = meant.fault;
     return 'fault' in meant ? null : meant.at;
   };
   const startedAt = instant('start', true);
-  const endedAt = instant('end', values.isOver);
+  const endedAt = instant('end', values.isOver, startedAt ?? undefined);
   const noticedAt = instant('noticed', values.isNoticed);
   const times = faultsOfTimes({ startedAt, endedAt, noticedAt }, Date.now());
   if (times.startedAt !== null) faults.start = times.startedAt;

@@ -8,7 +8,7 @@ import classes from './incidents.module.css';
 export function Classing({ incident, onClassed }: { incident: Incident; onClassed: () => void }) {
   const { t } = useTranslation();
   const attempt = useAttempt();
-  const { id, classification, endedAt } = incident;
+  const { id, classification } = incident;
   if (classification === 'drill') return <p>{t('window.incidents.drill')}</p>;
   const classify = async (as: SaidClassification): Promise<void> => {
     const reply = await attempt('incidents.classify', { id, as });
@@ -22,7 +22,7 @@ export function Classing({ incident, onClassed }: { incident: Incident; onClasse
         <span className="quiet">{t('window.incident.counts.label')}: </span>
         <strong>{t(`window.incident.counts.${classification}`)}</strong>
       </p>
-      <p className="quiet">{t(`window.incident.counts.${aboutKey(classification, endedAt)}`)}</p>
+      <p className="quiet">{t(`window.incident.counts.${aboutKey(classification, incident)}`)}</p>
       <div className={classes.send} style={{ marginTop: 8 }}>
         {otherwise.map((as, place) => (
           <Button key={place} variant="default" onClick={() => void classify(as)}>
@@ -34,10 +34,10 @@ export function Classing({ incident, onClassed }: { incident: Incident; onClasse
   );
 }
 
-function aboutKey(classification: SaidClassification, endedAt: number | null): string {
+function aboutKey(classification: SaidClassification, { cause, endedAt }: Incident): string {
   switch (classification) {
     case 'outage':
-      return 'aboutOutage';
+      return cause === 'by-hand' ? 'aboutByHand' : 'aboutOutage';
     case 'maintenance':
       return endedAt === null ? 'aboutOpenMaintenance' : 'aboutMaintenance';
     case 'not-ours':

@@ -17,7 +17,7 @@ export function EndByHand({ incident, onDone }: { incident: Incident; onDone: ()
   const [when, setWhen] = useState(() => toWhen(Date.now()));
   const [isTried, setTried] = useState(false);
   if (incident.cause !== 'by-hand' || incident.endedAt !== null) return null;
-  const end = instantOf(when);
+  const end = instantOf(when, incident.startedAt);
   const fault = 'fault' in end ? end.fault : faultOf(incident, end.at);
   const save = async (event: SubmitEvent<HTMLFormElement>): Promise<void> => {
     event.preventDefault();
