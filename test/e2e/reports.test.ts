@@ -1,7 +1,5 @@
-import { execFile } from 'node:child_process';
 import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { clientReport, reportFrame, reportSite as siteOf } from '../../src/core/client-report';
 import { emptyConfig } from '../../src/core/config';
@@ -18,6 +16,7 @@ import { knock, makeDataFolder } from '../support/app-launch';
 import type { DataFolder } from '../support/app-launch';
 import { createEndings } from '../support/e2e-endings';
 import { goodCheck, recordingLog } from '../support/history-samples';
+import { bare, expectInsidePages, infoOf, textOf, textOfPage } from '../support/pdf';
 import {
   decemberMs,
   hostile,
@@ -31,7 +30,6 @@ import {
   reportTimeline,
 } from '../support/report-sample';
 
-const run = promisify(execFile);
 const endings = createEndings();
 const hour = 3_600_000;
 const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
@@ -114,32 +112,6 @@ function seedHistory(): void {
   history.close();
 }
 
-/** What a PDF says, without its white space: where it breaks lines is its own matter. */
-async function textOf(file: string, ...args: string[]): Promise<string> {
-  const { stdout } = await run('pdftotext', ['-enc', 'UTF-8', ...args, file, '-'], { maxBuffer: 50_000_000 });
-  return bare(stdout);
-}
-const bare = (text: string): string => text.replace(/[\s\u00AD]+/g, '');
-
-async function infoOf(file: string): Promise<Record<string, string>> {
-  const { stdout } = await run('pdfinfo', [file]);
-  return Object.fromEntries(
-    stdout.split('\n').map((line) => [line.split(':')[0] ?? '', line.slice(line.indexOf(':') + 1).trim()]),
-  );
-}
-
-/** Every word lies on the page: nothing is cut at an edge. */
-async function expectInsidePages(file: string): Promise<void> {
-  const { stdout } = await run('pdftotext', ['-bbox', file, '-'], { maxBuffer: 200_000_000 });
-  const words = [...stdout.matchAll(/<word xMin="([\d.-]+)" yMin="([\d.-]+)" xMax="([\d.-]+)" yMax="([\d.-]+)">/g)];
-  expect(words.length).toBeGreaterThan(100);
-  const outside = words.filter(([, left, top, right, bottom]) => {
-    const [x0, y0, x1, y1] = [Number(left), Number(top), Number(right), Number(bottom)];
-    return x0 < 30 || x1 > 595.3 - 30 || y0 < 0 || y1 > 842;
-  });
-  expect(outside.map(([word]) => word)).toEqual([]);
-}
-
 function report() {
   const words = createWords();
   words.setLanguage('de');
@@ -166,7 +138,7 @@ describe('the report on a client as PDF', () => {
     const pages = Number(info['Pages']);
     expect(pages).toBeGreaterThan(3);
     for (const page of [1, 2, pages]) {
-      expect(await textOf(file, '-f', String(page), '-l', String(page))).toContain(bare(`Seite ${page} von ${pages}`));
+      expect(await textOfPage(file, page)).toContain(bare(`Seite ${page} von ${pages}`));
     }
 
     const text = await textOf(file);

@@ -24,8 +24,8 @@ export interface EmergencyFile {
   path: string;
   /** The cards may have changed: writes the file where they have. */
   refresh: () => void;
-  /** The page as it would be written now. */
-  html: () => Promise<string>;
+  /** The page as it would be written at that time. */
+  html: (writtenAt: number) => Promise<string>;
 }
 
 /** What the page is made of: it is written anew when one of these is another one. */
@@ -55,14 +55,14 @@ export function createEmergencyFile(parts: EmergencyFileParts): EmergencyFile {
   async function attempt(): Promise<Result<null, string>> {
     try {
       await mkdir(dirname(path), { recursive: true });
-      return await writeText(path, await html());
+      return await writeText(path, await html(clock.now()));
     } catch (error) {
       return fail(reasonOf(error));
     }
   }
 
-  const html = (): Promise<string> =>
-    renderDocument(<EmergencyPage config={config()} words={words} writtenAt={clock.now()} />);
+  const html = (writtenAt: number): Promise<string> =>
+    renderDocument(<EmergencyPage config={config()} words={words} writtenAt={writtenAt} />);
 
   return {
     path,

@@ -13,17 +13,19 @@ import type { Words } from '../ports';
 
 export const pageStyles = `
 :root { color-scheme: light dark; }
-body { font: 16px/1.5 system-ui, sans-serif; max-width: 46rem; margin: 2rem auto; padding: 0 1rem; color: #14171c; background: #fff; }
+body { font: 16px/1.5 system-ui, sans-serif; overflow-wrap: anywhere; max-width: 46rem; margin: 2rem auto; padding: 0 1rem; color: #14171c; background: #fff; }
 h1 { font-size: 1.5rem; } h2 { font-size: 1.25rem; margin-top: 2.5rem; border-top: 2px solid #14171c; padding-top: .75rem; }
 h3 { font-size: 1.05rem; margin: 1.25rem 0 .25rem; }
 p { margin: .25rem 0; } .quiet { color: #50565e; }
-dl { display: grid; grid-template-columns: 11rem 1fr; gap: .25rem 1rem; margin: .5rem 0; } dt { color: #50565e; } dd { margin: 0; overflow-wrap: anywhere; }
+dl { display: grid; grid-template-columns: 11rem 1fr; gap: .25rem 1rem; margin: .5rem 0; } dt { color: #50565e; } dd { margin: 0; }
 .call { font-size: 1.25rem; font-weight: 600; }
 ol { padding-left: 1.5rem; } li { margin: .25rem 0; }
 a { color: inherit; } nav ul { columns: 2; padding-left: 1.25rem; }
 section.card { break-inside: avoid-page; }
 @media (prefers-color-scheme: dark) { body { color: #e8eaed; background: #14171c; } .quiet, dt { color: #aeb6c0; } h2 { border-color: #e8eaed; } }
-@media print { :root { color-scheme: light; } body { margin: 0; max-width: none; color: #000; background: #fff; font-size: 11pt; } .quiet, dt { color: #333; } h2 { break-before: page; border: 0; } h2.first { break-before: auto; } nav { display: none; } }
+@media print { :root { color-scheme: light; } body { margin: 0; max-width: none; color: #000; background: #fff; font-size: 11pt; } .quiet, dt { color: #333; } h2 { break-after: avoid; border: 0; margin-top: 0; } nav a { text-decoration: none; } li, .sheet section { break-inside: avoid; }
+  .sheet { display: table; table-layout: fixed; width: 100%; break-before: page; } .sheet.first { break-before: auto; }
+  .sheet > header { display: table-header-group; break-inside: avoid; } .sheet > div { display: table-row-group; } }
 `;
 
 export interface EmergencyPageProps {
@@ -35,24 +37,26 @@ export interface EmergencyPageProps {
 /** All emergency cards on one page that needs nothing but a browser, or a printer. */
 export function EmergencyPage({ config, words, writtenAt }: EmergencyPageProps): ReactElement {
   const { t } = words;
-  const cards = cardsOf(config);
+  const cards = cardsOf(config, words.language());
   return (
     <Document language={words.language()} title={t('emergency.title')} styles={pageStyles}>
       <h1>{t('emergency.title')}</h1>
       <p className="quiet">{t('emergency.written', { time: fullTime(writtenAt, words) })}</p>
       <p className="quiet">{t('emergency.noSecrets')}</p>
       {cards.length === 0 && <p>{t('emergency.none')}</p>}
-      <nav>
-        <ul>
-          {cards.map(({ id, name }) => (
-            <li key={id}>
-              <a href={`#${id}`}>{name}</a>
-            </li>
-          ))}
-        </ul>
-      </nav>
-      {cards.map((owner, index) => (
-        <OwnerCards key={owner.id} owner={owner} isFirst={index === 0} words={words} />
+      {cards.length > 1 && (
+        <nav>
+          <ul>
+            {cards.map(({ id, name }) => (
+              <li key={id}>
+                <a href={`#${id}`}>{name}</a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      )}
+      {cards.map((owner) => (
+        <OwnerCards key={owner.id} owner={owner} isFirst={cards.length === 1} words={words} />
       ))}
     </Document>
   );
@@ -74,7 +78,8 @@ interface CardOwner {
   sites: { id: string; name: string; address: string; card: EmergencyCard }[];
 }
 
-export function cardsOf({ clients, sites }: Pick<Config, 'clients' | 'sites'>): CardOwner[] {
+/** By the alphabet: on paper nothing else finds one of many. */
+function cardsOf({ clients, sites }: Pick<Config, 'clients' | 'sites'>, language: Language): CardOwner[] {
   const ofClients = clients.map((client) =>
     ownerOf(
       client,
@@ -88,7 +93,9 @@ export function cardsOf({ clients, sites }: Pick<Config, 'clients' | 'sites'>): 
     siteNames: [shownAddress(site.url)],
     sites: [],
   }));
-  return [...ofClients, ...ofSites].filter(({ card, sites: own }) => !isEmptyCard(card) || own.length > 0);
+  return [...ofClients, ...ofSites]
+    .filter(({ card, sites: own }) => !isEmptyCard(card) || own.length > 0)
+    .sort((one, other) => one.name.localeCompare(other.name, language));
 }
 
 const blankOwner = ({ id, name }: { id: string; name: string }): { id: string; name: string } => ({
@@ -100,7 +107,7 @@ function ownerOf(client: Client, own: readonly Site[]): CardOwner {
   return {
     ...blankOwner(client),
     card: client.card,
-    siteNames: own.map(({ name }) => name),
+    siteNames: own.map(({ name, url }) => (name === shownAddress(url) ? name : `${name} (${shownAddress(url)})`)),
     sites: own.flatMap((site) =>
       isEmptyCard(site.card)
         ? []
@@ -112,10 +119,7 @@ function ownerOf(client: Client, own: readonly Site[]): CardOwner {
 function OwnerCards({ owner, isFirst, words }: { owner: CardOwner; isFirst: boolean; words: Words }): ReactElement {
   const { t } = words;
   return (
-    <section className="card">
-      <h2 id={owner.id} className={isFirst ? 'first' : ''}>
-        {owner.name}
-      </h2>
+    <Sheet id={owner.id} title={owner.name} isFirst={isFirst}>
       {owner.siteNames.length > 0 && (
         <p className="quiet">{t('emergency.sites', { sites: owner.siteNames.join(', ') })}</p>
       )}
@@ -126,6 +130,26 @@ function OwnerCards({ owner, isFirst, words }: { owner: CardOwner; isFirst: bool
           <CardLines card={site.card} words={words} />
         </section>
       ))}
+    </Sheet>
+  );
+}
+
+interface SheetProps {
+  id?: string;
+  title: string;
+  /** Printed where the page before it ends. */
+  isFirst?: boolean;
+  children: ReactNode;
+}
+
+/** Printed on a page of its own; where it is longer, each further one says again whose it is. */
+export function Sheet({ id, title, isFirst = false, children }: SheetProps): ReactElement {
+  return (
+    <section className={isFirst ? 'sheet first' : 'sheet'}>
+      <header>
+        <h2 id={id}>{title}</h2>
+      </header>
+      <div>{children}</div>
     </section>
   );
 }

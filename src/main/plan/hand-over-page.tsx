@@ -5,7 +5,7 @@ import { shownAddress } from '../../core/site-address';
 import { describeCause, describeTimelineEntry } from '../../core/timeline-text';
 import { Document } from '../documents/document';
 import type { Words } from '../ports';
-import { CardLines, fullTime, Line, pageStyles, Phone } from './emergency-page';
+import { CardLines, fullTime, Line, pageStyles, Phone, Sheet } from './emergency-page';
 import type { HandOver, HandOverClient, HandOverIncident, HandOverSite } from './hand-over-data';
 
 /** All that somebody needs who takes over for a while, and the same once more as JSON for a program. */
@@ -72,8 +72,7 @@ function OpenIncident({ incident, madeAt, words }: OpenIncidentProps): ReactElem
 function SitesWithoutClient({ sites, words }: { sites: readonly HandOverSite[]; words: Words }): ReactElement {
   const { t } = words;
   return (
-    <section className="card">
-      <h2>{t('handOver.withoutClient')}</h2>
+    <Sheet title={t('handOver.withoutClient')}>
       {sites.map(({ name, url, card }) => (
         <section key={url}>
           <h3>{name}</h3>
@@ -87,15 +86,14 @@ function SitesWithoutClient({ sites, words }: { sites: readonly HandOverSite[]; 
           )}
         </section>
       ))}
-    </section>
+    </Sheet>
   );
 }
 
 function ClientSection({ client, words }: { client: HandOverClient; words: Words }): ReactElement {
   const { t } = words;
   return (
-    <section className="card">
-      <h2>{client.name}</h2>
+    <Sheet title={client.name}>
       <ul>
         {client.contacts.map((contact) => (
           <li key={contact.id}>
@@ -119,6 +117,6 @@ function ClientSection({ client, words }: { client: HandOverClient; words: Words
           )}
         </section>
       ))}
-    </section>
+    </Sheet>
   );
 }

@@ -14,6 +14,7 @@ import { createDrill } from './drill';
 import type { DrillParts } from './drill';
 import { createEmergencyFile } from './emergency-file';
 import type { EmergencyFile } from './emergency-file';
+import { fullTime } from './emergency-page';
 import { createHandOverFile } from './hand-over';
 import type { HandOverFile } from './hand-over';
 import { createPlanReminders } from './plan-reminders';
@@ -128,14 +129,16 @@ export function createPlan(parts: PlanParts): Plan {
 }
 
 async function printCards(
-  { words, printPdf, writeFile, askSavePath }: PlanParts,
+  { clock, words, printPdf, writeFile, askSavePath }: PlanParts,
   cards: EmergencyFile,
 ): Promise<Result<{ path: string } | null, ApiError>> {
-  const title = words.t('emergency.title');
   const path = await askSavePath(words.t('emergency.printTitle'), `${words.t('emergency.fileName')}.pdf`, 'pdf');
   if (path === null) return ok(null);
+  const now = clock.now();
+  // In the foot of each page: one that lies alone on the desk must say how old it is.
+  const title = `${words.t('emergency.title')}. ${words.t('emergency.written', { time: fullTime(now, words) })}`;
   const printed = await attemptLater(
-    async () => printPdf(await cards.html(), { title, footer: words.t('pdf.page') }),
+    async () => printPdf(await cards.html(now), { title, footer: words.t('pdf.page') }),
     'export',
   );
   if (!printed.ok) return printed;
