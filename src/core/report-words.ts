@@ -7,6 +7,7 @@ import { factWords } from './fact';
 import type { FactKind } from './fact';
 import type { Language } from './language';
 import type { Quantiles } from './response-histogram';
+import type { Period } from './time-span';
 import { describeCause } from './timeline-text';
 import type { Translate } from './timeline-text';
 
@@ -22,13 +23,25 @@ const leastMs = 1000;
 export function shareSentence({ availability, isAboutReach }: ReportSite, { t, formats }: ReportSpeech): string {
   const share = flooredPercentOf(shareOf(availability));
   const measured = flooredPercentOf(measuredShareOf(availability.ms));
-  if (share === null || measured === null) return t('report.nothingMeasured');
+  if (measured === null) return t('report.notYetWatched');
+  if (share === null) return t('report.nothingMeasured');
   const params = { share: formats.percent(share), measured: formats.percent(measured) };
   return isAboutReach ? t('report.share', params) : t('report.shareOfDate', params);
 }
 
-/** What was not measured and why, longest first: for that time nothing is claimed. */
+/** Since when the site is watched, where that is not all of the period: what was before nobody measured. */
+export function sinceSentences(
+  { fromMs, elapsedMs }: Availability,
+  period: Period,
+  { t, formats }: ReportSpeech,
+): string[] {
+  if (elapsedMs === 0 || fromMs - period.fromMs < leastMs) return [];
+  return [t('report.since', { time: formats.dateTime(fromMs) })];
+}
+
+/** What was not measured and why, longest first: for that time nothing is claimed. '' of a time without a watch. */
 export function notMeasuredSentence(availability: Availability, speech: ReportSpeech): string {
+  if (availability.elapsedMs === 0) return '';
   return [gapSentence(availability, speech), ...filledSentences(availability, speech)].join(' ');
 }
 

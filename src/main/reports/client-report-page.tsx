@@ -15,6 +15,7 @@ import {
   notMeasuredSentence,
   responseSentence,
   shareSentence,
+  sinceSentences,
 } from '../../core/report-words';
 import type { ReportSpeech } from '../../core/report-words';
 import { shownAddress } from '../../core/site-address';
@@ -139,13 +140,15 @@ interface SitePartProps {
 function SitePart({ site, report, speech }: SitePartProps): ReactElement {
   const { t, formats } = speech;
   const { name, availability, incidents, maintenance, ledgers } = site;
+  const since = sinceSentences(availability, report.period, speech);
+  const known = [...since, notMeasuredSentence(availability, speech)].join(' ');
   const label = t('report.strip', { site: name, period: periodName(report.period, report.timeZone, speech.language) });
   return (
     <section>
       <h2>{name}</h2>
       <p className="quiet">{shownAddress(site.url)}</p>
       <p>{shareSentence(site, speech)}</p>
-      <p>{notMeasuredSentence(availability, speech)}</p>
+      {known !== '' && <p>{known}</p>}
       <StripChart strip={site.strip} label={`${label}. ${shareSentence(site, speech)}`} />
       <Legend words={kindWords(site.isAboutReach, speech)} label={t('report.legend')} />
       {ledgers.length > 0 && <Contract site={site} report={report} speech={speech} />}

@@ -56,6 +56,10 @@ export function createReportDesk({ reports, config, timeZone, words, ...main }: 
   };
   const failed = (reason: string): { ok: false; error: ApiError } => fail({ kind: 'failed', what: 'report', reason });
 
+  const hasBegun = ({ fromMs }: Period): boolean => fromMs < main.clock.now();
+  const notBegun = (): { ok: false; error: ApiError } =>
+    fail({ kind: 'invalid', issues: [{ path: 'days.from', message: 'period-not-begun' }] });
+
   async function writeOne(
     client: Client,
     period: Period,
@@ -96,16 +100,19 @@ export function createReportDesk({ reports, config, timeZone, words, ...main }: 
       'reports.write': ({ clientId, days, format }) => {
         const client = config().clients.find(({ id }) => id === clientId);
         if (client === undefined) return fail({ kind: 'not-found', what: 'client' });
-        return writeOne(client, periodOfDays(days, timeZone()), format);
+        const period = periodOfDays(days, timeZone());
+        return hasBegun(period) ? writeOne(client, period, format) : notBegun();
       },
       'reports.writeAll': async ({ days, format }) => {
         if (progress !== null) return failed(words.t('report.busy'));
+        const period = periodOfDays(days, timeZone());
+        if (!hasBegun(period)) return notBegun();
         // From here on nobody else may begin, also while the folder is being chosen.
         isStopped = false;
         tell({ total: reportedClients().length, done: 0, isStopping: false });
         try {
           const folder = await main.askFolder(words.t('report.folderTitle'));
-          return ok(folder === null ? null : await writeInto(folder, periodOfDays(days, timeZone()), format));
+          return ok(folder === null ? null : await writeInto(folder, period, format));
         } finally {
           tell(null);
         }
@@ -122,6 +129,7 @@ export function createReportDesk({ reports, config, timeZone, words, ...main }: 
       const nowMs = main.clock.now();
       const month = monthBefore(nowMs, timeZone());
       const period = fromMs === null ? month : { fromMs, toMs: toMs ?? Math.max(nowMs, fromMs + 1) };
+      if (!hasBegun(period)) return fail(words.t('invalid.period-not-begun'));
       const written = await reports.write(client, period, format, path);
       return written.ok ? ok(client.name) : fail(words.t('error.failed.report', { reason: written.error }));
     },

@@ -192,6 +192,37 @@ describe('the report on a client', () => {
     expect(readdirSync(dir)).toEqual([]);
   });
 
+  // Seen to fail: of a time before the site it said that nothing, and in the next line that all of it was measured.
+  it('says of a time before the site that it was not watched yet, and of one that reaches into it since when', async () => {
+    const { reporting } = room({ sites: [reportSite({ createdAt: Date.UTC(2026, 0, 1) })] });
+    const told = async (fromMs: number, toMs: number): Promise<string> => {
+      const path = join(dir, 'r.html');
+      await reporting.writeReport({ client: 'client-1', file: path, format: 'html', fromMs, toMs });
+      return parsed(readFileSync(path, 'utf8')).text;
+    };
+    const before = await told(Date.UTC(2025, 9, 1), Date.UTC(2025, 10, 1));
+    expect(before).toContain('Diese Seite wurde in diesem Zeitraum noch nicht überwacht.');
+    expect(before).not.toMatch(/ganze Zeit|Überwacht wird/);
+    const into = await told(Date.UTC(2025, 9, 1), november.toMs);
+    expect(into).toContain('Überwacht wird die Seite seit 1. Januar 2026, 01:00.');
+    expect(await told(november.fromMs, november.toMs)).not.toContain('Überwacht wird');
+  });
+
+  // Seen to fail: a report on next year was written, as of the last day before it.
+  it('is not written of a time that has not begun', async () => {
+    const { reporting } = room();
+    const path = join(dir, 'r.html');
+    const bounds = { fromMs: decemberMs + 1, toMs: decemberMs + 86_400_000 };
+    expect(await reporting.writeReport({ client: 'client-1', file: path, format: 'html', ...bounds })).toEqual({
+      ...{ ok: false, error: 'Der Zeitraum hat noch nicht begonnen.' },
+    });
+    const input = { days: { from: '2027-01-01', to: '2027-01-31' }, format: 'html' as const };
+    const refused = { ok: false, error: { issues: [{ path: 'days.from', message: 'period-not-begun' }] } };
+    expect(await reporting.handlers['reports.write']({ ...input, clientId: 'client-1' })).toMatchObject(refused);
+    expect(await reporting.handlers['reports.writeAll'](input)).toMatchObject(refused);
+    expect(readdirSync(dir)).toEqual([]);
+  });
+
   it('is about the last whole month where nobody says otherwise, and knows the client by name whatever its case', async () => {
     const { reporting } = room({ clients: [reportClient({ name: 'Café Nord' })] });
     const errand = { file: join(dir, 'r.html'), format: 'html' as const, fromMs: null, toMs: null };
