@@ -35,7 +35,10 @@ const card: EmergencyCard = {
   restoreTestedOn: '2026-08-14',
 };
 /** As much as a card takes, so that it is longer than a page. */
-const longSteps = Array.from({ length: 30 }, (_, index) => `Schritt Nummer ${index}: ${'prüfen und notieren, '.repeat(22)}`);
+const longSteps = Array.from(
+  { length: 30 },
+  (_, index) => `Schritt Nummer ${index}: ${'prüfen und notieren, '.repeat(22)}`,
+);
 const shopSteps = ['Shop zuerst abschalten'];
 /** As long as a name may be, with nothing in it where it could be broken. */
 const longName = `Aalener Donaudampfschifffahrtsgesellschaft${'w'.repeat(150)}ende`;
@@ -75,10 +78,10 @@ afterAll(() => endings.run());
 /** The system's dialog is no part of the window: here it answers with a path, or with none. */
 async function answerDialog(path: string | null): Promise<void> {
   await app.electron.evaluate(({ dialog }, filePath) => {
-    dialog.showSaveDialog = ((...asked: unknown[]) => {
+    dialog.showSaveDialog = (...asked: unknown[]) => {
       Object.assign(globalThis, { askedToSave: asked.at(-1) });
       return Promise.resolve({ canceled: filePath === null, filePath: filePath ?? '' });
-    }) as typeof dialog.showSaveDialog;
+    };
   }, path);
 }
 const asked = (): Promise<SaveDialogOptions> =>
@@ -138,7 +141,13 @@ describe.each<Language>(['de', 'en'])('the emergency cards on paper (%s)', (lang
     // A page that lies alone says how old it is.
     const day = new Intl.DateTimeFormat(language === 'de' ? 'de-DE' : 'en-GB', { dateStyle: 'long' }).format();
     for (const [index, each] of all.entries()) {
-      expect(each).toContain(bare(t('pdf.page').replace('{page}', String(index + 1)).replace('{pages}', String(pages))));
+      expect(each).toContain(
+        bare(
+          t('pdf.page')
+            .replace('{page}', String(index + 1))
+            .replace('{pages}', String(pages)),
+        ),
+      );
       expect(each).toContain(bare(day));
     }
   });
