@@ -153,4 +153,21 @@ describe('a drill', () => {
     expect(screen.queryByRole('button', { name: /einstufen/ })).toBeNull();
     expect(screen.queryByRole('button', { name: /Bestätigen/ })).toBeNull();
   });
+
+  it('has its message ready to send as an outage has, and is asked for anew when it ends', async () => {
+    const [view] = sampleSnapshot().sites;
+    if (view === undefined) throw new Error('No site.');
+    const drill = sampleDrill(view.site);
+    const { bridge } = await openWindow({
+      start: { page: 'incident', id: drill.id },
+      snapshot: sampleSnapshot({ drill }),
+      incidents: [{ ...drill, timeline: [] }],
+    });
+    const body = await screen.findByRole<HTMLTextAreaElement>('textbox', { name: 'Text' });
+    await waitFor(() => expect(body.value).toMatch(/nicht erreichbar/));
+    expect(bridge.inputsOf('messages.compose').at(-1)?.incidentId).toBe(drill.id);
+    const asked = bridge.inputsOf('outage.informed').length;
+    bridge.change({ drill: null });
+    await waitFor(() => expect(bridge.inputsOf('outage.informed')).toHaveLength(asked + 1));
+  });
 });
