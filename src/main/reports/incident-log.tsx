@@ -1,11 +1,11 @@
 import type { ReactElement } from 'react';
 import type { DocumentFormats } from '../../core/document-formats';
 import { headStartOf } from '../../core/head-start';
-import { durationOf } from '../../core/incident';
+import { durationOf, isWatchedIncident } from '../../core/incident';
 import type { IncidentWithTimeline } from '../../core/incident';
 import type { Letterhead } from '../../core/letterhead';
 import { shownAddress } from '../../core/site-address';
-import { describeCause, describeTimeline, isMessageEntry } from '../../core/timeline-text';
+import { describeCause, describeTimeline, hasWholeText } from '../../core/timeline-text';
 import type { TextWords } from '../../core/timeline-text';
 import { Document } from '../documents/document';
 import { Facts, LetterheadBlock, Moment, paperStyles } from './paper';
@@ -46,6 +46,10 @@ function IncidentPart({ incident, words, formats, nowMs }: IncidentPartProps): R
   const { siteName, url, clientName, cause, status, lastGoodAt, startedAt, endedAt, classification } = incident;
   const { tags = [] } = incident;
   const { knownAt, toldAt, noticedAt } = headStartOf(incident);
+  // No check of ours has failed, and none has seen the end of it, where somebody else told of it.
+  const [began, ended] = isWatchedIncident(incident)
+    ? (['startedAt', 'endedAt'] as const)
+    : (['toldBegin', 'toldEnd'] as const);
   return (
     <section>
       <h2>{siteName}</h2>
@@ -56,8 +60,8 @@ function IncidentPart({ incident, words, formats, nowMs }: IncidentPartProps): R
           [t('export.column.cause'), describeCause(cause, status, words)],
           [t('export.column.countsAs'), classification === 'outage' ? null : t(`export.countsAs.${classification}`)],
           [t('export.paper.lastGoodAt'), lastGoodAt === null ? null : formats.exactDateTime(lastGoodAt)],
-          [t('export.paper.startedAt'), formats.exactDateTime(startedAt)],
-          [t('export.paper.endedAt'), endedAt === null ? t('export.open') : formats.exactDateTime(endedAt)],
+          [t(`export.paper.${began}`), formats.exactDateTime(startedAt)],
+          [t(`export.paper.${ended}`), endedAt === null ? t('export.open') : formats.exactDateTime(endedAt)],
           [t('export.paper.duration'), formats.longDuration(durationOf(incident, nowMs))],
           [t('export.paper.knownAt'), formats.exactDateTime(knownAt)],
           [t('export.paper.toldAt'), toldAt === null ? null : formats.exactDateTime(toldAt)],
@@ -72,7 +76,7 @@ function IncidentPart({ incident, words, formats, nowMs }: IncidentPartProps): R
             <Moment at={entry.at} text={formats.exactDateTime(entry.at)} />
             <div>
               {text}
-              {isMessageEntry(entry) && <MessageWords subject={entry.subject} body={entry.body} />}
+              {hasWholeText(entry) && <MessageWords subject={entry.subject} body={entry.body} />}
             </div>
           </li>
         ))}
@@ -81,7 +85,7 @@ function IncidentPart({ incident, words, formats, nowMs }: IncidentPartProps): R
   );
 }
 
-/** The exact words that left. */
+/** The exact words that left, or were made public. */
 function MessageWords({ subject, body }: { subject: string; body: string }): ReactElement {
   return <div className="message">{subject === '' ? body : `${subject}\n\n${body}`}</div>;
 }

@@ -46,6 +46,7 @@ interface Room {
   printed: { html: string; title: string; footer: string }[];
   progress: Snapshot['reporting'][];
   config: Config;
+  history: ReturnType<typeof createMemoryHistory>;
   /** What happens while the dialog for the folder is open. */
   choosesFolder: () => void;
 }
@@ -94,7 +95,7 @@ function room(over: Partial<Config> = {}, print: PrintPdf = () => Promise.resolv
     askPicture: () => Promise.resolve(null),
     onProgress: (reporting_) => progress.push(reporting_),
   });
-  const opened: Room = { reporting, printed, progress, config, choosesFolder: () => undefined };
+  const opened: Room = { reporting, printed, progress, config, history, choosesFolder: () => undefined };
   return opened;
 }
 
@@ -354,5 +355,26 @@ describe('the incident log on paper', () => {
     expect(errors).toEqual([]);
     expect(tags.filter((tag) => tag === 'li')).toHaveLength(reportTimeline.length);
     expect(text).toContain('Durch 3 fehlgeschlagene Prüfungen in Folge bestätigt');
+  });
+
+  // Seen to fail: it named the first failed check of an outage that no check has seen.
+  it('does not say of one that was entered by hand that a check had failed', async () => {
+    const { history, reporting, printed } = room();
+    const byHand = { ...reportIncidentOf(), id: 'by-hand', cause: 'by-hand' as const, status: null, lastGoodAt: null };
+    history.openIncident({ ...byHand, endedAt: null }, [], null);
+    await reporting.writeIncidents(join(dir, 'log.pdf'), 'pdf', { kind: 'one', id: 'by-hand' });
+    const { text } = parsed(printed[0]?.html ?? '');
+    expect(text).toContain('Beginn, nicht gemessen');
+    expect(text).not.toMatch(/Prüfung ohne Erfolg|Wieder erreichbar/);
+  });
+
+  // Seen to fail: of what stood on the status page it said that something did, and not what.
+  it('holds what was made public word for word', async () => {
+    const { history, reporting, printed } = room();
+    const entry = { kind: 'published' as const, at: outageMs, id: 'p-1', clientId: 'client-1', clientName: 'Müller' };
+    const words = { phase: 'first-notice' as const, subject: 'Störung', body: 'Wir arbeiten <daran>.', findings: [] };
+    history.addToTimeline('incident-1', { ...entry, ...words });
+    await reporting.writeIncidents(join(dir, 'log.pdf'), 'pdf', { kind: 'filter', filter: everyIncident });
+    expect(parsed(printed[0]?.html ?? '').text).toContain('Wir arbeiten <daran>.');
   });
 });
