@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { openWindow } from '../support/open-window';
 
@@ -203,4 +203,14 @@ describe('settings', () => {
     await user.click(screen.getByRole('button', { name: 'Ein- und Ausfuhr öffnen' }));
     expect(await screen.findByRole('heading', { name: 'Ein- und Ausfuhr', level: 1 })).toBeTruthy();
   });
+});
+
+// Seen to fail: half a file was taken for a logo, and a client's report had a broken picture on top of it.
+it('says of a logo that cannot be shown that it is damaged', async () => {
+  const { user } = await openWindow({ start: { page: 'settings', part: 'letterhead' } });
+  await user.click(await screen.findByRole('button', { name: 'Logo wählen' }));
+  const picture = await screen.findByRole('img', { name: 'Ihr Logo' });
+  expect(screen.queryByText(/^Dieses Bild ist beschädigt/)).toBeNull();
+  fireEvent.error(picture);
+  expect(await screen.findByText(/^Dieses Bild ist beschädigt/)).toBeTruthy();
 });

@@ -71,12 +71,19 @@ export function createFileExchange(main: FileExchangeDependencies): FileExchange
     return ok({ kind: 'filter', filter: { ...filter, clientId: known.id } });
   }
 
-  async function write(path: string, format: ExportFormat, wanted: WantedIncidents): Promise<Result<number, string>> {
+  async function write(
+    path: string,
+    format: ExportFormat,
+    wanted: WantedIncidents,
+  ): Promise<Result<number, { reason: string; isUnknown: boolean }>> {
+    const failed = (reason: string, isUnknown: boolean) => fail({ reason, isUnknown });
     try {
       const found = choiceOf(wanted);
-      return found.ok ? await main.writeIncidents(path, format, found.value) : found;
+      if (!found.ok) return failed(found.error, true);
+      const written = await main.writeIncidents(path, format, found.value);
+      return written.ok ? written : failed(written.error, false);
     } catch (error) {
-      return fail(reasonOf(error));
+      return failed(reasonOf(error), false);
     }
   }
 
@@ -95,7 +102,10 @@ export function createFileExchange(main: FileExchangeDependencies): FileExchange
     },
     exportIncidents: async (path, format, wanted) => {
       const written = await write(path, format, wanted);
-      return written.ok ? written : fail(describe('export', written.error));
+      if (written.ok) return written;
+      const { reason, isUnknown } = written.error;
+      // To try it in another place helps nobody who asked for what there is not.
+      return fail(isUnknown ? reason : describe('export', reason));
     },
     exportEverything: async (path) => {
       const written = await writeEverything(path);
@@ -107,7 +117,7 @@ export function createFileExchange(main: FileExchangeDependencies): FileExchange
         const path = await ask(words.t('export.dialogTitle'), `${words.t('export.fileName')}.${format}`, format);
         if (path === null) return ok(null);
         const written = await write(path, format, { filter, client: null, incident: incidentId });
-        if (!written.ok) return fail({ kind: 'failed', what: 'export', reason: written.error });
+        if (!written.ok) return fail({ kind: 'failed', what: 'export', reason: written.error.reason });
         return ok({ path, count: written.value });
       },
     previewByDialog: (ask) => async () => {

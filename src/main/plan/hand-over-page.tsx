@@ -1,8 +1,9 @@
 import type { ReactElement } from 'react';
+import { isEmptyCard } from '../../core/emergency-card';
 import { contactName } from '../../core/salutation';
 import { readablePhone } from '../../core/phone-number';
 import { shownAddress } from '../../core/site-address';
-import { describeCause, describeTimelineEntry } from '../../core/timeline-text';
+import { describeCause, describeTimeline } from '../../core/timeline-text';
 import { Document } from '../documents/document';
 import type { Words } from '../ports';
 import { CardLines, fullTime, Line, pageStyles, Phone, Sheet } from './emergency-page';
@@ -58,10 +59,10 @@ function OpenIncident({ incident, madeAt, words }: OpenIncidentProps): ReactElem
         <a href={incident.url}>{shownAddress(incident.url)}</a>
       </p>
       <ol>
-        {incident.timeline.map((entry, index) => (
+        {describeTimeline(incident.timeline, words).map(({ entry, text }, index) => (
           // Nothing else tells two lines of the same instant apart.
           <li key={index}>
-            {time(entry.at, madeAt)}: {describeTimelineEntry(entry, words)}
+            {time(entry.at, madeAt)}: {text}
           </li>
         ))}
       </ol>
@@ -106,7 +107,11 @@ function ClientSection({ client, words }: { client: HandOverClient; words: Words
         ))}
       </ul>
       {client.notes !== '' && <p>{client.notes}</p>}
-      <CardLines card={client.card} words={words} />
+      {isEmptyCard(client.card) ? (
+        <p className="quiet">{t('handOver.withoutCard')}</p>
+      ) : (
+        <CardLines card={client.card} words={words} />
+      )}
       {client.sites.map((site) => (
         <section key={site.url}>
           <h3>{t('emergency.ofSite', { site: site.name, address: shownAddress(site.url) })}</h3>

@@ -218,6 +218,16 @@ describe('an export', () => {
     });
   });
 
+  // Seen to fail: it went on to say that another place should be chosen.
+  it('does not send somebody to another place who asked for what there is not', async () => {
+    const path = join(folder, 'log.json');
+    for (const wanted of [{ client: 'Niemand' }, { incident: 'gone' }]) {
+      const reply = await exchange.exportIncidents(path, 'json', { ...every, ...wanted });
+      expect(reply.ok ? '' : reply.error).toMatch(/^(Es gibt keinen Kunden|Diese Störung gibt es nicht)/);
+      expect(reply.ok ? '' : reply.error).not.toContain('anderen Ort');
+    }
+  });
+
   it('says why where it cannot be written, or the log cannot be read', async () => {
     const unwritten = await exchange.exportIncidents(join(folder, 'none', 'log.csv'), 'csv', every);
     expect(unwritten).toMatchObject({

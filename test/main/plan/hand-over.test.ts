@@ -89,6 +89,26 @@ it('is one page for a person, with the same once more for a program, whatever th
   });
 });
 
+// Seen to fail: a note that was corrected stood there as if it still held, for somebody who has to act on it.
+it('says of what was corrected that it was', async () => {
+  const note = { kind: 'note' as const, at: nightMs, writtenAt: nightMs, id: 'n-1', text: 'Server 1 neu starten' };
+  const better = { ...note, kind: 'corrected' as const, as: 'note' as const, id: 'n-2', of: 'n-1' };
+  const timeline = [...sampleTimeline(), note, { ...better, text: 'Server 2 neu starten' }];
+  const path = join(dir, 'corrected.html');
+  await handOver(config, [{ ...sampleIncident(), timeline }]).forScript(path);
+  expect(readFileSync(path, 'utf8')).toContain('Server 1 neu starten (später berichtigt)');
+});
+
+// Seen to fail: the sites of a client without a card said “as above”, and nothing was there.
+it('says of a client without a card that there is none', async () => {
+  const path = join(dir, 'bare.html');
+  const clients = config.clients.map((client) => ({ ...client, card: emptyCard }));
+  await handOver({ ...config, clients }).forScript(path);
+  expect(readFileSync(path, 'utf8')).toMatch(/Ohne Notfallkarte\..*wie oben/s);
+  await handOver().forScript(path);
+  expect(readFileSync(path, 'utf8')).not.toContain('Ohne Notfallkarte.');
+});
+
 it('has the sites that are nobody’s too, with a card and without one, and their open incidents', async () => {
   const alone = { clientId: null, clientName: null };
   const sites = [

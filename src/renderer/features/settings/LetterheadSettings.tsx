@@ -65,6 +65,7 @@ function Logo() {
   const question = useCallback(() => ask('letterhead.logo', {}), [ask]);
   const { value } = useAnswer(question);
   const [logo, setLogo] = useState('');
+  const [broken, setBroken] = useState('');
   useEffect(() => {
     if (value !== null) setLogo(value);
   }, [value]);
@@ -83,9 +84,10 @@ function Logo() {
           {logo === '' ? (
             <p className="quiet">{t('window.settings.letterhead.noLogo')}</p>
           ) : (
-            <img src={logo} alt={t('window.settings.letterhead.logoAlt')} />
+            <img src={logo} alt={t('window.settings.letterhead.logoAlt')} onError={() => setBroken(logo)} />
           )}
         </div>
+        {logo !== '' && broken === logo && <p role="alert">{t('window.settings.letterhead.brokenLogo')}</p>}
         <div className={own.logoButtons}>
           <Button variant="default" leftSection={<IconPhoto size={16} aria-hidden />} onClick={() => void choose()}>
             {t('window.settings.letterhead.choose')}
