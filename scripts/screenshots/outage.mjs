@@ -1,59 +1,21 @@
 // The pictures of an outage that concerns several clients: who of them is informed, one message, calling through.
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { _electron } from 'playwright-core';
-import { startSite } from '../demo/site.mjs';
-import { projectFolder } from '../runtime/project.mjs';
-import { sampleImport, sampleTitles } from './sample.mjs';
+import { sampleTitles } from './sample.mjs';
+import { inStudio } from './studio.mjs';
 
 /**
  * @param {'de' | 'en'} language
- * @param {{ results: string; electron: string }} where the pictures go, and Electron's binary
+ * @param {import('./studio.mjs').Where} where
  */
-export async function takeOutage(language, { results, electron }) {
-  const folder = await mkdtemp(path.join(tmpdir(), 'nachtwache-pictures-'));
-  const reference = await startSite({ title: 'The line works' });
-  const sites = await Promise.all(sampleTitles.map((title) => startSite({ title })));
-  const words = JSON.parse(await readFile(path.join(projectFolder, 'src', 'locales', `${language}.json`), 'utf8'));
-  const file = path.join(folder, 'import.json');
-  const addresses = sites.map(({ url }) => url);
-  const sample = sampleImport(language, reference.url, addresses);
-  const together = { ...sample, maintenance: [], sites: sample.sites.map((site) => ({ ...site, hosting: 'Hetzner' })) };
-  await writeFile(file, JSON.stringify(together));
-  const app = await _electron.launch({
-    executablePath: electron,
-    args: ['.', '--import', file],
-    chromiumSandbox: true,
-    env: { ...process.env, NACHTWACHE_DATA_DIR: path.join(folder, 'data') },
-  });
-  try {
-    const page = await app.firstWindow();
-    /** @param {string} name */
-    const picture = async (name) => {
-      for (const theme of /** @type {const} */ (['light', 'dark'])) {
-        await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
-        await sleep(400);
-        await page.screenshot({ path: path.join(results, `${name}-${language}-${theme}.png`) });
-      }
-      await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
-    };
-    await walk(page, words, picture, sites);
-  } finally {
-    await app.close();
-    for (const site of [reference, ...sites]) await site.end();
-    await rm(folder, { recursive: true, force: true });
-  }
+export async function takeOutage(language, where) {
+  await inStudio(language, where, walk, (sample) => ({
+    ...sample,
+    maintenance: [],
+    sites: sample.sites.map((site) => ({ ...site, hosting: 'Hetzner' })),
+  }));
 }
 
-/**
- * @param {import('playwright-core').Page} page
- * @param {any} words the locale's texts
- * @param {(name: string) => Promise<void>} picture
- * @param {import('../demo/site.mjs').DemoSite[]} sites
- */
-async function walk(page, words, picture, sites) {
+/** @param {import('./studio.mjs').Scene} scene */
+async function walk({ page, words, picture, sites }) {
   const { window } = words;
   const main = page.getByRole('main');
   const checkAll = () => main.getByRole('button', { name: window.sites.checkAll }).click();

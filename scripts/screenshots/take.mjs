@@ -1,19 +1,15 @@
 // Runs inside the tests' desktop: walks through the app and takes a picture of every page the documents show.
 import { execFile } from 'node:child_process';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
-import { _electron } from 'playwright-core';
-import { startSite } from '../demo/site.mjs';
-import { projectFolder } from '../runtime/project.mjs';
 import { takeOutage } from './outage.mjs';
-import { sampleImport, sampleTitles } from './sample.mjs';
+import { takePlan } from './plan.mjs';
+import { sampleTitles } from './sample.mjs';
+import { inStudio } from './studio.mjs';
 
-/** @typedef {'de' | 'en'} Language */
-/** @typedef {'light' | 'dark'} Theme */
-/** @typedef {import('../demo/site.mjs').DemoSite} DemoSite */
+/** @typedef {import('./studio.mjs').Language} Language */
+/** @typedef {import('./studio.mjs').DemoSite} DemoSite */
 
 const run = promisify(execFile);
 const results = /** @type {string} */ (process.env['NACHTWACHE_RESULTS_DIR']);
@@ -25,52 +21,26 @@ const hasty = {
   en: 'The server is probably overloaded. Everything will be back in 30 minutes.',
 };
 
-for (const language of /** @type {const} */ (['de', 'en'])) {
-  await takeAll(language);
-  await takeOutage(language, { results, electron });
-}
+/** Each with sites and data of its own. Named as arguments, only these are taken. */
+const rounds = {
+  sites: (/** @type {Language} */ language) =>
+    inStudio(language, { results, electron }, (scene) => walk(scene, language)),
+  outage: (/** @type {Language} */ language) => takeOutage(language, { results, electron }),
+  plan: (/** @type {Language} */ language) => takePlan(language, { results, electron }),
+};
 
-/** @param {Language} language */
-async function takeAll(language) {
-  const folder = await mkdtemp(path.join(tmpdir(), 'nachtwache-pictures-'));
-  const reference = await startSite({ title: 'The line works' });
-  /** @type {DemoSite[]} */
-  const sites = [];
-  for (const title of sampleTitles) sites.push(await startSite({ title, answersAfterMs: 20 * (sites.length + 1) }));
-  const words = JSON.parse(await readFile(path.join(projectFolder, 'src', 'locales', `${language}.json`), 'utf8'));
-  const file = path.join(folder, 'import.json');
-  await writeFile(
-    file,
-    JSON.stringify(
-      sampleImport(
-        language,
-        reference.url,
-        sites.map(({ url }) => url),
-      ),
-    ),
-  );
-  const app = await _electron.launch({
-    executablePath: electron,
-    args: ['.', '--import', file],
-    chromiumSandbox: true,
-    env: { ...process.env, NACHTWACHE_DATA_DIR: path.join(folder, 'data') },
-  });
-  try {
-    await walk(await app.firstWindow(), words, language, sites);
-  } finally {
-    await app.close();
-    for (const site of [reference, ...sites]) await site.end();
-    await rm(folder, { recursive: true, force: true });
+const wanted = process.argv.slice(2);
+for (const language of /** @type {const} */ (['de', 'en'])) {
+  for (const [name, take] of Object.entries(rounds)) {
+    if (wanted.length === 0 || wanted.includes(name)) await take(language);
   }
 }
 
 /**
- * @param {import('playwright-core').Page} page
- * @param {any} words the locale's texts
+ * @param {import('./studio.mjs').Scene} scene
  * @param {Language} language
- * @param {DemoSite[]} sites
  */
-async function walk(page, words, language, sites) {
+async function walk({ page, words, picture, sites }, language) {
   const { window } = words;
   const [bakery, , pottery] = sites;
   if (bakery === undefined || pottery === undefined) throw new Error('the sample has too few sites');
@@ -81,15 +51,6 @@ async function walk(page, words, language, sites) {
       .getByRole('navigation')
       .getByRole('button', { name: new RegExp(`^${name}`) })
       .click();
-  /** @param {string} name */
-  const picture = async (name) => {
-    for (const theme of /** @type {const} */ (['light', 'dark'])) {
-      await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
-      await sleep(400);
-      await page.screenshot({ path: path.join(results, `${name}-${language}-${theme}.png`) });
-    }
-    await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
-  };
   /** @param {string} name */
   const desktop = async (name) => {
     await sleep(1500);

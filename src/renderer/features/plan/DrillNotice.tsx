@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { asSentence } from '../../../core/due';
 import { TextLink } from '../../components/TextLink';
 import { useAttempt, useSnapshot } from '../../context';
 import { useNow } from '../../clock';
@@ -24,7 +25,7 @@ export function DrillNotice() {
     const { noticedAfterMs, toldAfterMs } = reply.value;
     show({
       kind: 'done',
-      text: t('window.drill.ended', { noticed: after(noticedAfterMs), told: after(toldAfterMs) }),
+      text: asSentence(t('window.drill.ended', { noticed: after(noticedAfterMs), told: after(toldAfterMs) })),
     });
   };
   return (
