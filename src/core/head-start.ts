@@ -14,28 +14,27 @@ export function headStartOf({
   confirmedAt,
   timeline,
 }: Pick<IncidentWithTimeline, 'confirmedAt' | 'timeline'>): HeadStart {
-  return {
-    knownAt: confirmedAt,
-    toldAt: earliest(timeline.flatMap((entry) => (isTelling(entry) ? [entry.at] : []))),
-    noticedAt: earliest(noticedTimes(timeline)),
-  };
+  let toldAt: number | null = null;
+  const noticed: Noticed[] = [];
+  // In a log of thousands most lines are neither.
+  for (const entry of timeline) {
+    if (isTelling(entry)) toldAt = Math.min(entry.at, toldAt ?? entry.at);
+    else if (entry.kind === 'client-noticed') noticed.push(entry);
+  }
+  return { knownAt: confirmedAt, toldAt, noticedAt: earliestNoticed(noticed) };
 }
 
-function isTelling(entry: TimelineEntry): boolean {
-  return entry.kind === 'message-sent' || entry.kind === 'message-prepared' || entry.kind === 'client-told';
+type Noticed = Extract<TimelineEntry, { kind: 'client-noticed' }>;
+
+function isTelling({ kind }: TimelineEntry): boolean {
+  return kind === 'message-sent' || kind === 'message-prepared' || kind === 'client-told';
 }
 
-/** Of each client what was entered last: that corrects what was entered before. */
-function noticedTimes(timeline: readonly TimelineEntry[]): Iterable<number> {
+/** Of each client what was entered last counts: that corrects what was entered before. */
+function earliestNoticed(entries: readonly Noticed[]): number | null {
   const byClient = new Map<string, number>();
-  const entries = timeline.filter((entry) => entry.kind === 'client-noticed');
   for (const { clientId, noticedAt } of entries.toSorted((one, other) => one.at - other.at)) {
     byClient.set(clientId, noticedAt);
   }
-  return byClient.values();
-}
-
-function earliest(instants: Iterable<number>): number | null {
-  const all = [...instants];
-  return all.length === 0 ? null : Math.min(...all);
+  return byClient.size === 0 ? null : Math.min(...byClient.values());
 }

@@ -16,13 +16,14 @@ const isoOf = rememberedDay();
 
 function rememberedDay(): (atMs: number) => string {
   let known = { day: Number.NaN, text: '' };
-  const digits = (value: number, count: number): string => String(Math.trunc(value)).padStart(count, '0');
+  const two = Array.from({ length: 60 }, (_, value) => String(value).padStart(2, '0'));
+  const of = (value: number): string => two[Math.trunc(value)] ?? '';
   return (atMs) => {
     const day = Math.floor(atMs / dayMs);
     if (day !== known.day) known = { day, text: new Date(day * dayMs).toISOString().slice(0, -'00:00:00.000Z'.length) };
     const ms = Math.trunc(atMs) - day * dayMs;
-    const time = `${digits(ms / 3_600_000, 2)}:${digits((ms / 60_000) % 60, 2)}:${digits((ms / 1000) % 60, 2)}`;
-    return `${known.text}${time}.${digits(ms % 1000, 3)}Z`;
+    const seconds = `${of(ms / 3_600_000)}:${of((ms / 60_000) % 60)}:${of((ms / 1000) % 60)}`;
+    return `${known.text}${seconds}.${String(1000 + (ms % 1000)).slice(1)}Z`;
   };
 }
 
@@ -63,35 +64,30 @@ function exportLine(entry: TimelineEntry, text: string): ExportedLine {
   return entry.kind === 'corrected' ? { ...written, corrects: entry.of } : written;
 }
 
-/** The incidents as a JSON text, in the order given; the causes as codes, the timeline's texts in the words' language. */
-export const toExportJson = (incidents: Iterable<IncidentWithTimeline>, words: TextWords): string =>
-  [...jsonParts(incidents, words)].join('');
-
-/** The same part by part, a line an incident, so that a log of any length needs no more room than one of them. */
-export function* jsonParts(incidents: Iterable<IncidentWithTimeline>, words: TextWords): Iterable<string> {
-  yield `{"version": ${exportVersion}, "incidents": [`;
-  let before = '\n';
-  for (const incident of incidents) {
-    yield before + JSON.stringify(exportIncident(incident, words));
-    before = ',\n';
-  }
-  yield '\n]}\n';
+/** How a file of incidents is put together, piece by piece: whoever does it need not hold all of them at once. */
+export interface IncidentFileText {
+  opening: string;
+  pieceOf: (incident: IncidentWithTimeline) => string;
+  between: string;
+  /** @param count how many pieces there were. */
+  closing: (count: number) => string;
 }
 
-/** The incidents as a Markdown text for people: a heading and a short list each, then the timeline. */
-export const toMarkdown = (incidents: Iterable<IncidentWithTimeline>, words: TextWords): string =>
-  [...markdownParts(incidents, words)].join('');
+/** A line an incident; the causes as codes, the timeline's texts in the words' language. */
+export const jsonText = (words: TextWords): IncidentFileText => ({
+  opening: `{"version": ${exportVersion}, "incidents": [`,
+  pieceOf: (incident) => `\n${JSON.stringify(exportIncident(incident, words))}`,
+  between: ',',
+  closing: () => '\n]}\n',
+});
 
-export function* markdownParts(incidents: Iterable<IncidentWithTimeline>, words: TextWords): Iterable<string> {
-  const { t } = words;
-  let isEmpty = true;
-  yield `# ${t('export.heading')}\n`;
-  for (const incident of incidents) {
-    isEmpty = false;
-    yield `\n${toSection(incident, words)}`;
-  }
-  if (isEmpty) yield `\n${t('export.none')}\n`;
-}
+/** For people: a heading and a short list each, then the timeline. */
+export const markdownText = (words: TextWords): IncidentFileText => ({
+  opening: `# ${words.t('export.heading')}\n`,
+  pieceOf: (incident) => `\n${toSection(incident, words)}`,
+  between: '',
+  closing: (count) => (count === 0 ? `\n${words.t('export.none')}\n` : ''),
+});
 
 function toSection(incident: IncidentWithTimeline, words: TextWords): string {
   const { t } = words;

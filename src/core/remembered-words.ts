@@ -13,7 +13,8 @@ export function rememberedWords<Words extends TextWords>(words: Words, most = 50
       if (language !== words.language()) said.clear();
       language = words.language();
       // For one key the parameters are always the same ones, in the same order.
-      const asked = params === undefined ? key : `${key}\n${Object.values(params).join('\n')}`;
+      let asked = key;
+      for (const name in params) asked += `\n${params[name] ?? ''}`;
       const known = said.get(asked);
       if (known !== undefined) return known;
       if (said.size >= most) said.clear();

@@ -32,6 +32,7 @@ import type { LastCheck, LineState } from '../core/snapshot';
 import type { FilledSpan, Span, TimeRecord } from '../core/time-span';
 import type { TextWords } from '../core/timeline-text';
 import type { Verdict } from '../core/verdict';
+import type { IncidentChoice } from './reading-tasks';
 
 /** Time from outside, so that tests can hold it. */
 export interface Clock {
@@ -251,8 +252,10 @@ export interface IncidentReader extends Pick<
   HistoryStore,
   'openIncidents' | 'incidents' | 'incident' | 'incidentsWithTimeline' | 'hostMembers'
 > {
-  /** Oldest first, one after the other, so that all of them together need no room. */
-  eachWithTimeline: (filter: IncidentFilter) => Iterable<IncidentWithTimeline>;
+  /** The numbers in the log of those that were chosen, oldest first: to read them some at a time, or in several threads. */
+  keysOf: (choice: IncidentChoice) => number[];
+  /** Those of the numbers that are still there, in their order. */
+  withTimelineOf: (keys: readonly number[]) => IncidentWithTimeline[];
 }
 
 /** What can be read of the log beside the one who writes it. What waits for the disk there is not in it. */

@@ -23,6 +23,17 @@ export interface IncidentFileAsked {
   language: Language;
 }
 
+/** Some of the incidents of such a file, by their numbers in the log. */
+export interface IncidentPartAsked extends Pick<IncidentFileAsked, 'format' | 'language'> {
+  keys: readonly number[];
+}
+
+/** Their text as it stands in the file, in UTF-8, and how many of them are still there. */
+export interface IncidentPart {
+  text: Uint8Array;
+  count: number;
+}
+
 export interface IncidentPaperAsked {
   choice: IncidentChoice;
   language: Language;
@@ -69,6 +80,7 @@ export interface ReadingTasks {
   'incident-page': { asked: { filter: IncidentFilter; after: PageMark | null }; answer: IncidentPage };
   /** How many were written; the error is a sentence in the language. */
   'incident-file': { asked: IncidentFileAsked; answer: Result<number, string> };
+  'incident-part': { asked: IncidentPartAsked; answer: IncidentPart };
   'incident-paper': { asked: IncidentPaperAsked; answer: PaperHtml & { count: number } };
   'site-records': { asked: SiteRecordsAsked; answer: SiteRecord[] };
   /** Made of what is asked with alone. */
@@ -81,3 +93,6 @@ export type Answer<Kind extends ReadingKind> = ReadingTasks[Kind]['answer'];
 
 /** Has it done in the thread; rejects with a sentence. */
 export type ReadLog = <Kind extends ReadingKind>(kind: Kind, asked: Asked<Kind>) => Promise<Answer<Kind>>;
+
+/** Further threads for the parts of a long task: each begins with its first question, and whoever took it ends it. */
+export type MoreThreads = () => readonly { read: ReadLog; stop: () => Promise<void> }[];

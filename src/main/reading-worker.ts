@@ -1,10 +1,14 @@
 /** A thread of its own: to read through a log of many years takes longer than a frame, and the main process has a watch to keep. */
+import { availableParallelism } from 'node:os';
+import { fileURLToPath } from 'node:url';
 import { parentPort, workerData } from 'node:worker_threads';
 import { reasonOf } from '../core/reason';
 import type { Log } from './ports';
 import { createReadingDesk } from './reading-desk';
+import { createReadingThread } from './reading-thread';
 import { openLogReaders } from './storage/log-readers';
-import type { FromReader, ToReader } from './reading-thread';
+import type { FromReader, ReadingThread, ToReader } from './reading-thread';
+import { systemClock } from './system-clock';
 
 /** Bytes are handed over, all else is copied. */
 const say = (said: FromReader, bytes: readonly ArrayBuffer[] = []): void => parentPort?.postMessage(said, [...bytes]);
@@ -14,7 +18,13 @@ const logged =
     say({ kind: 'log', level, sentence: error === undefined ? sentence : `${sentence} ${reasonOf(error)}` });
 const log: Log = { info: logged('info'), warn: logged('warn'), error: logged('error') };
 const { file } = workerData as { file: string };
-const read = createReadingDesk(() => openLogReaders(file, log));
+/** More would make a long file no sooner: the disk, and the one who writes, are the same. */
+const mostThreads = 4;
+const moreThreads = (): ReadingThread[] =>
+  Array.from({ length: Math.min(availableParallelism(), mostThreads) - 1 }, () =>
+    createReadingThread({ workerPath: fileURLToPath(import.meta.url), file, clock: systemClock, log }),
+  );
+const read = createReadingDesk(() => openLogReaders(file, log), moreThreads);
 
 parentPort?.on('message', ({ id, kind, asked }: ToReader) => {
   read(kind, asked)
@@ -22,7 +32,9 @@ parentPort?.on('message', ({ id, kind, asked }: ToReader) => {
     .catch((error: unknown) => say({ kind: 'answer', id, result: { ok: false, error: reasonOf(error) } }));
 });
 
+/** Of what is answered, not of what is in it. */
 function bytesIn(value: object): ArrayBuffer[] {
-  const html: unknown = 'html' in value ? value.html : null;
-  return html instanceof Uint8Array && html.buffer instanceof ArrayBuffer ? [html.buffer] : [];
+  return Object.values(value).flatMap((each: unknown) =>
+    each instanceof Uint8Array && each.buffer instanceof ArrayBuffer ? [each.buffer] : [],
+  );
 }

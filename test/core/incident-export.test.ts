@@ -6,11 +6,12 @@ import { z } from 'zod';
 import { failureCauseSchema } from '../../src/core/check';
 import type { IncidentWithTimeline, TimelineEntry } from '../../src/core/incident';
 import { exportFileSchema } from '../../src/core/incident-export-schema';
-import { escapeMarkdown, toExportJson, toMarkdown } from '../../src/core/incident-export';
+import { escapeMarkdown, jsonText, markdownText } from '../../src/core/incident-export';
 import { messagePhases } from '../../src/core/template';
 import { describeCause, describeTimelineEntry } from '../../src/core/timeline-text';
 import { createWords } from '../../src/main/words';
 import { nightMs, sampleIncident, sampleTimeline } from '../support/history-samples';
+import { wholeText } from '../support/incident-text';
 
 const german = createWords();
 german.setLanguage('de');
@@ -58,7 +59,7 @@ const open: IncidentWithTimeline = {
 
 describe('the export as JSON', () => {
   it('is what the issue says, and null where an incident is open or a client unknown', () => {
-    const { version, incidents } = exportFileSchema.parse(JSON.parse(toExportJson([ended, open], english)));
+    const { version, incidents } = exportFileSchema.parse(JSON.parse(wholeText(jsonText(english), [ended, open])));
     expect(version).toBe(2);
     expect(incidents).toEqual([
       {
@@ -131,7 +132,7 @@ describe('the export as JSON', () => {
   });
 
   it('speaks the language of the user in the texts, and nowhere else', () => {
-    const { incidents } = exportFileSchema.parse(JSON.parse(toExportJson([ended], german)));
+    const { incidents } = exportFileSchema.parse(JSON.parse(wholeText(jsonText(german), [ended])));
     expect(incidents[0]?.timeline.map(({ text }) => text)).toEqual([
       'Erste fehlgeschlagene Prüfung: der Server antwortet mit Fehler 503',
       'Durch 3 fehlgeschlagene Prüfungen in Folge bestätigt',
@@ -145,12 +146,14 @@ describe('the export as JSON', () => {
   });
 
   it('is an empty list where nothing happened', () => {
-    expect(JSON.parse(toExportJson([], german))).toEqual({ version: 2, incidents: [] });
+    expect(JSON.parse(wholeText(jsonText(german), []))).toEqual({ version: 2, incidents: [] });
   });
 
   it('claims no negative duration when the clock was set back', () => {
     const odd = { ...ended, endedAt: nightMs - 1000 };
-    expect(exportFileSchema.parse(JSON.parse(toExportJson([odd], german))).incidents[0]?.durationSeconds).toBe(0);
+    expect(exportFileSchema.parse(JSON.parse(wholeText(jsonText(german), [odd]))).incidents[0]?.durationSeconds).toBe(
+      0,
+    );
   });
 });
 
@@ -218,7 +221,7 @@ describe('a line of a timeline', () => {
 
 describe('the export as Markdown', () => {
   it('is a heading and a list for each incident', () => {
-    expect(toMarkdown([ended], german)).toBe(
+    expect(wholeText(markdownText(german), [ended])).toBe(
       [
         '# Störungsprotokoll',
         '',
@@ -256,15 +259,15 @@ describe('the export as Markdown', () => {
   });
 
   it('says what is open, and that nothing happened', () => {
-    expect(toMarkdown([open], english)).toContain('- Up again (UTC): still open');
-    expect(toMarkdown([], english)).toBe('# Incident log\n\nNo incident in this period.\n');
+    expect(wholeText(markdownText(english), [open])).toContain('- Up again (UTC): still open');
+    expect(wholeText(markdownText(english), [])).toBe('# Incident log\n\nNo incident in this period.\n');
   });
 
   it('lets no text from outside become markup, HTML or a line of its own', () => {
     const hostile = sampleIncident({
       siteName: '[x](javascript:alert(1)) <script>\n# Big\u2028`code` **b** | ![i](u)',
     });
-    const heading = toMarkdown([{ ...hostile, timeline: [] }], english).split('\n')[2];
+    const heading = wholeText(markdownText(english), [{ ...hostile, timeline: [] }]).split('\n')[2];
     expect(heading).toBe(
       '## \\[x\\](javascript:alert(1)) \\<script\\> \\# Big \\`code\\` \\*\\*b\\*\\* \\| !\\[i\\](u)',
     );

@@ -3,11 +3,13 @@ import { join, resolve } from 'node:path';
 import { build } from 'vite';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { clientDefaults } from '../../src/core/client';
+import { exportFileSchema } from '../../src/core/incident-export-schema';
 import { noLetterhead } from '../../src/core/letterhead';
 import { everyIncident } from '../../src/core/incident';
 import type { TimeRecord } from '../../src/core/time-span';
 import { createReadingThread } from '../../src/main/reading-thread';
 import type { ReadingThread } from '../../src/main/reading-thread';
+import { closeDatabase, openDatabase } from '../../src/main/storage/database';
 import { openHistory } from '../../src/main/storage/history';
 import type { OpenedHistory } from '../../src/main/storage/history';
 import { createFakeClock } from '../support/fake-clock';
@@ -91,6 +93,24 @@ describe('the thread that reads the log', () => {
       ok: false,
       error: expect.stringContaining('none') as string,
     });
+  });
+
+  it('writes a long file with the help of other threads, whole and in the order of the log', async () => {
+    const count = 5000;
+    const database = openDatabase(join(dir, 'history.db'));
+    const values = `'id-' || n, 's', 'Müller ' || n, 'https://x.example/', 'status', 503, '', ${nightMs} + n, ${nightMs} + n, ${nightMs} + n + 1`;
+    database.exec(`WITH RECURSIVE numbers (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < ${count})
+      INSERT INTO incidents (id, site_id, site_name, url, cause, status, detail, started_at, confirmed_at, ended_at)
+      SELECT ${values} FROM numbers ORDER BY n DESC`);
+    closeDatabase(database);
+    const path = join(dir, 'log.json');
+    expect(await exportTo(path)).toEqual({ ok: true, value: count });
+    const { incidents } = exportFileSchema.parse(JSON.parse(readFileSync(path, 'utf8')));
+    expect(incidents.map(({ id }) => id)).toEqual(Array.from({ length: count }, (_, index) => `id-${index + 1}`));
+    expect(incidents[count - 1]?.site).toBe(`Müller ${count}`);
+    expect(await exportTo(join(dir, 'none', 'log.json'))).toMatchObject({ ok: false });
+    // Those who helped are gone, so that the file can be let go of.
+    await thread.stop();
   });
 
   it('makes the report of a client of what stands in the file and what is known beside it', async () => {

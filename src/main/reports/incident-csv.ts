@@ -1,5 +1,6 @@
 import Papa from 'papaparse';
 import { exportIncident } from '../../core/incident-export';
+import type { IncidentFileText } from '../../core/incident-export';
 import type { IncidentWithTimeline } from '../../core/incident';
 import { describeCause } from '../../core/timeline-text';
 import type { TextWords } from '../../core/timeline-text';
@@ -32,17 +33,15 @@ const formulaStart = /^[=+\-@\t\r\n]/;
  * The incidents as CSV after RFC 4180, with a byte order mark, by which Excel knows UTF-8. A row an incident, the header
  * and the cause in the words' language, the timeline as lines within one cell, empty what is not known or still open.
  */
-export const toCsv = (incidents: Iterable<IncidentWithTimeline>, words: TextWords): string =>
-  [...csvParts(incidents, words)].join('');
-
-/** The same row by row, so that a log of any length needs no more room than one incident. */
-export function* csvParts(incidents: Iterable<IncidentWithTimeline>, words: TextWords): Iterable<string> {
-  yield `\uFEFF${lineOf(columns.map((column) => words.t(`export.column.${column}`)))}`;
-  for (const incident of incidents) {
+export const csvText = (words: TextWords): IncidentFileText => ({
+  opening: `\uFEFF${lineOf(columns.map((column) => words.t(`export.column.${column}`)))}`,
+  pieceOf: (incident) => {
     const row = rowOf(incident, words);
-    yield lineOf(columns.map((column) => row[column] ?? ''));
-  }
-}
+    return lineOf(columns.map((column) => row[column] ?? ''));
+  },
+  between: '',
+  closing: () => '',
+});
 
 function rowOf(
   incident: IncidentWithTimeline,

@@ -5,8 +5,8 @@ import { fail, ok } from '../../core/result';
 import type { Result } from '../../core/result';
 import type { Words } from '../ports';
 
-/** A text, bytes, or the parts of a text one after the other, of which no two need to be there at once. */
-export type FileContent = string | Uint8Array | Iterable<string>;
+/** A text, bytes, or parts of both one after the other, of which no two need to be there at once. */
+export type FileContent = string | Uint8Array | AsyncIterable<string | Uint8Array>;
 
 /**
  * Writes a text or bytes to a file, all or nothing: what lay there before stays until the new file is complete. The error is a
@@ -34,25 +34,12 @@ async function writeDurably(file: string, content: FileContent): Promise<void> {
   const handle = await open(file, 'wx');
   try {
     if (typeof content === 'string' || content instanceof Uint8Array) await handle.writeFile(content, 'utf8');
-    else for (const part of inLargeParts(content)) await handle.write(part, null, 'utf8');
+    // Without a place in the file each part goes behind the one before it.
+    else for await (const part of content) await handle.writeFile(part, 'utf8');
     await handle.sync();
   } finally {
     await handle.close();
   }
-}
-
-/** Few large writes instead of many small ones, in characters. */
-const partLength = 2 ** 20;
-
-function* inLargeParts(parts: Iterable<string>): Iterable<string> {
-  let waiting = '';
-  for (const part of parts) {
-    waiting += part;
-    if (waiting.length < partLength) continue;
-    yield waiting;
-    waiting = '';
-  }
-  if (waiting !== '') yield waiting;
 }
 
 function describeFault(error: unknown, path: string, { t }: Pick<Words, 't'>): string {

@@ -4,11 +4,8 @@ import { searchExpression } from '../../core/search-words';
 import type { IncidentIndex, Log } from '../ports';
 import { inTransaction } from './database';
 import type { Database } from './database';
-import { prepareTimelineQuery, readIncident, toCondition } from './incident-rows';
+import { byKeys, createIncidentRowReader, prepareTimelineQuery, toCondition } from './incident-rows';
 import { remembered } from './remembered-statements';
-
-/** Those of the keys, a JSON list, in its order. */
-const byKeys = '(SELECT value AS wanted, key AS place FROM json_each(?)) JOIN incidents ON incidents.key = wanted';
 
 /** Pages, search and tags of the incident log. */
 export function createIncidentIndex(database: Database, log: Log): IncidentIndex {
@@ -17,6 +14,7 @@ export function createIncidentIndex(database: Database, log: Log): IncidentIndex
   const untag = database.prepare('DELETE FROM incident_tags WHERE incident = ?');
   const tag = database.prepare('INSERT INTO incident_tags (incident, tag) VALUES (?, ?) ON CONFLICT DO NOTHING');
   const statement = remembered((sql) => database.prepare(sql));
+  const readRow = createIncidentRowReader(log);
   const wholeOnes = remembered((from) => prepareTimelineQuery(database, 'ORDER BY place', from));
 
   function countOf({ from, where, values }: PageQuery): number {
@@ -36,7 +34,7 @@ export function createIncidentIndex(database: Database, log: Log): IncidentIndex
       // One more than is shown says whether there is more.
       const keys = foundKeys(query, isCounted && query.isSearch ? Math.max(limit, mostCounted) + 1 : limit + 1);
       const rows = wholeOnes(byKeys).all(JSON.stringify(keys.slice(0, limit)));
-      const found = rows.flatMap((row) => readIncident(row, log));
+      const found = rows.flatMap(readRow);
       const last = found.at(-1);
       return {
         incidents: found.map(({ incident }) => incident),

