@@ -26,9 +26,11 @@ export function headStartOf({
 
 type Noticed = Extract<TimelineEntry, { kind: 'client-noticed' }>;
 
-function isTelling({ kind }: TimelineEntry): boolean {
-  return kind === 'message-sent' || kind === 'message-prepared' || kind === 'client-told';
-}
+const tellingKinds: readonly TimelineEntry['kind'][] = ['message-sent', 'message-prepared', 'client-told'];
+/** Lines of other kinds say nothing of a head start. */
+export const headStartKinds: readonly TimelineEntry['kind'][] = [...tellingKinds, 'client-noticed'];
+
+const isTelling = ({ kind }: TimelineEntry): boolean => tellingKinds.includes(kind);
 
 /** Of each client what was entered last counts: that corrects what was entered before. */
 function earliestNoticed(entries: readonly Noticed[]): number | null {

@@ -268,7 +268,7 @@ export interface LogReaders
 /** The incident log as somebody looks through it: however many there are, a page costs what a page costs. */
 export interface IncidentIndex {
   /**
-   * Newest first, at most `limit`, with their timelines; `next` is where the next page begins. What is searched for comes
+   * Newest first, at most `limit`, with those lines of their timelines that say something of a head start; `next` is where the next page begins. What is searched for comes
    * in the order in which it came into the log. `total`: how many there are in all where they are counted, of a search no
    * more than one more than `mostCounted`; else null.
    */

@@ -15,7 +15,7 @@ export function createIncidentIndex(database: Database, log: Log): IncidentIndex
   const tag = database.prepare('INSERT INTO incident_tags (incident, tag) VALUES (?, ?) ON CONFLICT DO NOTHING');
   const statement = remembered((sql) => database.prepare(sql));
   const readRow = createIncidentRowReader(log);
-  const wholeOnes = remembered((from) => prepareTimelineQuery(database, 'ORDER BY place', from));
+  const withHeadStart = remembered((order) => prepareTimelineQuery(database, order, byKeys, 'headStart'));
 
   function countOf({ from, where, values }: PageQuery): number {
     const found = statement(`SELECT count(*) AS count FROM ${from} ${where}`);
@@ -33,7 +33,7 @@ export function createIncidentIndex(database: Database, log: Log): IncidentIndex
       if (query === null) return { incidents: [], next: null, total: isCounted ? 0 : null };
       // One more than is shown says whether there is more.
       const keys = foundKeys(query, isCounted && query.isSearch ? Math.max(limit, mostCounted) + 1 : limit + 1);
-      const rows = wholeOnes(byKeys).all(JSON.stringify(keys.slice(0, limit)));
+      const rows = withHeadStart('ORDER BY place').all(JSON.stringify(keys.slice(0, limit)));
       const found = rows.flatMap(readRow);
       const last = found.at(-1);
       return {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { alertSchema } from '../../core/alert';
 import type { Alert } from '../../core/alert';
+import { headStartKinds } from '../../core/head-start';
 import { hostIncidentSchema } from '../../core/host-incident';
 import type { HostIncident } from '../../core/host-incident';
 import { incidentSchema } from '../../core/incident';
@@ -32,9 +33,15 @@ const lineEnd = '\u001E';
  * Beside the list of an incident its timeline, in the order of the clock (what has the same time, in the order in which it
  * was written), as one text, and its tags, as a JSON list. A statement an incident would cost five times as much.
  */
-const timelineColumns = `${incidentList}, (
-    SELECT group_concat(facts, char(${lineEnd.charCodeAt(0)}) ORDER BY at, timeline.key) FROM timeline WHERE incident = incidents.key
+const columnsWith = (lines: string): string => `${incidentList}, (
+    SELECT group_concat(facts, char(${lineEnd.charCodeAt(0)}) ORDER BY at, timeline.key) FROM timeline
+    WHERE incident = incidents.key AND ${lines}
   ), (SELECT json_group_array(tag ORDER BY tag) FROM incident_tags WHERE incident = incidents.key)`;
+
+const linesWanted = {
+  all: 'TRUE',
+  headStart: `CASE WHEN json_valid(facts) THEN facts ->> 'kind' IN (${headStartKinds.map((kind) => `'${kind}'`).join(', ')}) END`,
+};
 
 /** Those of the keys, a JSON list, to be taken in its order. */
 export const byKeys =
@@ -52,7 +59,9 @@ export const prepareTimelineQuery = (
   database: Database,
   rest: string,
   from = 'incidents',
-): ReturnType<Database['prepare']> => prepareArrays(database, `SELECT ${timelineColumns} FROM ${from} ${rest}`);
+  lines: keyof typeof linesWanted = 'all',
+): ReturnType<Database['prepare']> =>
+  prepareArrays(database, `SELECT ${columnsWith(linesWanted[lines])} FROM ${from} ${rest}`);
 
 export function prepareArrays(database: Database, sql: string): ReturnType<Database['prepare']> {
   const statement = database.prepare(sql);

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { headStartOf } from '../../../src/core/head-start';
 import { everyIncident } from '../../../src/core/incident';
 import type { IncidentFilter, TimelineEntry } from '../../../src/core/incident';
 import type { PageMark } from '../../../src/core/incident-page';
@@ -151,6 +152,26 @@ describe('pages', () => {
     } while (mark !== null);
     expect(seen).toEqual(['i-4', 'i-3', 'i-2', 'i-1', 'z', 'y', 'x', 'i-0']);
     expect(opened.index.page(everyIncident, null, 1, true).total).toBe(8);
+  });
+
+  it('hold what says who knew when, as the whole timeline does', () => {
+    const about = { clientId: 'c', clientName: 'Müller' };
+    const text = { phase: 'update', ...about, recipient: '', subject: '', body: '' } as const;
+    const at = (minutes: number): number => nightMs + minutes * minuteMs;
+    const lines: TimelineEntry[] = [
+      { kind: 'message-failed', at: at(1), transport: 'smtp', ...text, reason: 'x' },
+      { kind: 'client-noticed', at: at(2), ...about, noticedAt: at(-3) },
+      { kind: 'message-sent', at: at(3), transport: 'smtp', ...text, answer: null },
+      { kind: 'client-noticed', at: at(4), ...about, noticedAt: at(-2) },
+    ];
+    for (const [index, line] of lines.entries()) {
+      const told: TimelineEntry = { kind: 'client-told', at: at(9), ...about, note: '' };
+      const own = [...sampleTimeline(), note('1'), ...lines.slice(0, index), line, told];
+      const id = `k-${index}`;
+      opened.history.openIncident(sampleIncident({ id, siteId: id, endedAt: at(60) }), own, null);
+      const [found] = opened.index.page({ ...everyIncident, siteId: id }, null, 1).incidents;
+      expect(headStartOf(found ?? expect.fail())).toEqual(headStartOf({ confirmedAt: at(0.5), timeline: own }));
+    }
   });
 
   it('say with the last one that there is none after it', () => {
