@@ -118,6 +118,12 @@ export function stripOf(
   });
 }
 
+/** Where the first part with time in it begins, if that is not the first of all: before that the site was not watched. */
+export function watchedSince(strip: readonly StripPart[]): number | null {
+  const first = strip.findIndex(({ ms }) => Object.values(ms).some((each) => each > 0));
+  return first > 0 ? (strip[first]?.fromMs ?? null) : null;
+}
+
 /** Several sites or periods as one. */
 export function sumOf(parts: readonly Availability[]): Share {
   const shares = parts.map(shareOf);

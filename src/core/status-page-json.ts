@@ -32,6 +32,8 @@ export const statusJsonSchema = z.strictObject({
       measuredPercent: percent,
       /** Of all the time, what is known by the record of UptimeRobot; null where nothing is. */
       filledPercent: percent,
+      /** The day since which it is watched; null: all of the days. What was before is in none of the figures. */
+      watchedSince: z.iso.date().nullable(),
       days: z.array(
         z.strictObject({
           date: z.iso.date(),

@@ -1,4 +1,4 @@
-import { flooredPercentOf, measuredShareOf, shareOf } from './availability';
+import { flooredPercentOf, measuredShareOf, shareOf, watchedSince } from './availability';
 import type { StripPart } from './availability';
 import type { Client } from './client';
 import { publicationsIn, shownHere } from './publication';
@@ -40,6 +40,8 @@ export interface PublicSite {
   measuredPercent: number | null;
   /** How much of the time is known by somebody else's record; null where nothing is. */
   filledPercent: number | null;
+  /** The day since which the site is watched, as `2026-11-26`; null where that was before the first of the days. */
+  watchedSince: string | null;
   /** Oldest first, today last. */
   days: PublicDay[];
 }
@@ -202,6 +204,7 @@ function publicSite(
   );
   const state = publicState(view);
   const ms = totalOf(days);
+  const sinceMs = watchedSince(days);
   return {
     name,
     // What the user has said is maintenance is no outage here either.
@@ -210,6 +213,7 @@ function publicSite(
     availabilityPercent: flooredPercentOf(shareOf({ ms })),
     measuredPercent: flooredPercentOf(measuredShareOf(ms)),
     filledPercent: filledPercentOf(days),
+    watchedSince: sinceMs === null ? null : dateOf(sinceMs),
     days: days.map((day) => publicDay(day, dateOf)),
   };
 }

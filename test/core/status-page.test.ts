@@ -136,6 +136,19 @@ describe('the strip', () => {
     expect(toStatusJson(model).sites[0]?.days[79]?.filledSeconds).toBe(4 * 3600);
   });
 
+  // Seen to fail: the share of a site that was added today was given as that of the last 90 days.
+  it('says since when the site is watched, where that is not all of it', () => {
+    const nothing = { up: 0, degraded: 0, down: 0, maintenance: 0, notMeasured: 0 };
+    const records = statusInput().records.map((record) => ({
+      ...record,
+      days: record.days.map((day, index) => (index < 79 ? { ...day, ms: nothing } : day)),
+    }));
+    const model = statusModel(statusInput({ records }));
+    expect(model.sites[0]?.watchedSince).toBe('2026-11-11');
+    expect(toStatusJson(model).sites[0]?.watchedSince).toBe('2026-11-11');
+    expect(statusModel(statusInput()).sites[0]?.watchedSince).toBeNull();
+  });
+
   it('is empty, and without a share, where nothing is known', () => {
     const [site] = statusModel(statusInput({ records: [] })).sites;
     expect(site).toMatchObject({ days: [], availabilityPercent: null, measuredPercent: null });

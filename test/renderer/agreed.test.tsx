@@ -127,6 +127,19 @@ describe('on the page of a site', () => {
     within(agreed()).getByText(/^In 90 Tagen 99,4\d\s% der gemessenen Zeit erreichbar; gemessen wurden 91,\d+\s%\.$/);
   });
 
+  // Seen to fail: it spoke of 90 days, and of nothing else.
+  it('says since when the site is watched, where that is not all of the strip', async () => {
+    const days = [0, 1].map((share, index) => ({
+      ...{ fromMs: sampleNow - (2 - index) * 24 * hour, toMs: sampleNow - (1 - index) * 24 * hour },
+      ...{ ms: { up: share * 24 * hour, degraded: 0, down: 0, maintenance: 0, notMeasured: 0 }, filledMs: 0 },
+    }));
+    await openWindow({
+      start: { page: 'site', id: 's-7' },
+      handlers: { 'sites.record': () => ok({ siteId: 's-7', ledger: null, days }) },
+    });
+    await within(agreed()).findByText(/^In 90 Tagen 100.+ Überwacht wird seit 20\. November 2026\.$/);
+  });
+
   it('says how much is by the record of UptimeRobot, on the whole and of a day', async () => {
     const days = [0, 5].map((filled, index) => ({
       ...{ fromMs: sampleNow - (2 - index) * 24 * hour, toMs: sampleNow - (1 - index) * 24 * hour },

@@ -1,3 +1,4 @@
+import { chmod } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fail, ok } from '../../core/result';
 import type { Result } from '../../core/result';
@@ -17,7 +18,13 @@ export function createFolderPlace({ words, writeText }: FolderPlaceDependencies)
     for (const { name, text } of files) {
       const written = await writeText(join(folder, name), text);
       if (!written.ok) return fail({ kind: 'failed', reason: written.error });
+      await showToEverybody(join(folder, name));
     }
     return ok(null);
   };
 }
+
+/** Whatever else the app writes is for the user alone; this is for a web server, or whoever takes it to one. */
+const showToEverybody = (path: string): Promise<void> =>
+  // A drive that knows no rights, or keeps them to itself, shows its files as it does.
+  chmod(path, 0o644).catch(() => undefined);

@@ -158,14 +158,18 @@ function SitePart({ site, words }: { site: PublicSite; words: PageWords }): Reac
 }
 
 /** How much of the measured time it was there, and beside it how much was measured, and how much of that by others. */
-function shareSentence({ availabilityPercent, measuredPercent, filledPercent }: PublicSite, words: PageWords): string {
+function shareSentence(site: PublicSite, words: PageWords): string {
+  const { availabilityPercent, measuredPercent, filledPercent, watchedSince } = site;
   if (availabilityPercent === null || measuredPercent === null) return words.t('statusPage.nothingMeasured');
   const share = words.t('statusPage.share', {
     share: words.percent(availabilityPercent),
     measured: words.percent(measuredPercent),
   });
-  if (filledPercent === null) return share;
-  return `${share} ${words.t('statusPage.filled', { percent: words.percent(filledPercent) })}`;
+  return [
+    share,
+    ...(watchedSince === null ? [] : [words.t('statusPage.watchedSince', { day: words.day(watchedSince) })]),
+    ...(filledPercent === null ? [] : [words.t('statusPage.filled', { percent: words.percent(filledPercent) })]),
+  ].join(' ');
 }
 
 const legend = ['up', 'degraded', 'down', 'maintenance', 'notMeasured'] as const;

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -23,6 +23,17 @@ it('each file takes its place whole, and nothing else is left in the folder', as
   expect(await write(samplePage({ folder }), files)).toEqual({ ok: true, value: null });
   expect(readdirSync(folder).toSorted()).toEqual(['index.html', 'status.json']);
   expect(readFileSync(join(folder, 'index.html'), 'utf8')).toBe('new');
+});
+
+// Seen to fail: the app's own files are for the user alone, and so were these: a web server could not read them.
+it('each file can be read by everybody, as no other file of the app can', async () => {
+  const before = process.umask(0o077);
+  try {
+    expect(await write(samplePage({ folder }), files)).toEqual({ ok: true, value: null });
+  } finally {
+    process.umask(before);
+  }
+  for (const { name } of files) expect(statSync(join(folder, name)).mode & 0o777).toBe(0o644);
 });
 
 it('a folder that is gone, or was never chosen, is a failure in a sentence', async () => {

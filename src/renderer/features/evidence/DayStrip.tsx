@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { KeyboardEvent, PointerEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { flooredPercentOf, measuredShareOf, shareOf } from '../../../core/availability';
+import { flooredPercentOf, measuredShareOf, shareOf, watchedSince } from '../../../core/availability';
 import type { StripPart } from '../../../core/availability';
 import type { TimeKind } from '../../../core/time-span';
 import { useFormats } from '../../formats';
@@ -115,8 +115,9 @@ function useKindWord(isAboutReach: boolean): (kind: TimeKind) => string {
 /** How much of the strip's time the site was there, and beside it how much of it is known. */
 export function StripShare({ days, isAboutReach }: Pick<DayStripProps, 'days' | 'isAboutReach'>) {
   const { t } = useTranslation();
-  const { duration, percent } = useFormats();
+  const { date, duration, percent } = useFormats();
   const ms = totalOf(days);
+  const sinceMs = watchedSince(days);
   const share = flooredPercentOf(shareOf({ ms }));
   const measured = flooredPercentOf(measuredShareOf(ms));
   if (share === null || measured === null) return <p className="quiet">{t('window.sites.time.nothing')}</p>;
@@ -125,6 +126,7 @@ export function StripShare({ days, isAboutReach }: Pick<DayStripProps, 'days' | 
   return (
     <p className="quiet">
       {isAboutReach ? t('window.ledger.share', params) : t('window.ledger.measured', params)}
+      {sinceMs !== null && ` ${t('window.ledger.watchedSince', { day: date(sinceMs) })}`}
       {filledMs >= leastMs && ` ${t('window.sites.time.filled', { duration: duration(filledMs) })}`}
     </p>
   );
