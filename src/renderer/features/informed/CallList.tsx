@@ -2,8 +2,7 @@ import { Button } from '@mantine/core';
 import { IconChevronRight } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { InformedRow } from '../../../core/informed';
-import { InformedShape } from './InformedMark';
-import classes from './informed.module.css';
+import { ClientSteps } from './ClientSteps';
 import { isTold } from './summary';
 import type { Calls } from './use-calls';
 
@@ -22,30 +21,10 @@ export function CallList({ rows, calls, currentId, onShow, onNext }: CallListPro
       ? t('window.calls.notReached')
       : t(`window.informed.state.${row.state}`);
   return (
-    <nav className={classes.steps} aria-label={t('window.review.all')}>
-      <div className={classes.buttons}>
-        <Button variant="default" rightSection={<IconChevronRight size={16} aria-hidden />} onClick={onNext}>
-          {t('window.calls.next')}
-        </Button>
-      </div>
-      <ol>
-        {rows.map((row) => (
-          <li key={row.clientId}>
-            <button
-              type="button"
-              className={classes.step}
-              aria-current={row.clientId === currentId ? 'step' : undefined}
-              onClick={() => onShow(row)}
-            >
-              <InformedShape state={row.state} />
-              <span>
-                {row.clientName}
-                <span className={classes.stepState}>{wordOf(row)}</span>
-              </span>
-            </button>
-          </li>
-        ))}
-      </ol>
-    </nav>
+    <ClientSteps rows={rows} currentId={currentId} wordOf={wordOf} onShow={onShow}>
+      <Button variant="default" rightSection={<IconChevronRight size={16} aria-hidden />} onClick={onNext}>
+        {t('window.calls.next')}
+      </Button>
+    </ClientSteps>
   );
 }

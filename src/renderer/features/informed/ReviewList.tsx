@@ -4,10 +4,9 @@ import { useTranslation } from 'react-i18next';
 import type { FactsSheet } from '../../../core/facts';
 import type { InformedList, InformedRow } from '../../../core/informed';
 import { useNow } from '../../clock';
-import { InformedShape } from './InformedMark';
+import { ClientSteps } from './ClientSteps';
 import { holdWords } from './HeldBack';
 import { useJudgedDrafts } from './drafts';
-import classes from './informed.module.css';
 
 interface ReviewListProps {
   list: InformedList;
@@ -23,39 +22,18 @@ export function ReviewList({ list, facts, currentId, onShow, onNext, onPrevious 
   const { t } = useTranslation();
   const now = useNow();
   const drafts = useJudgedDrafts(list, facts, now);
+  const wordOf = (row: InformedRow): string => {
+    const hold = drafts.find((draft) => draft.row === row)?.hold;
+    return hold ? holdWords(t, hold) : t(`window.informed.state.${row.state}`);
+  };
   return (
-    <nav className={classes.steps} aria-label={t('window.review.all')}>
-      <div className={classes.buttons}>
-        <Button variant="default" leftSection={<IconChevronLeft size={16} aria-hidden />} onClick={onPrevious}>
-          {t('window.review.previous')}
-        </Button>
-        <Button variant="default" rightSection={<IconChevronRight size={16} aria-hidden />} onClick={onNext}>
-          {t('window.review.next')}
-        </Button>
-      </div>
-      <ol>
-        {list.rows.map((row) => {
-          const hold = drafts.find((draft) => draft.row === row)?.hold;
-          return (
-            <li key={row.clientId}>
-              <button
-                type="button"
-                className={classes.step}
-                aria-current={row.clientId === currentId ? 'step' : undefined}
-                onClick={() => onShow(row)}
-              >
-                <InformedShape state={row.state} />
-                <span>
-                  {row.clientName}
-                  <span className={classes.stepState}>
-                    {hold ? holdWords(t, hold) : t(`window.informed.state.${row.state}`)}
-                  </span>
-                </span>
-              </button>
-            </li>
-          );
-        })}
-      </ol>
-    </nav>
+    <ClientSteps rows={list.rows} currentId={currentId} wordOf={wordOf} onShow={onShow}>
+      <Button variant="default" leftSection={<IconChevronLeft size={16} aria-hidden />} onClick={onPrevious}>
+        {t('window.review.previous')}
+      </Button>
+      <Button variant="default" rightSection={<IconChevronRight size={16} aria-hidden />} onClick={onNext}>
+        {t('window.review.next')}
+      </Button>
+    </ClientSteps>
   );
 }
