@@ -38,7 +38,7 @@ function reasonFor({ page, addresses }: PagePlace, site: HostedSite): TogetherWi
 
 /** The names by which a page's server is reached: that of its address, and that of the server it is uploaded to. */
 export function namesOf({ publicUrl, target }: Pick<StatusPage, 'publicUrl' | 'target'>): string[] {
-  const names = [hostIn(publicUrl), target.kind === 'sftp' ? bare(target.host) : null];
+  const names = [hostIn(publicUrl), target.kind === 'folder' ? null : bare(target.host)];
   return [...new Set(names.filter((name) => name !== null))];
 }
 

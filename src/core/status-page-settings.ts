@@ -21,6 +21,15 @@ const statusSitesSchema = z.discriminatedUnion('kind', [
   }),
 ]);
 
+/** What every server has that files are uploaded to. */
+const serverFields = {
+  host: serverHostSchema,
+  port: z.number().int().min(1).max(65_535),
+  user: z.string().trim().min(1).max(200),
+  /** The folder on the server; empty: where the server puts whoever signs in. */
+  directory: z.string().overwrite(plainName).trim().max(1000),
+};
+
 /**
  * Where the files go. Which folder, and which file holds the private key, is chosen in a dialog of the system: the window
  * names no paths of this computer.
@@ -29,13 +38,11 @@ export const statusTargetSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('folder') }),
   z.object({
     kind: z.literal('sftp'),
-    host: serverHostSchema,
-    port: z.number().int().min(1).max(65_535),
-    user: z.string().trim().min(1).max(200),
-    /** The folder on the server; empty: where the server puts whoever signs in. */
-    directory: z.string().overwrite(plainName).trim().max(1000),
+    ...serverFields,
     signIn: z.enum(['password', 'key']),
   }),
+  /** FTP over TLS as RFC 4217 has it: connected to in clear, encrypted before anything is said (`AUTH TLS`). */
+  z.object({ kind: z.literal('ftps'), ...serverFields }),
 ]);
 export type StatusTarget = z.infer<typeof statusTargetSchema>;
 
@@ -74,7 +81,7 @@ export const statusPageSchema = z.object({
   /** An absolute path of this computer; null until it was chosen. */
   folder: z.string().nullable(),
   keyFile: z.string().nullable(),
-  /** The fingerprint of the server's key that the user has confirmed; null: none yet. */
+  /** The fingerprint of the server's key, or of its certificate, that the user has confirmed; null: none yet. */
   hostKey: z.string().nullable(),
 });
 export type StatusPage = z.infer<typeof statusPageSchema>;
@@ -97,9 +104,26 @@ export interface StatusPageState {
   /** Why it cannot be written, in a sentence of the user's language, and since when. */
   failure: { since: number; reason: string } | null;
   /** The key that the server showed and nobody has confirmed. `isChanged`: another one was confirmed before. */
-  unknownKey: { fingerprint: string; isChanged: boolean } | null;
+  unknownKey: UnknownKey | null;
   /** The sites on it that seem to lie with the same host. */
   together: TogetherWith[];
+}
+
+export interface UnknownKey {
+  fingerprint: string;
+  isChanged: boolean;
+  /** What stands in it, where it is a certificate. */
+  certificate: ShownCertificate | null;
+}
+
+/** A certificate that cannot be verified for the server's name. */
+export interface ShownCertificate {
+  /** Whom it names; the first few. */
+  names: string[];
+  /** Epoch milliseconds; null where it does not say. */
+  validUntil: number | null;
+  /** `name`: it is verified, but for other names. */
+  fault: 'name' | 'expired' | 'untrusted';
 }
 
 /** By what a page and a site seem to lie with the same host. */
@@ -113,17 +137,18 @@ export function placeOfPage({ target, folder }: Pick<StatusPage, 'target' | 'fol
   switch (target.kind) {
     case 'folder':
       return folder === null ? null : `folder ${folder}`;
-    case 'sftp': {
-      const { host, port, user, directory } = target;
-      return `sftp ${host.toLowerCase()} ${port} ${user} ${directory.replace(/\/+$/, '')}`;
+    case 'sftp':
+    case 'ftps': {
+      const { kind, host, port, user, directory } = target;
+      return `${kind} ${host.toLowerCase()} ${port} ${user} ${directory.replace(/\/+$/, '')}`;
     }
   }
 }
 
-/** A server of another name or port is another one: the key that was confirmed says nothing about it. */
+/** A server of another name, port or kind is another one: the key that was confirmed says nothing about it. */
 export function isSameServer(one: StatusTarget, other: StatusTarget): boolean {
-  if (one.kind !== 'sftp' || other.kind !== 'sftp') return false;
-  return one.host.toLowerCase() === other.host.toLowerCase() && one.port === other.port;
+  if (one.kind === 'folder' || other.kind === 'folder') return false;
+  return one.kind === other.kind && one.port === other.port && one.host.toLowerCase() === other.host.toLowerCase();
 }
 
 /**

@@ -1,10 +1,10 @@
 import { execFileSync, spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { accessSync, chmodSync, constants, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { connect } from 'node:net';
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir, userInfo } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
+import { findProgram, untilAnswering } from './server-program';
 import { freePort } from './site-server';
 
 /** Debian's OpenSSH server on loopback, with keys, configuration and folder of its own. */
@@ -26,25 +26,9 @@ export interface SshServer {
   dispose: () => Promise<void>;
 }
 
-/** Where a program is; undefined where it is not installed. An ordinary user's PATH has no sbin. */
-function find(program: string): string | undefined {
-  const folders = [...(process.env['PATH'] ?? '').split(delimiter), '/usr/sbin', '/usr/local/sbin'];
-  return folders.map((folder) => join(folder, program)).find(isExecutable);
-}
-
-function isExecutable(file: string): boolean {
-  try {
-    accessSync(file, constants.X_OK);
-    return true;
-  } catch {
-    // Not there, or not ours to run: the next folder may have it.
-    return false;
-  }
-}
-
 /** Starts it and resolves when it answers. Works for root and for an ordinary user, who can let nobody in but himself. */
 export async function startSshServer(): Promise<SshServer> {
-  const binary = find('sshd');
+  const binary = findProgram('sshd');
   if (binary === undefined) throw new Error('sshd is missing: install it with "apt-get install openssh-server".');
   // As root it puts whoever has not signed in yet into this folder, which Debian makes only with its service.
   if (process.getuid?.() === 0) mkdirSync('/run/sshd', { recursive: true, mode: 0o755 });
@@ -132,23 +116,3 @@ StrictModes no
 Subsystem sftp internal-sftp
 LogLevel ERROR
 `;
-
-async function untilAnswering(port: number, check: () => void): Promise<void> {
-  for (const deadline = performance.now() + 20_000; performance.now() < deadline;) {
-    check();
-    if (await doesAccept(port)) return;
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-  throw new Error(`sshd did not answer on port ${port} within 20 s.`);
-}
-
-function doesAccept(port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const socket = connect(port, '127.0.0.1');
-    socket.once('connect', () => {
-      socket.destroy();
-      resolve(true);
-    });
-    socket.once('error', () => resolve(false));
-  });
-}

@@ -32,5 +32,9 @@ export function createPageSecrets({
   };
 }
 
-const serverOf = ({ target }: StatusPage): string =>
-  target.kind === 'sftp' ? `${target.user}@${target.host.toLowerCase()}:${target.port} ${target.signIn}` : '';
+function serverOf({ target }: StatusPage): string {
+  if (target.kind === 'folder') return '';
+  const { kind, user, host, port } = target;
+  // What an SFTP password was kept with before there was another kind.
+  return `${user}@${host.toLowerCase()}:${port} ${kind === 'sftp' ? target.signIn : kind}`;
+}

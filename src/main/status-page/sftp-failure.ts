@@ -1,6 +1,7 @@
 import { reasonOf } from '../../core/reason';
 import type { StatusTarget } from '../../core/status-page-settings';
 import type { Words } from '../ports';
+import { lineFault } from './upload';
 
 type Server = Extract<StatusTarget, { kind: 'sftp' }>;
 
@@ -43,19 +44,9 @@ type FaultKey =
 function faultOf(error: unknown, isRenaming: boolean): FaultKey {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   const said = error instanceof Error ? error.message : '';
+  const line = lineFault(error);
+  if (line !== null) return line;
   switch (code) {
-    case 'ENOTFOUND':
-    case 'EAI_AGAIN':
-      return 'hostUnknown';
-    case 'ECONNREFUSED':
-      return 'refused';
-    case 'EHOSTUNREACH':
-    case 'ENETUNREACH':
-    case 'ETIMEDOUT':
-      return 'unreachable';
-    case 'ECONNRESET':
-    case 'EPIPE':
-      return 'cut';
     case 2:
       return 'directoryMissing';
     case 3:

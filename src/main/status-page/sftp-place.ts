@@ -10,6 +10,7 @@ import type { Clock, Words } from '../ports';
 import type { PageFile } from '../reading-tasks';
 import type { PlaceFailure, WriteToPlace } from './place';
 import { sftpSentence } from './sftp-failure';
+import { draftName, refusedKey, requireWhole, uploadLimitMs } from './upload';
 
 type Server = Extract<StatusTarget, { kind: 'sftp' }>;
 type SignIn = { password: string } | { privateKey: Buffer; passphrase?: string };
@@ -22,8 +23,6 @@ export interface SftpPlaceDependencies {
   /** For all of it: to connect, sign in, upload. */
   limitMs?: number;
 }
-
-const usualLimitMs = 120_000;
 
 /**
  * A folder on a server, by SFTP. The server has to show the key that the user has confirmed before anything is signed in
@@ -67,7 +66,7 @@ interface Upload {
 
 async function upload(what: Upload, dependencies: SftpPlaceDependencies): Promise<Result<null, PlaceFailure>> {
   const { page, server, files } = what;
-  const { clock, words, limitMs = usualLimitMs } = dependencies;
+  const { clock, words, limitMs = uploadLimitMs } = dependencies;
   const socket = connect({ host: server.host, port: server.port });
   // Whoever waits on the connection hears of it through the library; without a listener it would end the process.
   socket.on('error', () => undefined);
@@ -97,18 +96,15 @@ async function upload(what: Upload, dependencies: SftpPlaceDependencies): Promis
     await client.end();
     return ok(null);
   } catch (error) {
-    if (shown.key !== null && shown.key !== page.hostKey) return fail(refusedKey(shown.key, page.hostKey));
+    if (shown.key !== null && shown.key !== page.hostKey) {
+      return fail(refusedKey({ fingerprint: shown.key }, page.hostKey));
+    }
     return fail({ kind: 'failed', reason: sftpSentence({ error, isRenaming, isTimeUp }, server, words) });
   } finally {
     callOff();
     socket.destroy();
   }
 }
-
-const refusedKey = (fingerprint: string, confirmed: string | null): PlaceFailure => ({
-  kind: confirmed === null ? 'unknown-key' : 'changed-key',
-  fingerprint,
-});
 
 function connected(socket: Socket): Promise<void> {
   return new Promise((resolve, reject) => {
@@ -129,17 +125,15 @@ async function quietClient(): Promise<SftpClient> {
 const fingerprintOf = (key: Buffer): string =>
   `SHA256:${createHash('sha256').update(key).digest('base64').replace(/=+$/, '')}`;
 
-/** A stream that ends because the connection is gone looks like one that ended well: what counts is what the server has. */
 async function put(client: SftpClient, server: Server, { name, text }: PageFile): Promise<void> {
   const bytes = Buffer.from(text, 'utf8');
   const draft = draftPath(server, name);
   await client.put(bytes, draft);
   const { size } = await client.stat(draft);
-  if (size !== bytes.length) throw new Error(`The server has ${size} of ${bytes.length} bytes.`);
+  requireWhole(size, bytes.length);
 }
 
-/** The same name each time: what a cut left behind is written over by the next one. */
-const draftPath = (server: Server, name: string): string => pathOf(server, `.${name}.nachtwache-new`);
+const draftPath = (server: Server, name: string): string => pathOf(server, draftName(name));
 
 function pathOf({ directory }: Server, name: string): string {
   if (directory === '') return name;

@@ -5,7 +5,7 @@ import type { Result } from '../../core/result';
 import type { SiteDays } from '../../core/site-record';
 import type { Snapshot } from '../../core/snapshot';
 import type { StatusModel } from '../../core/status-page';
-import type { StatusPage, StatusPageGap, StatusPageState } from '../../core/status-page-settings';
+import type { StatusPage, StatusPageGap, StatusPageState, UnknownKey } from '../../core/status-page-settings';
 import type { Clock, HistoryStore, Log, SecretStore, StatusOutbox, Words } from '../ports';
 import { createStatusHandlers } from './handlers';
 import { createPageContent } from './page-content';
@@ -68,7 +68,7 @@ export function createStatusPages(main: StatusPagesDependencies): StatusPages {
   function gapOf(page: StatusPage): StatusPageGap | null {
     if (content.siteIdsOf(page).length === 0) return 'sites';
     if (page.target.kind === 'folder') return page.folder === null ? 'folder' : null;
-    if (page.target.signIn === 'key') return page.keyFile === null ? 'key' : null;
+    if (page.target.kind === 'sftp' && page.target.signIn === 'key') return page.keyFile === null ? 'key' : null;
     return secrets.of(page) === null ? 'password' : null;
   }
 
@@ -104,21 +104,17 @@ export function createStatusPages(main: StatusPagesDependencies): StatusPages {
         return failure.reason;
       case 'unknown-key':
       case 'changed-key':
-        return words.t(`statusPlace.${failure.kind}`);
+        return words.t(`statusPlace.${failure.certificate === undefined ? failure.kind : certificateSentences[failure.kind]}`);
     }
   };
 
   function stateOf(page: StatusPage): StatusPageState {
     const { writtenAt, failure } = writer.stateOf(page.id);
-    const isAboutKey = failure !== null && failure.what.kind !== 'failed';
     return {
       ...{ id: page.id, writtenAt, gap: gapOf(page) },
       hasSecret: secrets.of(page) !== null,
       failure: failure && { since: failure.since, reason: sentenceOf(failure.what) },
-      unknownKey:
-        isAboutKey && failure.what.kind !== 'failed'
-          ? { fingerprint: failure.what.fingerprint, isChanged: failure.what.kind === 'changed-key' }
-          : null,
+      unknownKey: failure && unknownKeyIn(failure.what),
       together: hosting.togetherOf(page),
     };
   }
@@ -184,4 +180,12 @@ export function createStatusPages(main: StatusPagesDependencies): StatusPages {
     round: writer.round,
     stop: writer.stop,
   };
+}
+
+const certificateSentences = { 'unknown-key': 'unknown-certificate', 'changed-key': 'changed-certificate' } as const;
+
+function unknownKeyIn(failure: PlaceFailure): UnknownKey | null {
+  if (failure.kind === 'failed') return null;
+  const { kind, fingerprint, certificate = null } = failure;
+  return { fingerprint, isChanged: kind === 'changed-key', certificate };
 }
