@@ -28,12 +28,13 @@ const failing: Partial<Snapshot> = {
 };
 
 const statusPage = samplePage({ target: { ...server, kind: 'sftp' }, isElsewhere: false });
+const unknownKey = { fingerprint: 'SHA256:x', isChanged: true, certificate: null };
 const withStatusPage: Partial<Snapshot> = {
   statusPages: [statusPage],
   statusPageStates: [
     {
       ...{ id: statusPage.id, hasSecret: true, gap: 'sites', writtenAt: 0 },
-      ...{ failure: { since: 0, reason: 'x' }, unknownKey: { fingerprint: 'SHA256:x', isChanged: true } },
+      ...{ failure: { since: 0, reason: 'x' }, unknownKey },
       together: [{ siteName: 'x', by: 'hosting' }],
     },
   ],

@@ -14,6 +14,7 @@ const stateOf = (over: Partial<StatusPageState> = {}): StatusPageState => ({
   ...{ unknownKey: null, together: [] },
   ...over,
 });
+const keyOf = (fingerprint: string, isChanged: boolean) => ({ fingerprint, isChanged, certificate: null });
 const server = { kind: 'sftp', host: 'ssh.example', port: 22, user: 'u', directory: '', signIn: 'key' } as const;
 const open = (start: WindowPlace, changes: Partial<Snapshot> = {}) =>
   openWindow({ start, snapshot: sampleSnapshot({ language: 'de', ...changes }) });
@@ -90,12 +91,12 @@ describe('the settings of status pages', () => {
     const fingerprint = 'SHA256:abc';
     const { bridge, user } = await open(
       { page: 'statusPage', id: page.id },
-      { statusPages: [uploaded], statusPageStates: [stateOf({ unknownKey: { fingerprint, isChanged: false } })] },
+      { statusPages: [uploaded], statusPageStates: [stateOf({ unknownKey: keyOf(fingerprint, false) })] },
     );
     expect(screen.getByText('SHA256:abc')).toBeTruthy();
     await user.click(screen.getByRole('button', { name: 'Das ist der richtige Schlüssel' }));
     await waitFor(() => expect(bridge.inputsOf('statusPages.confirmKey')).toEqual([{ id: page.id, fingerprint }]));
-    bridge.change({ statusPageStates: [stateOf({ unknownKey: { fingerprint: 'SHA256:z', isChanged: true } })] });
+    bridge.change({ statusPageStates: [stateOf({ unknownKey: keyOf('SHA256:z', true) })] });
     expect(await screen.findByText(/mit einem anderen Schlüssel aus als bisher/)).toBeTruthy();
     expect(screen.getByRole('button', { name: 'Den neuen Schlüssel annehmen' })).toBeTruthy();
   });

@@ -1,11 +1,9 @@
-import { execFileSync, spawn } from 'node:child_process';
-import type { ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
+import { execFileSync } from 'node:child_process';
 import { chmodSync, chownSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { KeyPair } from './certificates';
-import { findProgram, untilAnswering } from './server-program';
+import { createServerProgram } from './server-program';
 import { freePort } from './site-server';
 
 /** Debian's ProFTPD on loopback, with a user, a certificate, a configuration and a folder of its own. */
@@ -36,10 +34,6 @@ const nobody = 65_534;
 const servesAs = { uid: isRoot ? nobody : (process.getuid?.() ?? 0), gid: isRoot ? nobody : (process.getgid?.() ?? 0) };
 
 export async function startFtpServer(setup: FtpSetup): Promise<FtpServer> {
-  const binary = findProgram('proftpd');
-  if (binary === undefined) {
-    throw new Error('proftpd is missing: install it with "apt-get install proftpd-core proftpd-mod-crypto".');
-  }
   const dir = mkdtempSync(join(tmpdir(), 'nachtwache-ftpd-'));
   // The user that is served walks through it.
   chmodSync(dir, 0o755);
@@ -56,47 +50,33 @@ export async function startFtpServer(setup: FtpSetup): Promise<FtpServer> {
   writeFileSync(file('users'), `${user}:${hash}:${servesAs.uid}:${servesAs.gid}::${root}:/bin/false\n`, { mode: 0o600 });
   const port = await freePort();
 
-  let child: ChildProcess | null = null;
-  // A test run that is broken off calls nobody's `dispose`.
-  const endWithUs = (): void => void child?.kill('SIGTERM');
-  process.once('exit', endWithUs);
-  const stop = async (): Promise<void> => {
-    const stopping = child;
-    child = null;
-    if (stopping === null || stopping.exitCode !== null || stopping.signalCode !== null) return;
-    const exited = once(stopping, 'exit');
-    stopping.kill('SIGTERM');
-    await exited;
-  };
-  const start = async ({ certificate, besides = [] }: FtpSetup): Promise<void> => {
+  const proftpd = createServerProgram({
+    ...{ program: 'proftpd', packages: 'proftpd-core proftpd-mod-crypto' },
+    ...{ args: ['-n', '-c', file('config')], port },
+  });
+  const setUp = ({ certificate, besides = [] }: FtpSetup): void => {
     if (certificate !== null) writeFileSync(file('cert'), certificate.cert);
     if (certificate !== null) writeFileSync(file('key'), certificate.key, { mode: 0o600 });
     writeFileSync(file('commands'), '');
     const lines = [...common(port, dir), ...(certificate === null ? [] : encrypted(dir)), ...besides];
     writeFileSync(file('config'), `${lines.join('\n')}\n`);
-    const started = spawn(binary, ['-n', '-c', file('config')], { stdio: ['ignore', 'ignore', 'pipe'] });
-    let complaint = '';
-    started.stderr.on('data', (text: Buffer) => (complaint += text.toString()));
-    child = started;
-    await untilAnswering(port, () => {
-      if (started.exitCode !== null) throw new Error(`proftpd did not start: ${complaint}`);
-    });
   };
   const server: FtpServer = {
     ...{ port, user, password, root, folder },
     commands: () => readFileSync(file('commands'), 'utf8').split('\n').filter(Boolean),
     change: async (next) => {
-      await stop();
-      await start(next);
+      await proftpd.stop();
+      setUp(next);
+      await proftpd.start();
     },
     dispose: async () => {
-      await stop();
-      process.off('exit', endWithUs);
+      await proftpd.dispose();
       rmSync(dir, { recursive: true, force: true });
     },
   };
   try {
-    await start(setup);
+    setUp(setup);
+    await proftpd.start();
   } catch (error) {
     await server.dispose();
     throw error;

@@ -1,10 +1,8 @@
-import { execFileSync, spawn } from 'node:child_process';
-import type { ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
+import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
-import { findProgram, untilAnswering } from './server-program';
+import { createServerProgram } from './server-program';
 import { freePort } from './site-server';
 
 /** Debian's OpenSSH server on loopback, with keys, configuration and folder of its own. */
@@ -28,8 +26,6 @@ export interface SshServer {
 
 /** Starts it and resolves when it answers. Works for root and for an ordinary user, who can let nobody in but himself. */
 export async function startSshServer(): Promise<SshServer> {
-  const binary = findProgram('sshd');
-  if (binary === undefined) throw new Error('sshd is missing: install it with "apt-get install openssh-server".');
   // As root it puts whoever has not signed in yet into this folder, which Debian makes only with its service.
   if (process.getuid?.() === 0) mkdirSync('/run/sshd', { recursive: true, mode: 0o755 });
   const dir = mkdtempSync(join(tmpdir(), 'nachtwache-sshd-'));
@@ -54,27 +50,8 @@ export async function startSshServer(): Promise<SshServer> {
   const port = await freePort();
   writeFileSync(file('config'), configuration(port, dir));
 
-  let child: ChildProcess | null = null;
-  // A test run that is broken off calls nobody's `dispose`.
-  const endWithUs = (): void => void child?.kill('SIGTERM');
-  process.once('exit', endWithUs);
-  const stop = async (): Promise<void> => {
-    const stopping = child;
-    child = null;
-    if (stopping === null || stopping.exitCode !== null || stopping.signalCode !== null) return;
-    const exited = once(stopping, 'exit');
-    stopping.kill('SIGTERM');
-    await exited;
-  };
-  const start = async (): Promise<void> => {
-    const started = spawn(binary, ['-D', '-e', '-f', file('config')], { stdio: ['ignore', 'ignore', 'pipe'] });
-    let complaint = '';
-    started.stderr.on('data', (text: Buffer) => (complaint += text.toString()));
-    child = started;
-    await untilAnswering(port, () => {
-      if (started.exitCode !== null) throw new Error(`sshd did not start: ${complaint}`);
-    });
-  };
+  const args = ['-D', '-e', '-f', file('config')];
+  const sshd = createServerProgram({ program: 'sshd', packages: 'openssh-server', args, port });
   const fingerprint = (): string =>
     execFileSync('ssh-keygen', ['-l', '-E', 'sha256', '-f', file('host.pub')], { encoding: 'utf8' }).split(' ')[1] ??
     '';
@@ -82,19 +59,18 @@ export async function startSshServer(): Promise<SshServer> {
     ...{ port, user: userInfo().username, folder, keyFile, lockedKeyFile, passphrase, strangeKeyFile },
     fingerprint: fingerprint(),
     changeKey: async () => {
-      await stop();
+      await sshd.stop();
       makeKey('host');
-      await start();
+      await sshd.start();
       server.fingerprint = fingerprint();
     },
     dispose: async () => {
-      await stop();
-      process.off('exit', endWithUs);
+      await sshd.dispose();
       rmSync(dir, { recursive: true, force: true });
     },
   };
   try {
-    await start();
+    await sshd.start();
   } catch (error) {
     await server.dispose();
     throw error;

@@ -3,19 +3,27 @@ import type { UseFormReturnType } from '@mantine/form';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { statusPageEditSchema } from '../../../core/status-page-settings';
-import type { StatusPage, StatusPageEdit } from '../../../core/status-page-settings';
+import type { StatusPage, StatusPageEdit, StatusTarget } from '../../../core/status-page-settings';
 import { FormSection } from '../../components/FormSection';
 import classes from '../../components/FormSection.module.css';
 import { SaveBar } from '../../components/SaveBar';
 import { useAsk, useSnapshot } from '../../context';
 import { useEditForm } from '../../edit-form';
 import { useWatchedSites } from '../../message-findings';
-import { newStatusPageValues, statusPageFieldOf, toStatusPageInput, toStatusPageValues } from './status-page-values';
+import {
+  newStatusPageValues,
+  portAfter,
+  statusPageFieldOf,
+  toStatusPageInput,
+  toStatusPageValues,
+} from './status-page-values';
 import type { StatusPageValues } from './status-page-values';
 
 type Fields = UseFormReturnType<StatusPageValues>;
 
 const below: ['label', 'input', 'description', 'error'] = ['label', 'input', 'description', 'error'];
+
+const places = ['sftp', 'ftps', 'folder'] as const satisfies readonly StatusTarget['kind'][];
 
 interface StatusPageFormProps {
   /** Null: a new one. */
@@ -176,13 +184,20 @@ function WhereItIsRead({ fields }: { fields: Fields }) {
 function WhereItIsWritten({ fields }: { fields: Fields }) {
   const { t } = useTranslation();
   const { place } = fields.values;
+  const placeProps = fields.getInputProps('place');
+  const choosePlace = (next: StatusTarget['kind'] | null): void => {
+    if (next === null) return;
+    fields.setFieldValue('place', next);
+    fields.setFieldValue('port', portAfter(fields.values, next));
+  };
   return (
     <FormSection title={t('window.statusPage.written')}>
       <Select
         label={t('window.statusPage.place')}
         allowDeselect={false}
-        data={(['sftp', 'folder'] as const).map((value) => ({ value, label: t(`window.statusPage.placeOf.${value}`) }))}
-        {...fields.getInputProps('place')}
+        data={places.map((value) => ({ value, label: t(`window.statusPage.placeOf.${value}`) }))}
+        {...placeProps}
+        onChange={choosePlace}
       />
       <NumberInput
         label={t('window.statusPage.every')}
@@ -190,7 +205,7 @@ function WhereItIsWritten({ fields }: { fields: Fields }) {
         inputWrapperOrder={below}
         {...fields.getInputProps('everyMinutes')}
       />
-      {place === 'sftp' && <ServerFields fields={fields} />}
+      {place !== 'folder' && <ServerFields fields={fields} />}
       {place === 'folder' && (
         <p className={`prose quiet ${classes.wide ?? ''}`}>{t('window.statusPage.folderAbout')}</p>
       )}
@@ -212,15 +227,17 @@ function ServerFields({ fields }: { fields: Fields }) {
         spellCheck={false}
         {...fields.getInputProps('directory')}
       />
-      <Select
-        label={t('window.statusPage.signIn')}
-        allowDeselect={false}
-        data={(['password', 'key'] as const).map((value) => ({
-          value,
-          label: t(`window.statusPage.signInOf.${value}`),
-        }))}
-        {...fields.getInputProps('signIn')}
-      />
+      {fields.values.place === 'sftp' && (
+        <Select
+          label={t('window.statusPage.signIn')}
+          allowDeselect={false}
+          data={(['password', 'key'] as const).map((value) => ({
+            value,
+            label: t(`window.statusPage.signInOf.${value}`),
+          }))}
+          {...fields.getInputProps('signIn')}
+        />
+      )}
     </>
   );
 }

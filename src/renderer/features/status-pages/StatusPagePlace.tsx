@@ -1,4 +1,4 @@
-import { Button, Group } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
@@ -10,6 +10,7 @@ import { SecretField } from '../../components/SecretField';
 import { useAttempt, useSnapshot } from '../../context';
 import { useFormats } from '../../formats';
 import { useNotices } from '../../notices';
+import { ServerKey } from './ServerKey';
 import classes from './status-pages.module.css';
 
 interface PlaceProps {
@@ -22,6 +23,7 @@ interface PlaceProps {
 export function StatusPagePlace({ page, state }: PlaceProps) {
   const { t } = useTranslation();
   const { target } = page;
+  const isByKey = target.kind === 'sftp' && target.signIn === 'key';
   return (
     <div className={form.form}>
       <FormSection title={t('window.statusPage.doing')}>
@@ -32,10 +34,10 @@ export function StatusPagePlace({ page, state }: PlaceProps) {
           <Chosen page={page} what="folder" path={page.folder} />
         </FormSection>
       )}
-      {target.kind === 'sftp' && (
+      {target.kind !== 'folder' && (
         <FormSection title={t('window.statusPage.signInTitle')}>
-          {target.signIn === 'key' && <Chosen page={page} what="key" path={page.keyFile} />}
-          <Secret page={page} what={target.signIn === 'key' ? 'passphrase' : 'password'} state={state} />
+          {isByKey && <Chosen page={page} what="key" path={page.keyFile} />}
+          <Secret page={page} what={isByKey ? 'passphrase' : 'password'} state={state} />
         </FormSection>
       )}
     </div>
@@ -121,33 +123,6 @@ function HowItIs({ state }: Pick<PlaceProps, 'state'>) {
       )}
       <p className="prose">{written}</p>
     </div>
-  );
-}
-
-function ServerKey({
-  page,
-  unknownKey: { fingerprint, isChanged },
-}: {
-  page: StatusPage;
-  unknownKey: { fingerprint: string; isChanged: boolean };
-}) {
-  const { t } = useTranslation();
-  const attempt = useAttempt();
-  const { show } = useNotices();
-  const confirm = async (): Promise<void> => {
-    const reply = await attempt('statusPages.confirmKey', { id: page.id, fingerprint });
-    if (reply.ok) show({ kind: 'done', text: t('window.statusPage.keyConfirmed') });
-  };
-  return (
-    <section className={classes.key} aria-label={t('window.statusPage.serverKey')}>
-      <p className="prose">{t(isChanged ? 'window.statusPage.keyChanged' : 'window.statusPage.keyUnknown')}</p>
-      <code className={classes.fingerprint}>{fingerprint}</code>
-      <Group>
-        <Button variant="default" onClick={() => void confirm()}>
-          {t(isChanged ? 'window.statusPage.acceptKey' : 'window.statusPage.confirmKey')}
-        </Button>
-      </Group>
-    </section>
   );
 }
 

@@ -62,7 +62,9 @@ function Standing({ state }: { state: StatusPageState | undefined }) {
   const { moment } = useFormats();
   const now = useSnapshot(({ at }) => at);
   if (state === undefined) return null;
-  if (state.unknownKey !== null) return t('window.statusPage.short.key');
+  if (state.unknownKey !== null) {
+    return t(`window.statusPage.short.${state.unknownKey.certificate === null ? 'key' : 'certificate'}`);
+  }
   if (state.gap !== null) return t('window.statusPage.short.gap');
   if (state.failure !== null) return t('window.statusPage.short.fails', { since: moment(state.failure.since, now) });
   if (state.writtenAt === null) return t('window.statusPage.neverWritten');

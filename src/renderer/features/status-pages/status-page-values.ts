@@ -1,5 +1,7 @@
-import type { StatusPage } from '../../../core/status-page-settings';
+import type { StatusPage, StatusTarget } from '../../../core/status-page-settings';
 import type { Language } from '../../../core/language';
+
+type Place = StatusTarget['kind'];
 
 /** A status page as the form's fields hold it, with fields for all its kinds. */
 export interface StatusPageValues {
@@ -15,7 +17,7 @@ export interface StatusPageValues {
   hosting: string;
   isElsewhere: boolean;
   everyMinutes: number | string;
-  place: 'folder' | 'sftp';
+  place: Place;
   host: string;
   port: number | string;
   user: string;
@@ -34,7 +36,7 @@ export function newStatusPageValues(language: Language): StatusPageValues {
 export function toStatusPageValues(page: StatusPage): StatusPageValues {
   const { name, clientId, language, sites, publicUrl, hosting, isElsewhere, everyMinutes, target } = page;
   const chosen = sites.kind === 'chosen' ? sites.chosen : [];
-  const server = target.kind === 'sftp' ? target : {};
+  const server = target.kind === 'folder' ? {} : target;
   const { kind: _, ...fields } = { kind: '', ...server };
   return {
     ...newStatusPageValues(language),
@@ -48,7 +50,6 @@ export function toStatusPageValues(page: StatusPage): StatusPageValues {
 /** What the schema judges. */
 export function toStatusPageInput(values: StatusPageValues): unknown {
   const { name, clientId, language, which, chosen, names, publicUrl, hosting, isElsewhere, everyMinutes } = values;
-  const { place, host, port, user, directory, signIn } = values;
   const sites =
     which === 'all'
       ? { kind: 'all' }
@@ -56,13 +57,32 @@ export function toStatusPageInput(values: StatusPageValues): unknown {
   return {
     ...{ name, clientId: clientId === '' ? null : clientId, language, sites },
     ...{ publicUrl, hosting, isElsewhere, everyMinutes },
-    target: place === 'folder' ? { kind: 'folder' } : { kind: 'sftp', host, port, user, directory, signIn },
+    target: targetOf(values),
   };
+}
+
+function targetOf({ place, host, port, user, directory, signIn }: StatusPageValues): unknown {
+  switch (place) {
+    case 'folder':
+      return { kind: place };
+    case 'ftps':
+      return { kind: place, host, port, user, directory };
+    case 'sftp':
+      return { kind: place, host, port, user, directory, signIn };
+  }
+}
+
+const usualPorts: Record<Place, number | null> = { folder: null, sftp: 22, ftps: 21 };
+
+/** The port once another kind of place was chosen: the usual one of the new kind, unless another one was typed. */
+export function portAfter(values: Pick<StatusPageValues, 'port'>, next: Place): number | string {
+  const isUsual = Object.values(usualPorts).some((port) => port === values.port);
+  return isUsual ? (usualPorts[next] ?? values.port) : values.port;
 }
 
 /** In which field a path of the schema is shown. */
 export function statusPageFieldOf(path: string, { place }: StatusPageValues): string {
   if (path === 'sites' || path.startsWith('sites.')) return 'chosen';
-  if (path === 'target') return place === 'sftp' ? 'host' : 'place';
+  if (path === 'target') return place === 'folder' ? 'place' : 'host';
   return path.replace(/^target\./, '');
 }
