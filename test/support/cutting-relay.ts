@@ -12,7 +12,11 @@ export interface CuttingRelay {
   stop: () => Promise<void>;
 }
 
-export async function startCuttingRelay(targetPort: number): Promise<CuttingRelay> {
+/** `at`: where it listens, instead of at a free port of 127.0.0.1. */
+export async function startCuttingRelay(
+  targetPort: number,
+  at: { host: string; port: number } = { host: '127.0.0.1', port: 0 },
+): Promise<CuttingRelay> {
   let limit: number | null = null;
   let passed = 0;
   const sockets = new Set<Socket>();
@@ -42,7 +46,7 @@ export async function startCuttingRelay(targetPort: number): Promise<CuttingRela
     client.on('close', () => upstream.destroy());
     upstream.on('close', () => client.destroy());
   });
-  server.listen(0, '127.0.0.1');
+  server.listen(at.port, at.host);
   await once(server, 'listening');
   return {
     port: (server.address() as AddressInfo).port,

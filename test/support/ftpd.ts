@@ -11,7 +11,7 @@ export interface FtpServer {
   port: number;
   user: string;
   password: string;
-  /** What the user sees as `/`, and the folder of pages in it. */
+  /** Where signing in leads to, and the folder of pages in it. */
   root: string;
   folder: string;
   /** What it was told to do since it started; passwords are left out. */
@@ -92,10 +92,10 @@ const common = (port: number, dir: string): string[] => [
   'SocketBindTight on',
   'UseIPv6 off',
   `Port ${port}`,
-  ...(isRoot ? ['User root', 'Group root'] : []),
+  // Only root may lock somebody into a folder.
+  ...(isRoot ? ['User root', 'Group root', 'DefaultRoot ~'] : []),
   'AuthOrder mod_auth_file.c',
   `AuthUserFile ${dir}/users`,
-  'DefaultRoot ~',
   'RequireValidShell off',
   'UseFtpUsers off',
   'UseReverseDNS off',

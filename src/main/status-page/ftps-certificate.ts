@@ -1,5 +1,7 @@
+import { X509Certificate } from 'node:crypto';
 import type { Socket } from 'node:net';
 import { TLSSocket } from 'node:tls';
+import type { PeerCertificate } from 'node:tls';
 import { plainName } from '../../core/name';
 import type { ShownCertificate } from '../../core/status-page-settings';
 import type { ShownByServer } from './place';
@@ -13,13 +15,16 @@ const shownLength = 100;
  */
 export function isTrusted(socket: Socket, confirmed: string | null): boolean {
   if (!(socket instanceof TLSSocket)) return false;
-  return socket.authorized || socket.getPeerX509Certificate()?.fingerprint256 === (confirmed ?? 'none');
+  if (socket.authorized) return true;
+  // Who takes up a session shows no certificate again, and needs none: only who was trusted before knows its secret.
+  return socket.isSessionReused() || (confirmed !== null && certificateOf(socket)?.fingerprint256 === confirmed);
 }
 
 /** What it has shown, for the user to look at; null: no certificate. */
 export function shownBy(socket: Socket): ShownByServer | null {
-  const certificate = socket instanceof TLSSocket ? socket.getPeerX509Certificate() : undefined;
-  if (!(socket instanceof TLSSocket) || certificate === undefined) return null;
+  if (!(socket instanceof TLSSocket)) return null;
+  const certificate = certificateOf(socket);
+  if (certificate === null) return null;
   const { subjectAltName, subject, validTo, fingerprint256 } = certificate;
   const until = Date.parse(validTo);
   return {
@@ -31,6 +36,12 @@ export function shownBy(socket: Socket): ShownByServer | null {
       fault: faultOf(socket),
     },
   };
+}
+
+/** By way of its bytes: `getPeerX509Certificate` takes the certificate out of the connection, and finds none the next time. */
+function certificateOf(socket: TLSSocket): X509Certificate | null {
+  const { raw } = socket.getPeerCertificate() as Partial<PeerCertificate>;
+  return raw === undefined ? null : new X509Certificate(raw);
 }
 
 /** The type says an error; what is there is its code (Node, lib/internal/tls/wrap.js, onConnectSecure). */

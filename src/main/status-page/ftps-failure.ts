@@ -9,18 +9,13 @@ type Server = Extract<StatusTarget, { kind: 'ftps' }>;
 /** What is being done, in this order. */
 export type FtpsStep = 'connect' | 'encrypt' | 'sign-in' | 'protect' | 'open-folder' | 'upload' | 'rename';
 
-/** A connection for data has shown another certificate than what was trusted. */
-export class StrangeCertificate extends Error {
-  constructor() {
-    super('The connection for data has shown another certificate.');
-  }
-}
-
 /** What went wrong, and while what was done. */
 export interface FtpsFault {
   error: unknown;
   step: FtpsStep;
   isTimeUp: boolean;
+  /** A connection for data has shown a certificate that may not be trusted. */
+  isStrange: boolean;
   /** Taken out of what the server says, should it say it. */
   password: string;
 }
@@ -29,13 +24,14 @@ const longestReason = 300;
 
 /** A sentence that says what to do. It holds no secret. */
 export function ftpsSentence(
-  { error, step, isTimeUp, password }: FtpsFault,
+  { error, step, isTimeUp, isStrange, password }: FtpsFault,
   server: Server,
   { t }: Pick<Words, 't'>,
 ): string {
   const { host, port, user, directory } = server;
   const params = { host, port, user, directory: directory === '' ? '.' : directory };
   if (isTimeUp) return t('statusPlace.timeUp', params);
+  if (isStrange) return t('statusPlace.strangeData', params);
   const key = faultOf(error, step);
   if (key !== 'other' && key !== 'tlsFailed') return t(`statusPlace.${key}`, params);
   const reason = plainName(reasonOf(error).replaceAll(password, '…')).slice(0, longestReason);
@@ -52,14 +48,12 @@ type FaultKey =
   | 'noSpace'
   | 'noReplace'
   | 'noData'
-  | 'strangeData'
   | 'other';
 
 /** Numbers are replies of the server (RFC 959, 4.2; RFC 4217), words those of Node and of basic-ftp. */
 function faultOf(error: unknown, step: FtpsStep): FaultKey {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   const said = error instanceof Error ? error.message : '';
-  if (error instanceof StrangeCertificate) return 'strangeData';
   if (typeof code === 'number') return replyFault(code, said, step);
   // Before the line: it holds what became of the line to another port.
   if (/transfer strategies work/i.test(said) && !/client is closed/i.test(said)) return 'noData';

@@ -1,15 +1,16 @@
 import { isIP } from 'node:net';
-import { Readable } from 'node:stream';
 import { createSecureContext, rootCertificates } from 'node:tls';
 import type { ConnectionOptions } from 'node:tls';
-import type { Client, FTPContext } from 'basic-ftp';
+import type { Client } from 'basic-ftp';
 import { fail, ok } from '../../core/result';
 import type { Result } from '../../core/result';
 import type { StatusPage, StatusTarget } from '../../core/status-page-settings';
 import type { Clock, Words } from '../ports';
 import type { PageFile } from '../reading-tasks';
 import { isTrusted, shownBy } from './ftps-certificate';
-import { ftpsSentence, StrangeCertificate } from './ftps-failure';
+import { createDataWay } from './ftps-data';
+import type { DataWay } from './ftps-data';
+import { ftpsSentence } from './ftps-failure';
 import type { FtpsStep } from './ftps-failure';
 import type { PlaceFailure, ShownByServer, WriteToPlace } from './place';
 import { draftName, refusedKey, requireWhole, uploadLimitMs } from './upload';
@@ -47,6 +48,12 @@ interface Upload {
   files: readonly PageFile[];
 }
 
+interface Connection {
+  client: Client;
+  way: DataWay;
+  progress: Progress;
+}
+
 /** How far it came, and what the server has shown that may not be trusted. */
 interface Progress {
   step: FtpsStep;
@@ -58,6 +65,7 @@ async function upload(what: Upload, dependencies: FtpsPlaceDependencies): Promis
   const { clock, words, limitMs = uploadLimitMs } = dependencies;
   // Loaded with the first upload: no start of the app needs it. Zero: there is one limit for all of it, ours.
   const client = new (await import('basic-ftp')).Client(0);
+  const way = createDataWay(client, page.hostKey, clock);
   const progress: Progress = { step: 'connect', refused: null };
   let isTimeUp = false;
   let callOff = (): void => undefined;
@@ -69,14 +77,16 @@ async function upload(what: Upload, dependencies: FtpsPlaceDependencies): Promis
     });
   });
   try {
-    await Promise.race([timeUp, carryOut(client, what, tlsFor(server, dependencies), progress)]);
+    await Promise.race([timeUp, carryOut({ client, way, progress }, what, tlsFor(server, dependencies))]);
     return ok(null);
   } catch (error) {
     const { refused, step } = progress;
     if (refused !== null) return fail(refusedKey(refused, page.hostKey));
-    return fail({ kind: 'failed', reason: ftpsSentence({ error, step, isTimeUp, password }, server, words) });
+    const fault = { error, step, isTimeUp, isStrange: way.wasStrange(), password };
+    return fail({ kind: 'failed', reason: ftpsSentence(fault, server, words) });
   } finally {
     callOff();
+    way.end();
     client.close();
   }
 }
@@ -95,10 +105,9 @@ function tlsFor({ host }: Server, { certificateAuthorities }: FtpsPlaceDependenc
 }
 
 async function carryOut(
-  client: Client,
+  { client, way, progress }: Connection,
   { page, server, password, files }: Upload,
   tls: ConnectionOptions,
-  progress: Progress,
 ): Promise<void> {
   await client.connect(server.host, server.port);
   progress.step = 'encrypt';
@@ -115,38 +124,34 @@ async function carryOut(
   // RFC 4217, 9: without them data would go in clear.
   await client.send('PBSZ 0');
   await client.send('PROT P');
-  await client.send('TYPE I');
   progress.step = 'open-folder';
+  await client.send('TYPE I');
   if (server.directory !== '') await client.cd(server.directory);
-  progress.step = 'upload';
-  checkDataConnections(client, page.hostKey);
-  for (const file of files) await put(client, file);
-  progress.step = 'rename';
-  for (const { name } of files) await client.rename(draftName(name), name);
+  try {
+    progress.step = 'upload';
+    for (const file of files) await put(client, way, file);
+    progress.step = 'rename';
+    for (const { name } of files) await client.rename(draftName(name), name);
+  } catch (error) {
+    await clearAway(client, files);
+    throw error;
+  }
 }
 
-/** Looks at the certificate of each connection for data before the first byte goes over it. */
-function checkDataConnections(client: Client, confirmed: string | null): void {
-  const prepare = client.prepareTransfer;
-  const checked = async (context: FTPContext) => {
-    const answer = await prepare(context);
-    // It puts what worked in its own place.
-    client.prepareTransfer = checked;
-    const socket = context.dataSocket;
-    // Heard before basic-ftp hears of it and begins to send.
-    socket?.once('secureConnect', () => {
-      if (!isTrusted(socket, confirmed)) socket.destroy(new StrangeCertificate());
-    });
-    return answer;
-  };
-  client.prepareTransfer = checked;
+/** Where there is no space left, what did not get through would lie in the way of the site itself. */
+async function clearAway(client: Client, files: readonly PageFile[]): Promise<void> {
+  try {
+    for (const { name } of files) await client.sendIgnoringError(`DELE ${draftName(name)}`);
+  } catch {
+    // The connection is gone: then the next upload does it.
+  }
 }
 
-async function put(client: Client, { name, text }: PageFile): Promise<void> {
+async function put(client: Client, way: DataWay, { name, text }: PageFile): Promise<void> {
   const bytes = Buffer.from(text, 'utf8');
   const draft = draftName(name);
   // What a cut left behind: some servers replace nothing, and would refuse the upload instead of the renaming.
   await client.sendIgnoringError(`DELE ${draft}`);
-  await client.uploadFrom(Readable.from([bytes]), draft);
+  await way.send(bytes, draft);
   requireWhole(await client.size(draft), bytes.length);
 }

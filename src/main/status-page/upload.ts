@@ -10,8 +10,10 @@ export const draftName = (name: string): string => `.${name}.nachtwache-new`;
 
 /** A stream that ends because the connection is gone looks like one that ended well: what counts is what the server has. */
 export function requireWhole(hasBytes: number, ofBytes: number): void {
-  if (hasBytes !== ofBytes) throw new Error(`The server has ${hasBytes} of ${ofBytes} bytes.`);
+  if (hasBytes !== ofBytes) throw new IncompleteUpload(`The server has ${hasBytes} of ${ofBytes} bytes.`);
 }
+
+class IncompleteUpload extends Error {}
 
 /** What the server has shown is not what the user has confirmed, if anything. */
 export const refusedKey = (shown: ShownByServer, confirmed: string | null): PlaceFailure => ({
@@ -21,6 +23,7 @@ export const refusedKey = (shown: ShownByServer, confirmed: string | null): Plac
 
 /** What went wrong with the line itself, by the code that Node gives it; null: something else. */
 export function lineFault(error: unknown): 'hostUnknown' | 'refused' | 'unreachable' | 'cut' | null {
+  if (error instanceof IncompleteUpload) return 'cut';
   switch (error instanceof Error && 'code' in error ? error.code : undefined) {
     case 'ENOTFOUND':
     case 'EAI_AGAIN':
