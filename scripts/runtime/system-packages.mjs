@@ -49,6 +49,9 @@ const serverPackages = [
   // Takes the uploads of status pages, and makes the keys for that.
   'openssh-server',
   'openssh-client',
+  // The same by FTPS.
+  'proftpd-core',
+  'proftpd-mod-crypto',
   'iputils-ping',
   // What puts a process into a network of its own.
   'iproute2',

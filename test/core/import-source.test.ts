@@ -286,6 +286,12 @@ describe('a file with everything', () => {
     const merged = plan(here, exported({ ...there, statusPages: [moved] }));
     expect(merged.config.statusPages).toEqual([{ ...own, target: moved.target, hostKey: null }]);
     expect(previewOf(here, merged, 'everything', '').rows).toMatchObject([{ change: 'changed', what: 'statusPage' }]);
+    const byFtps = {
+      ...page,
+      target: { kind: 'ftps', host: 'a.example', port: 22, user: 'u', directory: '' } as const,
+    };
+    const other = plan(here, exported({ ...there, statusPages: [byFtps] }));
+    expect(other.config.statusPages).toEqual([{ ...own, target: byFtps.target, hostKey: null }]);
     // Which of its sites goes by another id here is known.
     const site = {
       ...siteDefaults,

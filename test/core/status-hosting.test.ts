@@ -15,6 +15,11 @@ it('a page lies with a site’s host by the name of its address or of its server
   expect(hostedTogether({ page, addresses: [] }, [site()])).toEqual([{ siteName: 'Laden', by: 'name' }]);
   const uploaded = samplePage({ target: server('Laden.Example') });
   expect(hostedTogether({ page: uploaded, addresses: [] }, [site()])).toEqual([{ siteName: 'Laden', by: 'name' }]);
+  const byFtps = { kind: 'ftps', host: 'www.laden.example', port: 21, user: 'u', directory: '' } as const;
+  expect(namesOf(samplePage({ publicUrl: 'https://status.example/', target: byFtps }))).toEqual([
+    'status.example',
+    'laden.example',
+  ]);
   const tcp = site({ url: 'tcp://laden.example:25' });
   expect(hostedTogether({ page: uploaded, addresses: [] }, [tcp])).toEqual([{ siteName: 'Laden', by: 'name' }]);
 });

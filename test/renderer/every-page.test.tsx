@@ -40,6 +40,18 @@ const withStatusPage: Partial<Snapshot> = {
   ],
 };
 
+const certificate = { names: ['server1.hoster.example'], validUntil: 0, fault: 'name' as const };
+const byFtps = samplePage({ target: { kind: 'ftps', host: 'ftp.example', port: 21, user: 'u', directory: '' } });
+const withCertificate: Partial<Snapshot> = {
+  statusPages: [byFtps],
+  statusPageStates: [
+    {
+      ...{ id: byFtps.id, hasSecret: true, gap: null, writtenAt: null, together: [] },
+      ...{ failure: { since: 0, reason: 'x' }, unknownKey: { fingerprint: 'AB:CD', isChanged: false, certificate } },
+    },
+  ],
+};
+
 const pages: [name: string, start: WindowPlace, changes?: Partial<Snapshot>][] = [
   ['sites', { page: 'sites' }, { troubles: [trouble] }],
   ['sites, none yet', { page: 'sites' }, nothing],
@@ -97,6 +109,7 @@ const pages: [name: string, start: WindowPlace, changes?: Partial<Snapshot>][] =
   ['settings of mail, none yet', { page: 'settings', part: 'mail' }],
   ['settings of status pages', { page: 'settings', part: 'status' }, withStatusPage],
   ['status page', { page: 'statusPage', id: statusPage.id }, withStatusPage],
+  ['status page by FTPS, certificate to be confirmed', { page: 'statusPage', id: byFtps.id }, withCertificate],
   ['new status page', { page: 'statusPage', id: null }],
   ['status page that is gone', { page: 'statusPage', id: 'gone' }],
   ['settings of mail', { page: 'settings', part: 'mail' }, { settings: withAccount, secretsSet: ['smtp'] }],

@@ -16,6 +16,7 @@ const stateOf = (over: Partial<StatusPageState> = {}): StatusPageState => ({
 });
 const keyOf = (fingerprint: string, isChanged: boolean) => ({ fingerprint, isChanged, certificate: null });
 const server = { kind: 'sftp', host: 'ssh.example', port: 22, user: 'u', directory: '', signIn: 'key' } as const;
+const ftpsTarget = { kind: 'ftps', host: 'ftp.example', port: 2121, user: 'u', directory: '' } as const;
 const open = (start: WindowPlace, changes: Partial<Snapshot> = {}) =>
   openWindow({ start, snapshot: sampleSnapshot({ language: 'de', ...changes }) });
 const settings: WindowPlace = { page: 'settings', part: 'status' };
@@ -47,6 +48,77 @@ describe('the settings of status pages', () => {
       target: { kind: 'sftp', host: 'ssh.example', port: 22, user: 'web', directory: '', signIn: 'password' },
     });
     expect(await screen.findByRole('heading', { level: 1, name: 'Status' })).toBeTruthy();
+  });
+
+  it('offer FTPS by the keyboard: its usual port, a folder, a password and no key', async () => {
+    const { bridge, user } = await open({ page: 'statusPage', id: null });
+    await user.type(screen.getByRole('textbox', { name: 'Überschrift' }), 'Status');
+    await user.type(screen.getByRole('textbox', { name: 'Öffentliche Adresse' }), 'status.example/x');
+    screen.getByRole('combobox', { name: 'Ziel' }).focus();
+    await user.keyboard('{ArrowDown}');
+    await screen.findByRole('option', { name: 'Server über FTPS' });
+    await user.keyboard('{ArrowDown}{Enter}');
+    await waitFor(() =>
+      expect(screen.getByRole('combobox', { name: 'Ziel' })).toHaveProperty('value', 'Server über FTPS'),
+    );
+    expect(screen.queryByRole('combobox', { name: 'Anmeldung' })).toBeNull();
+    expect(screen.getByRole('textbox', { name: 'Port' })).toHaveProperty('value', '21');
+    await user.type(screen.getByRole('textbox', { name: 'Ordner auf dem Server' }), 'httpdocs/status');
+    await user.type(screen.getByRole('textbox', { name: 'Server' }), 'ftp.example');
+    await user.type(screen.getByRole('textbox', { name: 'Benutzername' }), 'web{Enter}');
+    await waitFor(() => expect(bridge.inputsOf('statusPages.add')).toHaveLength(1));
+    expect(bridge.inputsOf('statusPages.add')[0]?.target).toEqual({
+      ...{ kind: 'ftps', host: 'ftp.example', port: 21, user: 'web', directory: 'httpdocs/status' },
+    });
+    // Saved, it asks for the password, as for SFTP.
+    await user.type(await screen.findByLabelText('Passwort für den Server'), 'geheim{Enter}');
+    await waitFor(() => expect(bridge.inputsOf('statusPages.setSecret')).toMatchObject([{ secret: 'geheim' }]));
+  });
+
+  it('keep a port that was typed, whichever way is chosen', async () => {
+    const byFtps = { ...page, target: ftpsTarget };
+    const { user } = await open(
+      { page: 'statusPage', id: page.id },
+      { statusPages: [byFtps], statusPageStates: [stateOf()] },
+    );
+    const port = screen.getByRole('textbox', { name: 'Port' });
+    const choose = async (way: string): Promise<void> => {
+      await user.click(screen.getByRole('combobox', { name: 'Ziel' }));
+      await user.click(await screen.findByRole('option', { name: way }));
+    };
+    await choose('Server über SFTP');
+    expect(port).toHaveProperty('value', '2121');
+    await user.clear(port);
+    await user.type(port, '22');
+    await choose('Server über FTPS');
+    expect(port).toHaveProperty('value', '21');
+  });
+
+  it('show what a certificate says that is to be confirmed, and why it cannot be verified', async () => {
+    const validUntil = Date.parse('2027-03-01T12:00:00Z');
+    const certificate = { names: ['server7.hoster.example', 'hoster.example'], validUntil, fault: 'name' } as const;
+    const unknownKey = {
+      fingerprint: 'AB:CD:EF',
+      isChanged: false,
+      certificate: { ...certificate, names: [...certificate.names] },
+    };
+    const { bridge, user } = await open(
+      { page: 'statusPage', id: page.id },
+      { statusPages: [{ ...page, target: ftpsTarget }], statusPageStates: [stateOf({ unknownKey })] },
+    );
+    const shown = within(screen.getByRole('region', { name: 'Zertifikat des Servers' }));
+    expect(shown.getByText('AB:CD:EF')).toBeTruthy();
+    expect(shown.getByText('Ausgestellt auf: server7.hoster.example, hoster.example')).toBeTruthy();
+    expect(shown.getByText('Gültig bis: 1. März 2027')).toBeTruthy();
+    expect(shown.getByText(/^Es ist echt, aber auf andere Namen als ftp\.example ausgestellt/)).toBeTruthy();
+    await user.click(shown.getByRole('button', { name: 'Das ist das richtige Zertifikat' }));
+    await waitFor(() =>
+      expect(bridge.inputsOf('statusPages.confirmKey')).toEqual([{ id: page.id, fingerprint: 'AB:CD:EF' }]),
+    );
+    expect(await screen.findByText('Das Zertifikat ist bestätigt.')).toBeTruthy();
+    bridge.change({ statusPageStates: [stateOf({ unknownKey: { ...unknownKey, isChanged: true } })] });
+    expect(await screen.findByText(/mit einem anderen Zertifikat aus als bisher/)).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'Das neue Zertifikat annehmen' })).toBeTruthy();
   });
 
   it('choose sites of the client alone, each with a name of its own', async () => {

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { chmodSync, chownSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import type { KeyPair } from './certificates';
 import { createServerProgram } from './server-program';
@@ -47,7 +47,9 @@ export async function startFtpServer(setup: FtpSetup): Promise<FtpServer> {
   const user = 'web';
   const password = 'ein längeres Geheimnis';
   const hash = execFileSync('openssl', ['passwd', '-6', password], { encoding: 'utf8' }).trim();
-  writeFileSync(file('users'), `${user}:${hash}:${servesAs.uid}:${servesAs.gid}::${root}:/bin/false\n`, { mode: 0o600 });
+  writeFileSync(file('users'), `${user}:${hash}:${servesAs.uid}:${servesAs.gid}::${root}:/bin/false\n`, {
+    mode: 0o600,
+  });
   const port = await freePort();
 
   const proftpd = createServerProgram({
@@ -92,8 +94,17 @@ const common = (port: number, dir: string): string[] => [
   'SocketBindTight on',
   'UseIPv6 off',
   `Port ${port}`,
+  `User ${userInfo().username}`,
+  `Group ${execFileSync('id', ['-gn'], { encoding: 'utf8' }).trim()}`,
   // Only root may lock somebody into a folder.
-  ...(isRoot ? ['User root', 'Group root', 'DefaultRoot ~'] : []),
+  ...(isRoot ? ['DefaultRoot ~'] : []),
+  // Else it would want to write where only root may.
+  '<IfModule mod_ctrls.c>',
+  'ControlsEngine off',
+  '</IfModule>',
+  '<IfModule mod_delay.c>',
+  'DelayEngine off',
+  '</IfModule>',
   'AuthOrder mod_auth_file.c',
   `AuthUserFile ${dir}/users`,
   'RequireValidShell off',

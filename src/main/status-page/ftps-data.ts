@@ -24,8 +24,8 @@ export function createDataWay(client: Client, confirmed: string | null, clock: P
   const context = client.ftp;
   const callOffs: (() => void)[] = [];
   let isStrange = false;
-  /** There is a connection to send over, and the server will say what became of the file. */
-  let isOpen = false;
+  /** How many connections there were to send over. */
+  let opened = 0;
 
   const close = context.closeWithError.bind(context);
   const closeLater = (error: Error): void => void callOffs.push(clock.after(reasonWaitMs, () => close(error)));
@@ -38,7 +38,7 @@ export function createDataWay(client: Client, confirmed: string | null, clock: P
   const prepare = client.prepareTransfer;
   const checked = async (each: FTPContext): Promise<FTPResponse> => {
     const answer = await prepare(each);
-    isOpen = true;
+    opened += 1;
     // It has put what worked in its own place.
     client.prepareTransfer = checked;
     const { dataSocket } = each;
@@ -53,11 +53,12 @@ export function createDataWay(client: Client, confirmed: string | null, clock: P
   client.prepareTransfer = checked;
 
   async function send(bytes: Buffer, to: string): Promise<void> {
-    isOpen = false;
+    const before = opened;
     try {
       await client.uploadFrom(Readable.from([bytes]), to);
     } catch (error) {
-      if (!isOpen || isStrange || isReply(error) || client.closed) throw error;
+      // Where there was nothing to send over, the server was told of no file and has nothing to say of one.
+      if (opened === before || isStrange || isReply(error) || client.closed) throw error;
       closeLater(error instanceof Error ? error : new Error(String(error)));
       await reply(client);
       throw error;

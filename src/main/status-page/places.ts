@@ -8,7 +8,9 @@ import { createSftpPlace } from './sftp-place';
 import type { SftpPlaceDependencies } from './sftp-place';
 
 /** Every kind of place that a page can be written to. */
-export function createPlaces(dependencies: FolderPlaceDependencies & SftpPlaceDependencies & FtpsPlaceDependencies): WriteToPlace {
+export function createPlaces(
+  dependencies: FolderPlaceDependencies & SftpPlaceDependencies & FtpsPlaceDependencies,
+): WriteToPlace {
   const ways: Record<StatusPage['target']['kind'], WriteToPlace> = {
     folder: createFolderPlace(dependencies),
     sftp: createSftpPlace(dependencies),

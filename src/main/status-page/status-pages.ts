@@ -104,7 +104,9 @@ export function createStatusPages(main: StatusPagesDependencies): StatusPages {
         return failure.reason;
       case 'unknown-key':
       case 'changed-key':
-        return words.t(`statusPlace.${failure.certificate === undefined ? failure.kind : certificateSentences[failure.kind]}`);
+        return words.t(
+          `statusPlace.${failure.certificate === undefined ? failure.kind : certificateSentences[failure.kind]}`,
+        );
     }
   };
 

@@ -184,7 +184,9 @@ describe('a connection that is cut', () => {
           const cut = await placeWith()(page, filesOf('new'));
           expect(cut.ok, `${line} cut after ${share}`).toBe(false);
           // Among the renamings some have their new text already: each file is whole, and the page itself comes last.
-          const either = filesOf('old').map(({ name, text }, index) => [name, text, filesOf('new')[index]?.text] as const);
+          const either = filesOf('old').map(
+            ({ name, text }, index) => [name, text, filesOf('new')[index]?.text] as const,
+          );
           for (const [name, old, next] of either) expect([old, next], `${line} at ${share}`).toContain(read(name));
           expect(read('index.html'), `${line} at ${share}`).toBe(filesOf('old')[2]?.text);
           relay.cutAfter(null);

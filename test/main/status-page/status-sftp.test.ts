@@ -48,7 +48,11 @@ it('a server’s key is shown at first, confirmed by the user, and from then on 
     await handlers['statusPages.setSecret']({ id, secret: server.passphrase });
 
     expect(await handlers['statusPages.writeNow']({ id })).toMatchObject({ ok: false, error: { what: 'status-page' } });
-    expect(room.states()[0]?.unknownKey).toEqual({ fingerprint: server.fingerprint, isChanged: false });
+    expect(room.states()[0]?.unknownKey).toEqual({
+      fingerprint: server.fingerprint,
+      isChanged: false,
+      certificate: null,
+    });
     expect(readdirSync(directory)).toEqual([]);
 
     const { fingerprint } = server;
@@ -60,7 +64,11 @@ it('a server’s key is shown at first, confirmed by the user, and from then on 
 
     await server.changeKey();
     expect(await handlers['statusPages.writeNow']({ id })).toMatchObject({ ok: false });
-    expect(room.states()[0]?.unknownKey).toEqual({ fingerprint: server.fingerprint, isChanged: true });
+    expect(room.states()[0]?.unknownKey).toEqual({
+      fingerprint: server.fingerprint,
+      isChanged: true,
+      certificate: null,
+    });
   } finally {
     room.pages.stop();
     state.stop();
