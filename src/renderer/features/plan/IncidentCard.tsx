@@ -71,6 +71,12 @@ interface CallButtonProps {
   phone: string;
 }
 
+/** A long name takes another line: the number behind it is what somebody has to read who dials it. */
+const wholeLabel = {
+  root: { height: 'auto', minHeight: 36, paddingBlock: 6 },
+  label: { whiteSpace: 'normal', overflowWrap: 'anywhere', textAlign: 'left', lineHeight: 1.4 },
+} as const;
+
 /** In a drill the number alone: nobody is called. */
 function CallButton({ incident, whom, name, phone }: CallButtonProps) {
   const { t } = useTranslation();
@@ -87,6 +93,7 @@ function CallButton({ incident, whom, name, phone }: CallButtonProps) {
   return (
     <Button
       variant={whom === 'host' ? 'filled' : 'default'}
+      styles={wholeLabel}
       leftSection={<IconPhone size={16} aria-hidden />}
       onClick={() => void attempt('cards.call', { incidentId: incident.id, whom })}
     >
