@@ -23,6 +23,15 @@ export type EverythingFile = z.infer<typeof everythingSchema>;
 export const isEverything = (value: unknown): boolean =>
   z.object({ format: z.literal('nachtwache') }).safeParse(value).success;
 
+/** Whether such a file comes from a Nachtwache that knows more than this one. */
+export function isNewer(value: unknown, configVersion: number): boolean {
+  const versions = z.object({
+    version: z.number().max(1),
+    config: z.object({ version: z.number().max(configVersion) }).optional(),
+  });
+  return versions.safeParse(value).error?.issues.some(({ code }) => code === 'too_big') === true;
+}
+
 /** @param secretsLeftOut what the secrets that are set are for, in words. */
 export function toEverythingText(
   config: Config,

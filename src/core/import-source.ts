@@ -1,5 +1,5 @@
 import type { Config } from './config';
-import { everythingSchema, isEverything, mergeEverything } from './everything-file';
+import { everythingSchema, isEverything, isNewer, mergeEverything } from './everything-file';
 import { toImportContent } from './foreign-sites';
 import type { ForeignList, LeftOut } from './foreign-sites';
 import { isSiteTable, readSiteTable } from './import-csv';
@@ -40,6 +40,8 @@ export interface SourceReaders {
   rowsOf: (text: string) => TextRow[];
   /** The text of a configuration file, whatever its version; the error says in English what is wrong with it. */
   parseConfig: (text: string) => Result<Config, string>;
+  /** The newest version that it knows. */
+  configVersion: number;
 }
 
 /** Everything is nested a little deeper than an import file. */
@@ -93,7 +95,13 @@ function readTable(text: string, { rowsOf }: SourceReaders): Result<Source, Impo
   return ok({ format: 'list', list: { sites, leftOut: [], isChanging: false } });
 }
 
-function readEverything(value: unknown, json: string, { parseConfig }: SourceReaders): Result<Source, ImportFault[]> {
+function readEverything(
+  value: unknown,
+  json: string,
+  { parseConfig, configVersion }: SourceReaders,
+): Result<Source, ImportFault[]> {
+  // What a newer one has set would be left out without a word.
+  if (isNewer(value, configVersion)) return fail([{ path: '', reason: 'importFault.newer', params: {} }]);
   const file = everythingSchema.safeParse(value);
   if (!file.success) return fail(faultsOf(file.error.issues, linesOf(json), () => false));
   const config = parseConfig(JSON.stringify(file.data.config));

@@ -15,7 +15,17 @@ export async function readBounded(path: string): Promise<Result<string, ImportFa
     return fail({ path: '', reason: unreadableReason(error), params: { file: path, reason: reasonOf(error) } });
   }
   const bytes = Buffer.concat(chunks);
-  return bytes.length > importLimitBytes ? fail(fileTooLarge) : ok(bytes.toString('utf8'));
+  return bytes.length > importLimitBytes ? fail(fileTooLarge) : ok(textOf(bytes));
+}
+
+/** UTF-8, or what spreadsheets write instead: UTF-16 says so itself, and what is neither is Windows' own in Europe. */
+function textOf(bytes: Buffer): string {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder('windows-1252').decode(bytes);
+  }
 }
 
 function unreadableReason(error: unknown): string {

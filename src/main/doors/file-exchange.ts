@@ -17,8 +17,6 @@ import type { FailedImport, ImportDeskDependencies, ImportRequest, TakenOver } f
 export interface FileExchangeDependencies extends ImportDeskDependencies {
   clock: Clock;
   words: Words;
-  /** The version that `parseConfig` reads as the newest. */
-  configVersion: number;
   /** What other secrets are set for, in words. */
   otherSecrets: () => string[];
   incident: (id: string) => IncidentWithTimeline | undefined;

@@ -28,6 +28,8 @@ export interface ImportDeskDependencies {
   setSecret: (siteId: string, secret: string | null) => Promise<void>;
   /** Reads a configuration file's text, whatever its version. */
   parseConfig: (text: string) => Result<Config, string>;
+  /** The version that it reads as the newest. */
+  configVersion: number;
   /** The monitors of an UptimeRobot account; the error is a sentence without the key. */
   readUptimeRobot: (request: { key: string; isWithLogs: boolean }) => Promise<Result<RobotList, string>>;
   filling: TimeFilling;
@@ -77,7 +79,9 @@ export function createImportDesk(main: ImportDeskDependencies): ImportDesk {
   }
 
   function readText(text: string, mostFaults?: number): Result<Source, FailedImport> {
-    const read = readSource(text, { rowsOf: textRows, parseConfig: main.parseConfig });
+    const read = readSource(text, {
+      ...{ rowsOf: textRows, parseConfig: main.parseConfig, configVersion: main.configVersion },
+    });
     return read.ok ? read : refused(describeImportFaults(read.error, words.t, mostFaults));
   }
 

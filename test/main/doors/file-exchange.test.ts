@@ -72,7 +72,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-function file(content: string): string {
+function file(content: string | Buffer): string {
   const path = join(folder, 'sites.json');
   writeFileSync(path, content);
   return path;
@@ -155,6 +155,16 @@ describe('an import', () => {
     const largest = JSON.stringify(good);
     const padded = file(largest + ' '.repeat(importLimitBytes - Buffer.byteLength(largest)));
     expect(await exchange.importFile(padded)).toEqual({ ok: true, value: summary });
+  });
+
+  // Seen to fail: a spreadsheet's umlauts became question marks in the names of clients.
+  it.each([
+    ['Windows-1252', Buffer.from('Adresse;Kunde\nshop.example;Müller & Söhne\n', 'latin1')],
+    ['UTF-16', Buffer.from('\uFEFFAdresse;Kunde\nshop.example;Müller & Söhne\n', 'utf16le')],
+    ['UTF-8', Buffer.from('Adresse;Kunde\nshop.example;Müller & Söhne\n')],
+  ])('keeps umlauts as spreadsheets write them: %s', async (_name, bytes) => {
+    expect(await exchange.importFile(file(bytes))).toMatchObject({ ok: true });
+    expect(store.read().clients.map(({ name }) => name)).toEqual(['Müller & Söhne']);
   });
 
   it('says why where the file is not there, is a folder, or the disk refuses', async () => {

@@ -64,6 +64,7 @@ function deskNow(): ImportDesk {
     setConfig: room.state().setConfig,
     setSecret: () => Promise.resolve(),
     parseConfig: () => ({ ok: false, error: '' }),
+    configVersion: 1,
     readUptimeRobot: (request) =>
       readUptimeRobot(request, { clock: room.clock, words, fetch, address: server?.address ?? '' }),
     filling: createTimeFilling({
