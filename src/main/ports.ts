@@ -326,13 +326,26 @@ export type RaiseAlert = (alert: Alert) => void;
 /** What the log holds of a client, and how it is taken out. */
 export interface ErasureStore {
   countOf: (clientId: string, clientName: string) => Omit<ErasurePreview, 'sites' | 'statusPages'>;
+  /** Whether there is an incident of his, or a message to him. */
+  holds: (clientId: string) => boolean;
   /** Whether a message to him is leaving at this moment. */
   isSending: (clientId: string) => boolean;
   /**
-   * In one transaction; afterwards the file holds none of it any more, not in pages that are free either. Throws where the
-   * disk refuses. `siteIds`: the sites that are his now.
+   * In many small steps, so that the watch goes on. Rejects with a sentence where the disk refuses: what was erased by
+   * then stays so, and the rest is erased when it is asked for again. `siteIds`: the sites that are his now.
    */
-  eraseClient: (erasure: Erasure, told: { clientName: string; siteIds: readonly string[]; word: string }) => void;
+  eraseClient: (
+    erasure: Erasure,
+    told: { clientName: string; siteIds: readonly string[]; word: string },
+  ) => Promise<void>;
+  /**
+   * Afterwards the files hold nothing any more of what was erased, not in pages that are free either. `rebuild` rebuilds
+   * the file, away from here.
+   */
+  leaveNothingBehind: (
+    rebuild: (file: string) => Promise<unknown>,
+    whenNobodyReads: () => Promise<unknown>,
+  ) => Promise<void>;
 }
 
 /** A status page that was to be written: the orders are counted, and so is up to which one it was carried out. */

@@ -10,7 +10,6 @@ import type { Backups, Opener, PrintPdf } from '../ports';
 import { writeWholeFile } from '../reports/whole-file';
 import { createBackups } from '../storage/backups';
 import { configMigrations } from '../storage/config-migrations';
-import { createCopyThread } from '../storage/copy-thread';
 import type { Ground } from './ground';
 
 const restartAfterMs = 500;
@@ -27,12 +26,12 @@ export function createEmergencyPlan({ ground, outages, openAddress, printPdf }: 
   plan: Plan;
   backups: Backups;
 } {
-  const { clock, log, newId, dataDir, outDir, words, history, state, setTrouble } = ground;
+  const { clock, log, newId, dataDir, words, history, state, runCopy, setTrouble } = ground;
   const backups = createBackups({
     ...{ clock, log, dataDir, flush: history.flush },
     chosenFolder: () => state.config().backups.folder,
     configText: () => JSON.stringify({ version: configMigrations.length + 1, ...state.config() }, null, 2),
-    runCopy: createCopyThread(join(outDir, 'main', 'copy-worker.js')),
+    runCopy,
     onTrouble: (reason) => setTrouble('backup-failed', reason),
     uncertainReason: () => words.t('outgoing.restored'),
   });

@@ -5,6 +5,7 @@ import { readCopies } from './backup-files';
 import type { GoodCopy } from './backup-files';
 import { askAll, DamagedDatabaseError } from './database';
 import { migrations } from './migrations';
+import { rebuildLog } from './rebuild-log';
 import { stageRestore } from './restore';
 
 /**
@@ -15,6 +16,7 @@ export type CopyTask =
   | { kind: 'copy'; source: string; destination: string }
   | { kind: 'test'; file: string }
   | { kind: 'list'; folder: string }
+  | { kind: 'rebuild'; file: string }
   | { kind: 'stage'; dataDir: string; copy: GoodCopy; nowMs: number; reason: string };
 
 /** The incidents that were counted in the log, the copies that were found; none of either where that was not the task. */
@@ -33,6 +35,9 @@ export async function carryOutCopy(task: CopyTask): Promise<CopyReport> {
       return { incidents: testCopy(task.file), copies: [] };
     case 'list':
       return { incidents: 0, copies: readCopies(task.folder) };
+    case 'rebuild':
+      rebuildLog(task.file);
+      return { incidents: 0, copies: [] };
     case 'stage':
       stageRestore(task.dataDir, task.copy, task.nowMs, task.reason);
       return { incidents: 0, copies: [] };

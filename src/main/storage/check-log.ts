@@ -41,6 +41,8 @@ export interface CheckLog {
   forgetBefore: (beforeMs: number) => Promise<void>;
   /** Writes what waits; throws where the disk refuses, and keeps what waits then. */
   flush: () => void;
+  /** What comes waits in memory, unless it is flushed, until what this returns is called. */
+  hold: () => () => void;
   /** Calls off the timer. */
   stop: () => void;
 }
@@ -67,6 +69,7 @@ export function createCheckLog({ database, alongside, clock, log, onTrouble }: C
   let pending: PendingCheck[] = [];
   let isRefused = false;
   let isStopped = false;
+  let holds = 0;
   let callOff: (() => void) | null = null;
   const openedAt = clock.now();
   let sealedBefore: number | null = null;
@@ -99,7 +102,17 @@ export function createCheckLog({ database, alongside, clock, log, onTrouble }: C
     sealFinishedHours();
   }
 
+  function hold(): () => void {
+    holds += 1;
+    return () => (holds -= 1);
+  }
+
   function flushLater(): void {
+    callOff = null;
+    if (holds > 0) {
+      writeSoon();
+      return;
+    }
     try {
       flush();
     } catch (error) {
@@ -183,7 +196,7 @@ export function createCheckLog({ database, alongside, clock, log, onTrouble }: C
     callOff?.();
   }
 
-  return { record, writeSoon, lastChecks, responseTimes, responseDays, forgetBefore, flush, stop };
+  return { record, writeSoon, lastChecks, responseTimes, responseDays, forgetBefore, flush, hold, stop };
 }
 
 function toStored(result: CheckResult): StoredCheck {

@@ -23,6 +23,9 @@ const precious = [
   ...['messages', 'message_incidents', 'incident_tags', 'filled_spans'],
 ];
 
+/** So long a lock of somebody else's is waited for. */
+export const busyMs = 5000;
+
 /** The file is no usable database; `cause` holds SQLite's words. */
 export class DamagedDatabaseError extends Error {
   override name = 'DamagedDatabaseError';
@@ -37,7 +40,7 @@ export class DamagedDatabaseError extends Error {
 export function openDatabase(file: string, wholeCheckBytes = 256 * 2 ** 20): Database {
   let database: Database | undefined;
   try {
-    database = new DatabaseSync(file, { timeout: 5000 });
+    database = new DatabaseSync(file, { timeout: busyMs });
     // FULL: in WAL mode the default would keep the file whole after a power cut but could lose the last transactions.
     database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON');
     refuseDamage(database, wholeCheckBytes);

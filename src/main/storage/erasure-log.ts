@@ -1,8 +1,10 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Erasure, ErasurePreview } from '../../core/erasure';
 import { writtenKinds } from '../../core/written-entry';
 import type { ErasureStore } from '../ports';
-import { inTransaction } from './database';
+import { busyMs, inTransaction } from './database';
 import type { Database } from './database';
+import { remembered } from './remembered-statements';
 import { isAboutSiteOf, scrubAlert, scrubLine } from './scrub';
 import type { Scrubbing } from './scrub';
 import { asSentence } from './sentence';
@@ -12,9 +14,12 @@ interface Row {
   facts: string;
 }
 
+/** So much is done in one go, of each kind: the watch goes on in between. */
+const [incidentsAStep, linesAStep] = [10, 5000];
+
+const isAboutHim = `(instr(facts, '"clientId"') > 0 AND json_extract(facts, '$.clientId') = :client)`;
 /** His incidents' timelines, and the lines about him in those of others: a site may have had another client then. */
-const hisLines = `FROM timeline WHERE incident IN (SELECT key FROM incidents WHERE client_id = :client)
-  OR (facts LIKE '%"clientId"%' AND json_extract(facts, '$.clientId') = :client)`;
+const hisLines = `FROM timeline WHERE incident IN (SELECT key FROM incidents WHERE client_id = :client) OR ${isAboutHim}`;
 /** Those of his incidents that hold words of the user's own, though they name no client. */
 const kindsWithText = ['fact', 'acknowledged', ...writtenKinds, 'corrected', 'added-by-hand']
   .map((kind) => `'${kind}'`)
@@ -23,22 +28,41 @@ const linesWithText = `SELECT count(*) AS count ${hisLines.replace('WHERE', 'WHE
   AND (json_extract(facts, '$.clientId') = :client OR json_extract(facts, '$.kind') IN (${kindsWithText}))`;
 const isUnsent = "state IN ('draft', 'queued', 'failed')";
 
-/** What the log holds of a client, and how it is taken out of it for good. */
-export function createErasureLog(database: Database): ErasureStore {
-  const count = (sql: string, clientId: string): number =>
-    (database.prepare(sql).get({ client: clientId }) as { count: number }).count;
-  const rows = (sql: string, values: Record<string, string> = {}): Row[] => database.prepare(sql).all(values) as Row[];
-  const ids = (sql: string, clientId: string): Set<string> =>
-    new Set((database.prepare(sql).all({ client: clientId }) as { id: string }[]).map(({ id }) => id));
+export interface ErasureLogParts {
+  database: Database;
+  file: string;
+  /** Checks are kept in memory until what this returns is called. */
+  holdChecks: () => () => void;
+}
 
-  function countOf(clientId: string, clientName: string): Omit<ErasurePreview, 'sites' | 'statusPages'> {
+/** Longer than any log takes to be rebuilt. */
+const patienceMs = 600_000;
+
+/** What the log holds of a client, and how it is taken out of it for good. */
+export function createErasureLog({ database, file, holdChecks }: ErasureLogParts): ErasureStore {
+  const statement = remembered((sql) => database.prepare(sql));
+  const count = (sql: string, clientId: string): number =>
+    (statement(sql).get({ client: clientId }) as { count: number }).count;
+  const rows = (sql: string, values: Record<string, string | number> = {}): Row[] =>
+    statement(sql).all(values) as Row[];
+  const ids = (sql: string, clientId: string): Set<string> =>
+    new Set((statement(sql).all({ client: clientId }) as { id: string }[]).map(({ id }) => id));
+
+  /** By what the log can look up at once. */
+  function countRows(clientId: string): Pick<ErasurePreview, 'incidents' | 'messages' | 'unsent'> {
     const messages = (where: string): number =>
       count(`SELECT count(*) AS count FROM messages WHERE client_id = :client AND ${where}`, clientId);
     return {
       incidents: count('SELECT count(*) AS count FROM incidents WHERE client_id = :client', clientId),
-      lines: count(linesWithText, clientId),
       messages: messages(`NOT ${isUnsent}`),
       unsent: messages(isUnsent),
+    };
+  }
+
+  function countOf(clientId: string, clientName: string): Omit<ErasurePreview, 'sites' | 'statusPages'> {
+    return {
+      ...countRows(clientId),
+      lines: count(linesWithText, clientId),
       alerts: rows('SELECT key, facts FROM outbox').filter(({ facts }) => namesClient(JSON.parse(facts), clientName))
         .length,
     };
@@ -53,33 +77,75 @@ export function createErasureLog(database: Database): ErasureStore {
   }
 
   function rewrite(table: 'timeline' | 'outbox', all: readonly Row[], change: (facts: unknown) => unknown): void {
-    const update = database.prepare(`UPDATE ${table} SET facts = ? WHERE key = ?`);
+    const update = statement(`UPDATE ${table} SET facts = ? WHERE key = ?`);
     for (const { key, facts } of all) {
       const changed = JSON.stringify(change(JSON.parse(facts)));
       if (changed !== facts) update.run(changed, key);
     }
   }
 
-  function eraseRows(erasure: Erasure, scrubbing: Scrubbing): void {
-    const client = { client: erasure.id };
+  /** What could still be shown or leave goes first; the rest of it is known by the incidents, which come after. */
+  function eraseOutgoing(erasure: Erasure, scrubbing: Scrubbing): void {
     eraseAlerts(scrubbing);
-    if (erasure.mode === 'remove') removeIncidents(erasure.id);
-    rewrite('timeline', rows(`SELECT key, facts ${hisLines}`, client), (facts) =>
-      scrubLine(facts as Record<string, unknown>, scrubbing),
-    );
     eraseMessages(erasure, scrubbing);
-    database
-      .prepare('DELETE FROM incident_tags WHERE incident IN (SELECT key FROM incidents WHERE client_id = :client)')
-      .run(client);
-    if (!erasure.keepsSites) eraseSites(scrubbing);
-    database
-      .prepare('UPDATE incidents SET client_id = NULL, client_name = :word WHERE client_id = :client')
-      .run({ ...client, word: scrubbing.word });
+    if (erasure.keepsSites) return;
+    const remove = statement('DELETE FROM site_events WHERE site_id = ?');
+    for (const siteId of scrubbing.siteIds) remove.run(siteId);
+  }
+
+  /** The next few of his incidents; whether there were any. */
+  function eraseSomeIncidents(erasure: Erasure, scrubbing: Scrubbing): boolean {
+    const some = statement('SELECT key, id, ended_at FROM incidents WHERE client_id = ? LIMIT ?').all(
+      ...[erasure.id, incidentsAStep],
+    ) as { key: number; id: string; ended_at: number | null }[];
+    // While one is not in the search, its triggers do not bring that up to date anew for each single line. All of them
+    // first, and back at the end: looking into the search has it write down what it holds in memory.
+    for (const { key } of some) statement('DELETE FROM incident_search WHERE rowid = ?').run(key);
+    for (const { key, id, ended_at: endedAt } of some) {
+      // An open one is not over, so that it stays, and loses its names alone.
+      if (erasure.mode === 'remove' && endedAt !== null) removeIncident(key, id);
+      else anonymiseIncident(key, scrubbing);
+    }
+    // Those that are still there.
+    const add =
+      'INSERT INTO incident_search (rowid, words) SELECT incident, words FROM incident_words WHERE incident = ?';
+    for (const { key } of some) statement(add).run(key);
+    return some.length > 0;
+  }
+
+  function removeIncident(key: number, id: string): void {
+    statement('DELETE FROM timeline WHERE incident = ?').run(key);
+    statement('DELETE FROM message_incidents WHERE incident = ?').run(id);
+    statement('DELETE FROM incidents WHERE key = ?').run(key);
+  }
+
+  function anonymiseIncident(key: number, scrubbing: Scrubbing): void {
+    const { word, keepsSites } = scrubbing;
+    scrubLines(rows('SELECT key, facts FROM timeline WHERE incident = :incident', { incident: key }), scrubbing);
+    statement('DELETE FROM incident_tags WHERE incident = ?').run(key);
+    const names = keepsSites ? '' : ", site_name = :word, url = '', detail = ''";
+    statement(`UPDATE incidents SET client_id = NULL, client_name = :word${names} WHERE key = :key`).run({ key, word });
+  }
+
+  const scrubLines = (lines: readonly Row[], scrubbing: Scrubbing): void =>
+    rewrite('timeline', lines, (facts) => scrubLine(facts as Record<string, unknown>, scrubbing));
+
+  /** After his own, so that only those in the timelines of others are left; each step looks at a stretch of the whole log. */
+  async function eraseOtherLines(clientId: string, scrubbing: Scrubbing): Promise<void> {
+    const newest = statement('SELECT max(key) AS key FROM timeline');
+    for (let from = 0; from < ((newest.get() as { key: number | null }).key ?? 0); from += linesAStep) {
+      await setImmediate();
+      inTransaction(database, () => {
+        const stretch = { client: clientId, from, to: from + linesAStep };
+        const about = `SELECT key, facts FROM timeline WHERE key > :from AND key <= :to AND ${isAboutHim}`;
+        scrubLines(rows(about, stretch), scrubbing);
+      });
+    }
   }
 
   /** What says that a site of his is down is not held back as long as the site is watched. */
   function eraseAlerts(scrubbing: Scrubbing): void {
-    const remove = database.prepare('DELETE FROM outbox WHERE key = ?');
+    const remove = statement('DELETE FROM outbox WHERE key = ?');
     const all = rows('SELECT key, facts FROM outbox');
     const gone = all.filter(
       ({ facts }) => !scrubbing.keepsSites && isAboutSiteOf(JSON.parse(facts) as Record<string, unknown>, scrubbing),
@@ -92,48 +158,52 @@ export function createErasureLog(database: Database): ErasureStore {
     );
   }
 
-  /** An open one is not over, so that it stays, and loses its names alone. */
-  function removeIncidents(clientId: string): void {
-    const ended = 'FROM incidents WHERE client_id = :client AND ended_at IS NOT NULL';
-    const client = { client: clientId };
-    database.prepare(`DELETE FROM timeline WHERE incident IN (SELECT key ${ended})`).run(client);
-    database.prepare(`DELETE FROM message_incidents WHERE incident IN (SELECT id ${ended})`).run(client);
-    database.prepare(`DELETE ${ended}`).run(client);
+  const removeEmptyHosts = (): void =>
     database.exec(
       `DELETE FROM host_incidents WHERE ended_at IS NOT NULL
          AND id NOT IN (SELECT host_incident FROM incidents WHERE host_incident IS NOT NULL)`,
     );
-  }
 
   /** What has not left goes; of the rest stays that something was sent, when and how. */
   function eraseMessages({ id, mode }: Erasure, { word }: Scrubbing): void {
     const which = mode === 'remove' ? '' : ` AND ${isUnsent}`;
-    database.prepare(`DELETE FROM messages WHERE client_id = :client${which}`).run({ client: id });
-    database
-      .prepare(
-        `UPDATE messages SET client_id = '', facts = json_set(facts, '$.clientId', '', '$.clientName', :word,
+    statement(`DELETE FROM messages WHERE client_id = :client${which}`).run({ client: id });
+    statement(
+      `UPDATE messages SET client_id = '', facts = json_set(facts, '$.clientId', '', '$.clientName', :word,
            '$.recipient', :word, '$.subject', :word, '$.body', :word, '$.reason', NULL) WHERE client_id = :client`,
-      )
-      .run({ client: id, word });
-  }
-
-  function eraseSites({ siteIds, word, clientId }: Scrubbing): void {
-    database
-      .prepare("UPDATE incidents SET site_name = :word, url = '', detail = '' WHERE client_id = :client")
-      .run({ client: clientId, word });
-    const remove = database.prepare('DELETE FROM site_events WHERE site_id = ?');
-    for (const siteId of siteIds) remove.run(siteId);
+    ).run({ client: id, word });
   }
 
   return {
     countOf,
+    holds: (clientId) => {
+      const { incidents, messages, unsent } = countRows(clientId);
+      return incidents + messages + unsent > 0;
+    },
     isSending: (clientId) =>
       count("SELECT count(*) AS count FROM messages WHERE client_id = :client AND state = 'sending'", clientId) > 0,
-    eraseClient: (erasure, told) => {
-      // What is deleted is overwritten, and what earlier deletions left behind goes with the rebuilding below.
-      database.exec('PRAGMA secure_delete = ON');
-      inTransaction(database, () => eraseRows(erasure, scrubbingOf(erasure, told)));
-      leaveNothingBehind(database);
+    eraseClient: async (erasure, told) => {
+      const scrubbing = scrubbingOf(erasure, told);
+      inTransaction(database, () => eraseOutgoing(erasure, scrubbing));
+      while (inTransaction(database, () => eraseSomeIncidents(erasure, scrubbing))) await setImmediate();
+      await eraseOtherLines(erasure.id, scrubbing);
+      if (erasure.mode === 'remove') inTransaction(database, removeEmptyHosts);
+    },
+    leaveNothingBehind: async (rebuild, whenNobodyReads) => {
+      // Checks, which come every second, wait. What else is written meanwhile waits where it is, and is not refused.
+      const release = holdChecks();
+      database.exec(`PRAGMA busy_timeout = ${patienceMs}`);
+      try {
+        await rebuild(file);
+      } catch (error) {
+        throw asSentence(error);
+      } finally {
+        release();
+        database.exec(`PRAGMA busy_timeout = ${busyMs}`);
+      }
+      // Whoever reads keeps the write-ahead log from being emptied.
+      do await whenNobodyReads();
+      while (isBusy(statement('PRAGMA wal_checkpoint(TRUNCATE)').get()));
     },
   };
 }
@@ -144,15 +214,4 @@ function namesClient(value: unknown, name: string): boolean {
   return Object.values(value).some((each) => namesClient(each, name));
 }
 
-/**
- * Rebuilds the file and empties the write-ahead log: neither keeps a page with what was erased. The search first: in it
- * words that were taken out lie on until its parts are merged.
- */
-function leaveNothingBehind(database: Database): void {
-  try {
-    database.exec("INSERT INTO incident_search (incident_search) VALUES ('optimize')");
-    database.exec('PRAGMA wal_checkpoint(TRUNCATE); VACUUM; PRAGMA wal_checkpoint(TRUNCATE)');
-  } catch (error) {
-    throw asSentence(error);
-  }
-}
+const isBusy = (checkpoint: unknown): boolean => (checkpoint as { busy: number }).busy !== 0;

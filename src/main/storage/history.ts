@@ -86,7 +86,7 @@ export function openHistory(options: HistoryOptions): OpenedHistory {
   };
   return {
     history,
-    erasure: createErasureLog(database),
+    erasure: createErasureLog({ database, file, holdChecks: checks.hold }),
     index: createIncidentIndex(database, log),
     statusOutbox: createStatusOutbox(database),
     trouble,
