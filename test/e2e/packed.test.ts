@@ -2,12 +2,13 @@ import { listPackage, statFile } from '@electron/asar';
 import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { execFile, spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
-import { existsSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { chromium } from 'playwright-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { everyIncident } from '../../src/core/incident';
+import { exportFileSchema } from '../../src/core/incident-export-schema';
 import { createWords } from '../../src/main/words';
 import { makeDataFolder } from '../support/app-launch';
 import type { DataFolder } from '../support/app-launch';
@@ -19,6 +20,7 @@ import { ask, askFor, readIncidents } from '../support/e2e-bridge';
 import { createEndings } from '../support/e2e-endings';
 import { startSurroundings, writeImport } from '../support/e2e-sites';
 import type { Surroundings } from '../support/e2e-sites';
+import { writeLongLog } from '../support/long-log';
 import { awaitTrayItem, checkUntil } from '../support/tray-item';
 import type { TrayItemView } from '../support/tray-item';
 import { nameTrayIcon } from '../support/tray-picture';
@@ -104,6 +106,18 @@ describe('the packed app’s executable', () => {
     const { code, stdout } = await run(['--check', surroundings.sites[0]?.url ?? '']);
     expect(JSON.parse(stdout)).toMatchObject({ state: 'up', status: 200 });
     expect(code).toBe(0);
+  });
+
+  it('writes out a log of thousands with the help of further threads that lie in the archive', async () => {
+    const count = 5000;
+    const long = endings.add(makeDataFolder(), ({ remove }) => remove());
+    mkdirSync(long.dataDir, { recursive: true });
+    writeLongLog(join(long.dataDir, 'history.db'), count);
+    const file = join(long.folder, 'log.json');
+    const { code } = await run(['--export-incidents', file, '--quit'], { NACHTWACHE_DATA_DIR: long.dataDir });
+    expect(code).toBe(0);
+    const { incidents } = exportFileSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
+    expect(incidents.map(({ id }) => id)).toEqual(Array.from({ length: count }, (_, index) => `id-${index + 1}`));
   });
 
   it('is no Node and takes no orders from Node’s variables and options', async () => {

@@ -9,12 +9,12 @@ import { everyIncident } from '../../src/core/incident';
 import type { TimeRecord } from '../../src/core/time-span';
 import { createReadingThread } from '../../src/main/reading-thread';
 import type { ReadingThread } from '../../src/main/reading-thread';
-import { closeDatabase, openDatabase } from '../../src/main/storage/database';
 import { openHistory } from '../../src/main/storage/history';
 import type { OpenedHistory } from '../../src/main/storage/history';
 import { createFakeClock } from '../support/fake-clock';
 import type { FakeClock } from '../support/fake-clock';
 import { goodCheck, nightMs, recordingLog, sampleIncident, sampleTimeline } from '../support/history-samples';
+import { writeLongLog } from '../support/long-log';
 import { sampleSite } from '../support/site-sample';
 
 /** Within the project, so that the built thread finds the packages that stay outside the bundle. */
@@ -97,12 +97,7 @@ describe('the thread that reads the log', () => {
 
   it('writes a long file with the help of other threads, whole and in the order of the log', async () => {
     const count = 5000;
-    const database = openDatabase(join(dir, 'history.db'));
-    const values = `'id-' || n, 's', 'Müller ' || n, 'https://x.example/', 'status', 503, '', ${nightMs} + n, ${nightMs} + n, ${nightMs} + n + 1`;
-    database.exec(`WITH RECURSIVE numbers (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < ${count})
-      INSERT INTO incidents (id, site_id, site_name, url, cause, status, detail, started_at, confirmed_at, ended_at)
-      SELECT ${values} FROM numbers ORDER BY n DESC`);
-    closeDatabase(database);
+    writeLongLog(join(dir, 'history.db'), count);
     const path = join(dir, 'log.json');
     expect(await exportTo(path)).toEqual({ ok: true, value: count });
     const { incidents } = exportFileSchema.parse(JSON.parse(readFileSync(path, 'utf8')));
