@@ -30,10 +30,11 @@ export async function writeIncidents(
   const others = parts.length < partsWorthThreads ? [] : moreThreads();
   // In between it takes in what the others have made, and writes.
   const here = (part: IncidentPartAsked): Promise<IncidentPart> => nextTurn().then(() => partOf(readers, part));
+  // What one of them cannot do is done here, or fails here with its reason.
   const there = others.map(
     ({ read }) =>
       (part: IncidentPartAsked) =>
-        read('incident-part', part),
+        read('incident-part', part).catch(() => here(part)),
   );
   try {
     return await writeIncidentFile(path, format, inTurn(parts, [here, ...there]), wordsIn(language));
