@@ -36,7 +36,7 @@ export function postMortemDraft(incident: IncidentWithTimeline, speech: PostMort
   ];
   return [
     `# ${escapeMarkdown(t('postMortem.title', titleParams(incident, speech)))}`,
-    escapeMarkdown(summarySentence(incident, speech, nowMs)),
+    escapeMarkdown([summarySentence(incident, speech, nowMs), ...sourceSentences(incident, speech)].join(' ')),
     ...sections.flatMap(([name, lines]) => [
       `## ${t(`postMortem.heading.${name}`)}`,
       lines.length > 0 ? lines.join('\n') : `> ${t(`postMortem.prompt.${name}`)}`,
@@ -60,6 +60,12 @@ function summarySentence(incident: IncidentWithTimeline, { words, formats }: Pos
   };
   if (endedAt === null) return words.t('postMortem.summaryOpen', params);
   return words.t('postMortem.summary', { ...params, to: formats.dateTime(endedAt) });
+}
+
+/** Whose word it is where no check of ours has seen it. */
+function sourceSentences({ cause }: IncidentWithTimeline, { words: { t } }: PostMortemSpeech): string[] {
+  if (cause === 'by-hand') return [t('postMortem.byHand')];
+  return cause === 'uptimerobot' ? [t('report.incident.fromRecord')] : [];
 }
 
 function effectLines(incident: IncidentWithTimeline, facts: FactsSheet, speech: PostMortemSpeech): string[] {

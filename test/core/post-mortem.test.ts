@@ -87,6 +87,14 @@ describe('what others see of it', () => {
     expect(withoutPrompts(text)).toHaveLength(text.length);
   });
 
+  // Seen to fail: what a client had told on the phone stood there as if it had been measured.
+  it('says whose word it is where no check has seen it', () => {
+    const told = 'So wurde es uns gemeldet; gemessen hat es unsere Überwachung nicht.';
+    expect(draft('de', { cause: 'by-hand' })).toContain(told);
+    expect(draft('de', { cause: 'uptimerobot' })).toContain('Nach der Aufzeichnung von UptimeRobot;');
+    expect(draft()).not.toMatch(/gemeldet; gemessen|Nach der Aufzeichnung/);
+  });
+
   it('begins with when it was down and for how long', () => {
     expect(parseMarkdown(draft())[1]).toMatchObject({ kind: 'paragraph' });
     expect(draft()).toContain('war vom 21. November 2026, 01:32 bis zum 21. November 2026, 08:20 nicht erreichbar');
