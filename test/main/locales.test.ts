@@ -125,7 +125,7 @@ describe('the locales', () => {
       ]),
       ...['down', 'up', 'silent'].map((answer) => `timeline.second-opinion.${answer}`),
       ...concernCauseSchema.options.map((cause) => `concern.${cause}.word`),
-      ...blockMarkSchema.options.flatMap((mark) => [`block.${mark}`, `alert.blocked.body.${mark}`]),
+      ...blockMarkSchema.options.map((mark) => `alert.blocked.body.${mark}`),
       ...hostGroupKindSchema.options.map((kind) => `alert.host-down.body.${kind}`),
       ...Object.keys(actions).map((action) => `error.failed.${action}`),
       ...['site', 'client', 'incident', 'template', 'message', 'backup'].map((what) => `error.not-found.${what}`),

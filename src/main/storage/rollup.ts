@@ -62,7 +62,7 @@ export function combineRollups(rollups: readonly Rollup[]): Rollup {
   return { ...total, p95Ms: answered === 0 ? null : Math.round(weightedP95 / answered) };
 }
 
-export const answeredOf = ({ good, degraded }: CheckTally): number => good + degraded;
+const answeredOf = ({ good, degraded }: CheckTally): number => good + degraded;
 
 export const checksOf = ({ good, degraded, blocked, failed, skipped }: CheckTally): number =>
   good + degraded + blocked + failed + skipped;

@@ -52,7 +52,7 @@ export const gapsIn = ({ subject, body }: Pick<Message, 'subject' | 'body'>): st
   ...new Set([...findGaps(subject), ...findGaps(body)].map(({ text }) => text)),
 ];
 
-export function kindsIn(message: Pick<Message, 'subject' | 'body'>, guard: GuardContext): FindingKind[] {
+function kindsIn(message: Pick<Message, 'subject' | 'body'>, guard: GuardContext): FindingKind[] {
   return kindsOf(guardMessage(message, guard));
 }
 

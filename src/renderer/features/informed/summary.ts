@@ -1,5 +1,5 @@
 import { isOverdue, soonestDue } from '../../../core/due';
-import type { InformedList, InformedRow } from '../../../core/informed';
+import type { InformedRow } from '../../../core/informed';
 import type { MessagePhase } from '../../../core/template';
 
 /** An update is prepared ahead of its time by this much. */
@@ -67,6 +67,3 @@ export function openMessageOf({ draft, state, lastMessage }: InformedRow) {
 
 export const isDue = ({ nextUpdateAt }: InformedRow, nowMs: number): boolean =>
   nextUpdateAt !== null && isOverdue(nextUpdateAt, nowMs);
-
-/** More than one client: then the list is what the page begins with. */
-export const concernsMany = (list: InformedList): boolean => list.rows.length > 1;
