@@ -34,9 +34,13 @@ export function ftpsSentence(
   if (isStrange) return t('statusPlace.strangeData', params);
   const key = faultOf(error, step);
   if (key !== 'other' && key !== 'tlsFailed') return t(`statusPlace.${key}`, params);
-  const reason = plainName(reasonOf(error).replaceAll(password, '…')).slice(0, longestReason);
+  const reason = plainName(wordsOf(error).replaceAll(password, '…')).slice(0, longestReason);
   return t(`statusPlace.${key}`, { ...params, reason });
 }
+
+/** Of what OpenSSL says of a fault Node gives the part that is meant for people by itself. */
+const wordsOf = (error: unknown): string =>
+  error instanceof Error && 'reason' in error && typeof error.reason === 'string' ? error.reason : reasonOf(error);
 
 type FaultKey =
   | NonNullable<ReturnType<typeof lineFault>>
@@ -59,7 +63,7 @@ function faultOf(error: unknown, step: FtpsStep): FaultKey {
   if (/transfer strategies work/i.test(said) && !/client is closed/i.test(said)) return 'noData';
   const line = lineFault(error);
   if (line !== null) return line;
-  if (/^(ERR_SSL|EPROTO)/.test(String(code))) return 'tlsFailed';
+  if (step === 'encrypt' && /^(ERR_SSL|EPROTO)/.test(String(code))) return 'tlsFailed';
   return /client is closed|closed connection|unexpectedly|socket|premature close/i.test(said) ? 'cut' : 'other';
 }
 
@@ -83,6 +87,7 @@ function replyFault(code: number, said: string, step: FtpsStep): FaultKey {
     case 'upload':
       return code === 550 || code === 553 ? 'noRight' : 'other';
     case 'rename':
-      return isRefused ? 'noReplace' : 'other';
+      // Some refuse for good and answer as if it were for now (Pure-FTPd: 451); only 421 is the end of the connection.
+      return code === 421 ? 'other' : 'noReplace';
   }
 }

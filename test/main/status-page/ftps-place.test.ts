@@ -1,5 +1,5 @@
 import { X509Certificate } from 'node:crypto';
-import { chmodSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { StatusPage, StatusTarget } from '../../../src/core/status-page-settings';
@@ -148,6 +148,14 @@ describe('a server without TLS', () => {
   it('is refused before anybody signs in', async () => {
     await serveWith({ certificate: null });
     expect(await reasonOf(pageFor())).toMatch(/^127\.0\.0\.1 offers no encrypted connection/);
+    expectNoSignIn();
+  });
+});
+
+describe('a server that speaks no TLS we speak', () => {
+  it('is told of with what OpenSSL says', async () => {
+    await serveWith({ ...usual, besides: ['TLSProtocol TLSv1'] });
+    expect(await reasonOf(pageFor())).toMatch(/^No encrypted connection to 127\.0\.0\.1 came about: [a-z0-9 ]+$/);
     expectNoSignIn();
   });
 });
@@ -314,6 +322,15 @@ describe('what else can be wrong is said in a sentence', () => {
       expectPage('old');
       expect(there()).toEqual(['feed.xml', 'index.html', 'status.json']);
     }
+  });
+
+  it('what a cut left behind is in nobody’s way, even where nothing is ever replaced', async () => {
+    await serveWith({ ...usual, besides: ['AllowOverwrite off'] });
+    const left = join(server.folder, '.index.html.nachtwache-new');
+    writeFileSync(left, 'half');
+    chmodSync(left, 0o666);
+    expect(await placeWith()(pageFor(), filesOf('x'))).toEqual(done);
+    expectPage('x');
   });
 
   it('no space: the old page stays, and what did not get through is taken away', async () => {

@@ -1,4 +1,5 @@
 import { Button, Group } from '@mantine/core';
+import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ShownCertificate, StatusPage, UnknownKey } from '../../../core/status-page-settings';
 import { useAttempt } from '../../context';
@@ -42,7 +43,7 @@ export function ServerKey({ page, unknownKey: { fingerprint, isChanged, certific
   return (
     <section className={classes.key} aria-label={t(`window.statusPage.${words.title}`)}>
       <p className="prose">{t(`window.statusPage.${isChanged ? words.changed : words.unknown}`)}</p>
-      <code className={classes.fingerprint}>{fingerprint}</code>
+      <Fingerprint text={fingerprint} />
       {certificate !== null && <Certificate page={page} certificate={certificate} />}
       <Group>
         <Button variant="default" onClick={() => void confirm()}>
@@ -50,6 +51,20 @@ export function ServerKey({ page, unknownKey: { fingerprint, isChanged, certific
         </Button>
       </Group>
     </section>
+  );
+}
+
+/** Broken between its bytes, as it is compared. */
+function Fingerprint({ text }: { text: string }) {
+  return (
+    <code className={classes.fingerprint}>
+      {text.split(/(?<=:)/).map((part, index) => (
+        <Fragment key={index}>
+          {part}
+          <wbr />
+        </Fragment>
+      ))}
+    </code>
   );
 }
 
