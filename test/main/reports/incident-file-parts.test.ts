@@ -76,7 +76,9 @@ describe('a long file of incidents', () => {
 
   it('needs nobody else where it is short, a single one or none', async () => {
     const filter = { ...everyIncident, toMs: 0 };
-    expect(await writeIncidents(readers, wanted({ choice: { kind: 'filter', filter } }), able)).toMatchObject({ value: 0 });
+    expect(await writeIncidents(readers, wanted({ choice: { kind: 'filter', filter } }), able)).toMatchObject({
+      value: 0,
+    });
     expect(written()).toEqual([]);
     const one = wanted({ choice: { kind: 'one', id: 'id-7' } });
     expect(await writeIncidents(readers, one, able)).toMatchObject({ value: 1 });
