@@ -27,7 +27,7 @@ import type { Wanted } from './IncidentFilters';
 import { IncidentState } from './IncidentState';
 import { useTags } from './Tags';
 import classes from './incidents.module.css';
-import { rangeOf } from './period';
+import { isReversed, rangeOf } from './period';
 import { useHostWords } from './use-host-words';
 import { useIncidentPages } from './use-incidents';
 
@@ -92,11 +92,16 @@ export function IncidentsPage() {
             )
           }
         >
-          {t(isAll ? 'window.incidents.empty' : 'window.incidents.notFound')}
+          {t(emptyKey(wanted))}
         </EmptyState>
       )}
     </Page>
   );
+}
+
+function emptyKey(wanted: Wanted): string {
+  if (wanted === everything) return 'window.incidents.empty';
+  return isReversed(wanted.period) ? 'invalid.period-reversed' : 'window.incidents.notFound';
 }
 
 function Count({ total, isSearch }: { total: number; isSearch: boolean }) {

@@ -27,6 +27,10 @@ export function rangeOf(period: Period, nowMs: number): { fromMs: number | null;
   }
 }
 
+/** Whether nothing can lie in it. */
+export const isReversed = (period: Period): boolean =>
+  period.kind === 'own' && period.from !== null && period.to !== null && period.from > period.to;
+
 /** Local midnight of a day, or of one some days later: days are not all 24 hours long. */
 function startOfDay(day: string | null, daysLater: number): number | null {
   if (day === null) return null;
