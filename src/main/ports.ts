@@ -325,7 +325,7 @@ export type RaiseAlert = (alert: Alert) => void;
 
 /** What the log holds of a client, and how it is taken out. */
 export interface ErasureStore {
-  countOf: (clientId: string, clientName: string) => Omit<ErasurePreview, 'sites' | 'statusPages'>;
+  countOf: (clientId: string, clientName: string) => Promise<Omit<ErasurePreview, 'sites' | 'statusPages'>>;
   /** Whether there is an incident of his, or a message to him. */
   holds: (clientId: string) => boolean;
   /** Whether a message to him is leaving at this moment. */

@@ -1,5 +1,5 @@
 import type { ApiError } from '../../core/api';
-import { attempt, failed } from '../../core/attempt';
+import { attemptLater, failed } from '../../core/attempt';
 import { deleteClient, deleteSitesOf } from '../../core/config-edit';
 import type { Config } from '../../core/config';
 import type { Erasure, ErasurePreview } from '../../core/erasure';
@@ -24,7 +24,7 @@ export interface ErasureParts {
 }
 
 export interface EraseClient {
-  preview: (id: string) => Result<ErasurePreview, ApiError>;
+  preview: (id: string) => Promise<Result<ErasurePreview, ApiError>>;
   erase: (erasure: Erasure) => Promise<Result<null, ApiError>>;
 }
 
@@ -73,16 +73,15 @@ export function createEraseClient({
   }
 
   return {
-    preview: (id) => {
+    preview: async (id) => {
       const found = find(id);
       if (found === undefined) return fail({ kind: 'not-found', what: 'client' });
       const sites = found.sites.map(({ name }) => name);
       const pages = config().statusPages.filter(({ clientId }) => clientId === id);
-      return attempt(() => ({
-        sites,
-        statusPages: pages.map(({ name }) => name),
-        ...store.countOf(id, found.client.name),
-      }));
+      return attemptLater(async () => {
+        const counted = await store.countOf(id, found.client.name);
+        return { sites, statusPages: pages.map(({ name }) => name), ...counted };
+      }, 'save');
     },
     erase: (erasure) => {
       // One after the other: the first ends with the client, whom the second then does not find.

@@ -17,15 +17,15 @@ interface Row {
 /** So much is done in one go, of each kind: the watch goes on in between. */
 const [incidentsAStep, linesAStep] = [10, 5000];
 
+const stretchOfLines = 'FROM timeline WHERE key > :from AND key <= :to';
+/** Those in the timelines of others, too: a site may have had another client then. */
 const isAboutHim = `(instr(facts, '"clientId"') > 0 AND json_extract(facts, '$.clientId') = :client)`;
-/** His incidents' timelines, and the lines about him in those of others: a site may have had another client then. */
-const hisLines = `FROM timeline WHERE incident IN (SELECT key FROM incidents WHERE client_id = :client) OR ${isAboutHim}`;
 /** Those of his incidents that hold words of the user's own, though they name no client. */
 const kindsWithText = ['fact', 'acknowledged', ...writtenKinds, 'corrected', 'added-by-hand']
   .map((kind) => `'${kind}'`)
   .join(', ');
-const linesWithText = `SELECT count(*) AS count ${hisLines.replace('WHERE', 'WHERE (')})
-  AND (json_extract(facts, '$.clientId') = :client OR json_extract(facts, '$.kind') IN (${kindsWithText}))`;
+const textOfHis = `SELECT count(*) AS count FROM incidents JOIN timeline ON timeline.incident = incidents.key
+  WHERE client_id = :client AND json_extract(facts, '$.kind') IN (${kindsWithText}) AND ${isAboutHim} IS NOT 1`;
 const isUnsent = "state IN ('draft', 'queued', 'failed')";
 
 export interface ErasureLogParts {
@@ -41,8 +41,8 @@ const patienceMs = 600_000;
 /** What the log holds of a client, and how it is taken out of it for good. */
 export function createErasureLog({ database, file, holdChecks }: ErasureLogParts): ErasureStore {
   const statement = remembered((sql) => database.prepare(sql));
-  const count = (sql: string, clientId: string): number =>
-    (statement(sql).get({ client: clientId }) as { count: number }).count;
+  const count = (sql: string, clientId: string, values: Record<string, number> = {}): number =>
+    (statement(sql).get({ client: clientId, ...values }) as { count: number }).count;
   const rows = (sql: string, values: Record<string, string | number> = {}): Row[] =>
     statement(sql).all(values) as Row[];
   const ids = (sql: string, clientId: string): Set<string> =>
@@ -59,13 +59,25 @@ export function createErasureLog({ database, file, holdChecks }: ErasureLogParts
     };
   }
 
-  function countOf(clientId: string, clientName: string): Omit<ErasurePreview, 'sites' | 'statusPages'> {
+  async function countOf(clientId: string, clientName: string): Promise<Omit<ErasurePreview, 'sites' | 'statusPages'>> {
+    const about = `SELECT count(*) AS count ${stretchOfLines} AND ${isAboutHim}`;
+    let lines = count(textOfHis, clientId);
+    for await (const stretch of stretches()) lines += count(about, clientId, stretch);
     return {
       ...countRows(clientId),
-      lines: count(linesWithText, clientId),
+      lines,
       alerts: rows('SELECT key, facts FROM outbox').filter(({ facts }) => namesClient(JSON.parse(facts), clientName))
         .length,
     };
+  }
+
+  /** All lines of the log have to be looked at: a stretch at a time, so that the watch goes on in between. */
+  async function* stretches(): AsyncGenerator<{ from: number; to: number }> {
+    const newest = statement('SELECT max(key) AS key FROM timeline');
+    for (let from = 0; from < ((newest.get() as { key: number | null }).key ?? 0); from += linesAStep) {
+      await setImmediate();
+      yield { from, to: from + linesAStep };
+    }
   }
 
   function scrubbingOf({ id, keepsSites }: Erasure, told: Parameters<ErasureStore['eraseClient']>[1]): Scrubbing {
@@ -130,16 +142,11 @@ export function createErasureLog({ database, file, holdChecks }: ErasureLogParts
   const scrubLines = (lines: readonly Row[], scrubbing: Scrubbing): void =>
     rewrite('timeline', lines, (facts) => scrubLine(facts as Record<string, unknown>, scrubbing));
 
-  /** After his own, so that only those in the timelines of others are left; each step looks at a stretch of the whole log. */
+  /** After his own, so that only those in the timelines of others are left. */
   async function eraseOtherLines(clientId: string, scrubbing: Scrubbing): Promise<void> {
-    const newest = statement('SELECT max(key) AS key FROM timeline');
-    for (let from = 0; from < ((newest.get() as { key: number | null }).key ?? 0); from += linesAStep) {
-      await setImmediate();
-      inTransaction(database, () => {
-        const stretch = { client: clientId, from, to: from + linesAStep };
-        const about = `SELECT key, facts FROM timeline WHERE key > :from AND key <= :to AND ${isAboutHim}`;
-        scrubLines(rows(about, stretch), scrubbing);
-      });
+    const about = `SELECT key, facts ${stretchOfLines} AND ${isAboutHim}`;
+    for await (const stretch of stretches()) {
+      inTransaction(database, () => scrubLines(rows(about, { client: clientId, ...stretch }), scrubbing));
     }
   }
 

@@ -102,7 +102,7 @@ beforeEach(() => {
       readPage: () => Promise.resolve({ rows: [], next: null, total: 0 }),
     }),
     eraseClient: {
-      preview: () => ({ ok: false, error: { kind: 'not-found', what: 'client' } }),
+      preview: () => Promise.resolve({ ok: false, error: { kind: 'not-found', what: 'client' } }),
       erase: ({ id }) => {
         note(`erase ${id}`)();
         return Promise.resolve({ ok: true, value: null });
