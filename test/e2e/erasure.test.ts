@@ -47,7 +47,9 @@ it('leaves nothing of him in the files of the log, and everybody else is watched
   await checkSiteUntil(page, 'Kanarienvogel', 'down');
   const { clients } = await askFor(page, 'snapshot.get', {});
   expect(holders()).not.toEqual([]);
-  await askFor(page, 'clients.erase', { id: clients[0]?.id ?? '', mode: 'anonymise', keepsSites: false });
+  const id = clients[0]?.id ?? '';
+  expect(await askFor(page, 'clients.erasePreview', { id })).toMatchObject({ incidents: 1, sites: ['Kanarienvogel'] });
+  await askFor(page, 'clients.erase', { id, mode: 'anonymise', keepsSites: false });
   expect(holders()).toEqual([]);
   const now = await askFor(page, 'snapshot.get', {});
   expect(now.clients).toEqual([]);
