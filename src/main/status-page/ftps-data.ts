@@ -11,6 +11,8 @@ export interface DataWay {
   send: (bytes: Buffer, to: string) => Promise<void>;
   /** One of them has shown a certificate that may not be trusted: nothing went over it. */
   wasStrange: () => boolean;
+  /** At least one of them came about. */
+  hasOpened: () => boolean;
   /** Nothing is waited for any more. */
   end: () => void;
 }
@@ -68,6 +70,7 @@ export function createDataWay(client: Client, confirmed: string | null, clock: P
   return {
     send,
     wasStrange: () => isStrange,
+    hasOpened: () => opened > 0,
     end: () => {
       for (const callOff of callOffs) callOff();
     },

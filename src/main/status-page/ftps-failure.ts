@@ -16,6 +16,8 @@ export interface FtpsFault {
   isTimeUp: boolean;
   /** A connection for data has shown a certificate that may not be trusted. */
   isStrange: boolean;
+  /** At least one connection for data came about. */
+  hasOpened: boolean;
   /** Taken out of what the server says, should it say it. */
   password: string;
 }
@@ -24,13 +26,14 @@ const longestReason = 300;
 
 /** A sentence that says what to do. It holds no secret. */
 export function ftpsSentence(
-  { error, step, isTimeUp, isStrange, password }: FtpsFault,
+  { error, step, isTimeUp, isStrange, hasOpened, password }: FtpsFault,
   server: Server,
   { t }: Pick<Words, 't'>,
 ): string {
   const { host, port, user, directory } = server;
   const params = { host, port, user, directory: directory === '' ? '.' : directory };
-  if (isTimeUp) return t('statusPlace.timeUp', params);
+  // A firewall that swallows what it does not let through looks like a server that is slow.
+  if (isTimeUp) return t(`statusPlace.${step === 'upload' && !hasOpened ? 'noData' : 'timeUp'}`, params);
   if (isStrange) return t('statusPlace.strangeData', params);
   const key = faultOf(error, step);
   if (key !== 'other' && key !== 'tlsFailed') return t(`statusPlace.${key}`, params);

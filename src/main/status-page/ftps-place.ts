@@ -82,7 +82,7 @@ async function upload(what: Upload, dependencies: FtpsPlaceDependencies): Promis
   } catch (error) {
     const { refused, step } = progress;
     if (refused !== null) return fail(refusedKey(refused, page.hostKey));
-    const fault = { error, step, isTimeUp, isStrange: way.wasStrange(), password };
+    const fault = { error, step, isTimeUp, isStrange: way.wasStrange(), hasOpened: way.hasOpened(), password };
     return fail({ kind: 'failed', reason: ftpsSentence(fault, server, words) });
   } finally {
     callOff();

@@ -253,6 +253,19 @@ describe('connections for data', () => {
   });
 });
 
+describe('connections for data that a firewall swallows', () => {
+  it('are told of as such once the time is up', async () => {
+    const swallowed = await startScriptedFtpServer({ certificate: certificates.good, answers: { EPSV: 'silence' } });
+    try {
+      expect(await reasonOf(pageFor({ port: swallowed.port }), undefined, 700)).toMatch(
+        /takes no connections for data/,
+      );
+    } finally {
+      await swallowed.close();
+    }
+  });
+});
+
 describe('a server that is not to be trusted', () => {
   const withAnswers = async (answers: Record<string, string>, test: (server: ScriptedFtpServer) => Promise<void>) => {
     const scripted = await startScriptedFtpServer({ certificate: certificates.good, answers });
