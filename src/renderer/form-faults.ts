@@ -13,7 +13,8 @@ function faultSentence(t: TFunction, issue: Issue): string {
     if (issue.origin === 'string') return t('window.invalid.tooLong', { max: issue.maximum });
     return t('window.invalid.atMost', { max: issue.maximum });
   }
-  if (issue.code === 'invalid_type' && ['number', 'int'].includes(issue.expected)) return t('window.invalid.number');
+  if (issue.code === 'invalid_type' && issue.expected === 'int') return t('window.invalid.wholeNumber');
+  if (issue.code === 'invalid_type' && issue.expected === 'number') return t('window.invalid.number');
   return t([`invalid.${issue.message}`, 'invalid.other']);
 }
 

@@ -196,6 +196,24 @@ describe('on the page of a site', () => {
     await here.findByText(/^Vereinbart: 99\s% je Jahr, Mo–Fr 09:00 bis 18:00/);
   });
 
+  // Seen to fail: "97,5" became 975, and whoever left the field empty was asked for a whole number.
+  it.each(['97,5', '97.5'])('takes per cent as they are written here: %s', async (typed) => {
+    const { bridge, user } = await openWindow({ start: { page: 'client', id: 'c-yoga' } });
+    await user.click(within(agreed()).getByText('Vereinbarung'));
+    await user.click(within(agreed()).getByRole('combobox', { name: 'Verfügbarkeit' }));
+    await user.click(await screen.findByRole('option', { name: 'vereinbart' }));
+    const field = within(agreed()).getByRole<HTMLInputElement>('textbox', { name: 'Prozent der Zeit' });
+    await user.clear(field);
+    await user.click(within(agreed()).getByRole('button', { name: 'Speichern' }));
+    expect(await within(agreed()).findByText('Schreiben Sie eine Zahl.')).toBeTruthy();
+    await user.type(field, typed);
+    expect(field.value).toBe('97,5');
+    await user.click(within(agreed()).getByRole('button', { name: 'Speichern' }));
+    await waitFor(() =>
+      expect(bridge.inputsOf('agreements.set')).toMatchObject([{ for: 'client', agreement: { percent: 97.5 } }]),
+    );
+  });
+
   it('says why where the figures cannot be had', async () => {
     const handlers = { 'sites.record': () => fail({ kind: 'not-found' as const, what: 'site' as const }) };
     await openWindow({ start: { page: 'site', id: 's-0' }, handlers });

@@ -10,7 +10,7 @@ import { SaveBar } from '../../components/SaveBar';
 import { TimeZoneSelect } from '../../components/TimeZoneSelect';
 import { useAsk } from '../../context';
 import { useEditForm } from '../../edit-form';
-import { useFormats } from '../../formats';
+import { useFormats, useLanguage } from '../../formats';
 import { systemTimeZone } from '../../time-zones';
 import { agreementFieldOf, toAgreementInput, toAgreementValues } from './agreement-values';
 import type { AgreementFields, AgreementValues } from './agreement-values';
@@ -67,9 +67,16 @@ function KindField({ fields, party }: { fields: AgreementFields; party: Party })
 
 function TermFields({ fields }: { fields: AgreementFields }) {
   const { t } = useTranslation();
+  const language = useLanguage();
   return (
     <>
-      <NumberInput label={t('window.agreement.percent')} decimalScale={4} {...fields.getInputProps('percent')} />
+      <NumberInput
+        label={t('window.agreement.percent')}
+        decimalScale={4}
+        decimalSeparator={language === 'de' ? ',' : '.'}
+        allowedDecimalSeparators={[',', '.']}
+        {...fields.getInputProps('percent')}
+      />
       <Select
         label={t('window.agreement.per')}
         allowDeselect={false}
