@@ -171,6 +171,9 @@ function maintenanceOf({ site, windows }: ReportSiteInput, { period, asOfMs }: R
     .filter(({ periods }) => periods.length > 0);
 }
 
+/** As people look for a name: umlauts beside their vowels, small beside capital letters, and 2 before 10. */
+const byName = new Intl.Collator('de', { numeric: true });
+
 /** The whole of it: the site with the most outage first, the others by their names. */
 export function clientReport(
   client: Pick<Client, 'name'>,
@@ -190,9 +193,7 @@ export function clientReport(
     },
     filled: addedUp(sites.map(({ availability }) => availability.filled)),
     sites: sites.toSorted(
-      (one, other) =>
-        other.availability.ms.down - one.availability.ms.down ||
-        (one.name < other.name ? -1 : one.name > other.name ? 1 : 0),
+      (one, other) => other.availability.ms.down - one.availability.ms.down || byName.compare(one.name, other.name),
     ),
     otherIncidents: [...otherIncidents],
   };

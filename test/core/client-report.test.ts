@@ -125,6 +125,14 @@ describe('the report on a site', () => {
 });
 
 describe('the report on a client', () => {
+  // Seen to fail: "Ärzte" stood behind "Zahnarzt", and "Shop 10" before "Shop 2".
+  it('has its sites as one looks for a name, where none was down', () => {
+    const names = ['Zahnarzt', 'Ärzte', 'shop 10', 'Shop 2'];
+    const sites = names.map((name, index) => siteOf(input({ site: reportSite({ id: `s-${index}`, name }) }), frame));
+    const { sites: told } = clientReport({ name: 'Müller' }, sites, [], frame);
+    expect(told.map(({ name }) => name)).toEqual(['Ärzte', 'Shop 2', 'shop 10', 'Zahnarzt']);
+  });
+
   it('puts the site with the most outage first, and adds up those that can be reached', () => {
     const well = siteOf(
       input({ site: reportSite({ id: 'a', name: 'A' }), spans: reportSpans.slice(0, 3), incidents: [] }),
