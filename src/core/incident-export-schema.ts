@@ -29,8 +29,10 @@ export const exportedIncidentSchema = z.strictObject({
   ),
   countsAs: classificationSchema.describe('Against the contract only an outage counts'),
   lastGoodAt: instantSchema.nullable().describe('The last good check before the outage'),
-  startedAt: instantSchema.describe('The first failed check'),
-  endedAt: instantSchema.nullable().describe('The first good check after it; null while the outage lasts'),
+  startedAt: instantSchema.describe('The first failed check; of what was not measured the beginning as it was told'),
+  endedAt: instantSchema
+    .nullable()
+    .describe('The first good check after it, or the end as it was told; null while the outage lasts'),
   durationSeconds: z.number().int().min(0).nullable(),
   knownAt: instantSchema.describe('When Nachtwache knew for sure'),
   clientToldAt: instantSchema.nullable().describe('When a client was told for the first time'),

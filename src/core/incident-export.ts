@@ -1,5 +1,5 @@
 import { headStartOf } from './head-start';
-import { durationOf } from './incident';
+import { durationOf, isWatchedIncident } from './incident';
 import type { IncidentWithTimeline, TimelineEntry } from './incident';
 import { exportVersion } from './incident-export-schema';
 import type { ExportedIncident, ExportedLine } from './incident-export-schema';
@@ -95,14 +95,15 @@ function toSection(incident: IncidentWithTimeline, words: TextWords): string {
   const { url, client, lastGoodAt, startedAt, endedAt, durationSeconds, timeline } = exported;
   const { countsAs, knownAt, clientToldAt, clientNoticedAt, tags } = exported;
   const open = t('export.open');
+  const [began, ended] = isWatchedIncident(incident) ? ['startedAt', 'endedAt'] : ['toldBegin', 'toldEnd'];
   const facts: [column: string, value: string | number | null][] = [
     ['url', url],
     ['client', client],
     ['cause', describeCause(incident.cause, incident.status, words)],
     ['countsAs', countsAs === 'outage' ? null : t(`export.countsAs.${countsAs}`)],
     ['lastGoodAt', lastGoodAt],
-    ['startedAt', startedAt],
-    ['endedAt', endedAt ?? open],
+    [began, startedAt],
+    [ended, endedAt ?? open],
     ['durationSeconds', durationSeconds ?? open],
     ['knownAt', knownAt],
     ['clientToldAt', clientToldAt],

@@ -260,6 +260,11 @@ describe('the export as Markdown', () => {
 
   it('says what is open, and that nothing happened', () => {
     expect(wholeText(markdownText(english), [open])).toContain('- Up again (UTC): still open');
+    const byHand = wholeText(markdownText(english), [{ ...open, cause: 'by-hand' }]);
+    expect(byHand).toContain(
+      '- Began, not measured (UTC): 2026-11-21T01:32:04.000Z\n- Ended, not measured (UTC): still open',
+    );
+    expect(byHand).not.toContain('First failed check');
     expect(wholeText(markdownText(english), [])).toBe('# Incident log\n\nNo incident in this period.\n');
   });
 
