@@ -78,6 +78,13 @@ export function kindsOf(time: readonly Span[]): Record<TimeKind, number> {
   return ms;
 }
 
+/** Of several, added up kind by kind. */
+export function addedUp(parts: readonly Readonly<Record<TimeKind, number>>[]): Record<TimeKind, number> {
+  const total = kindsOf([]);
+  for (const part of parts) for (const kind of Object.keys(total) as TimeKind[]) total[kind] += part[kind];
+  return total;
+}
+
 /** What of the time lies within each of the periods. Both in order, the periods apart. */
 export function within(time: readonly Span[], periods: readonly Period[]): Span[][] {
   let next = 0;

@@ -1,6 +1,6 @@
 import { agreedPeriodAt, rememberedServiceTime } from './agreement';
 import type { Agreement } from './agreement';
-import { availabilityOf, measuredShareOf, stripOf, sumOf } from './availability';
+import { addedUp, availabilityOf, measuredShareOf, stripOf, sumOf } from './availability';
 import type { Availability, Share, StripPart, TimeQuestion } from './availability';
 import { isAboutReach } from './checks/check-kinds';
 import type { Client } from './client';
@@ -197,17 +197,4 @@ export function clientReport(
     ),
     otherIncidents: [...otherIncidents],
   };
-}
-
-function addedUp(parts: readonly Record<TimeKind, number>[]): Record<TimeKind, number> {
-  return parts.reduce(
-    (sum, part) => ({
-      up: sum.up + part.up,
-      degraded: sum.degraded + part.degraded,
-      down: sum.down + part.down,
-      maintenance: sum.maintenance + part.maintenance,
-      notMeasured: sum.notMeasured + part.notMeasured,
-    }),
-    { up: 0, degraded: 0, down: 0, maintenance: 0, notMeasured: 0 },
-  );
 }

@@ -1,6 +1,6 @@
 import { headStartOf } from './head-start';
 import { durationOf, isWatchedIncident } from './incident';
-import type { IncidentWithTimeline, TimelineEntry } from './incident';
+import type { Incident, IncidentWithTimeline, TimelineEntry } from './incident';
 import { exportVersion } from './incident-export-schema';
 import type { ExportedIncident, ExportedLine } from './incident-export-schema';
 import { describeCause, describeTimeline, hasWholeText, isMessageEntry } from './timeline-text';
@@ -89,13 +89,17 @@ export const markdownText = (words: TextWords): IncidentFileText => ({
   closing: (count) => (count === 0 ? `\n${words.t('export.none')}\n` : ''),
 });
 
+/** What its beginning and its end are: no check of ours has failed, and none has seen the end, where somebody else told of it. */
+export const endLabels = (incident: Incident): readonly ['startedAt', 'endedAt'] | readonly ['toldBegin', 'toldEnd'] =>
+  isWatchedIncident(incident) ? ['startedAt', 'endedAt'] : ['toldBegin', 'toldEnd'];
+
 function toSection(incident: IncidentWithTimeline, words: TextWords): string {
   const { t } = words;
   const exported = exportIncident(incident, words);
   const { url, client, lastGoodAt, startedAt, endedAt, durationSeconds, timeline } = exported;
   const { countsAs, knownAt, clientToldAt, clientNoticedAt, tags } = exported;
   const open = t('export.open');
-  const [began, ended] = isWatchedIncident(incident) ? ['startedAt', 'endedAt'] : ['toldBegin', 'toldEnd'];
+  const [began, ended] = endLabels(incident);
   const facts: [column: string, value: string | number | null][] = [
     ['url', url],
     ['client', client],

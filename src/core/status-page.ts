@@ -1,4 +1,4 @@
-import { flooredPercentOf, measuredShareOf, shareOf, watchedSince } from './availability';
+import { addedUp, flooredPercentOf, measuredShareOf, shareOf, watchedSince } from './availability';
 import type { StripPart } from './availability';
 import type { Client } from './client';
 import { publicationsIn, shownHere } from './publication';
@@ -256,13 +256,7 @@ function publicDay({ fromMs, ms, filledMs }: StripPart, dateOf: DateOf): PublicD
   };
 }
 
-function totalOf(days: readonly StripPart[]): Record<TimeKind, number> {
-  const total: Record<TimeKind, number> = { up: 0, degraded: 0, down: 0, maintenance: 0, notMeasured: 0 };
-  for (const { ms } of days) {
-    for (const kind of Object.keys(total) as TimeKind[]) total[kind] += ms[kind];
-  }
-  return total;
-}
+const totalOf = (days: readonly StripPart[]): Record<TimeKind, number> => addedUp(days.map(({ ms }) => ms));
 
 /** One where several sites failed together: what was published is about all of them, and is said once. */
 function publicIncidents(shown: readonly Shown[], { page, incidents, nowMs }: StatusInput): PublicIncident[] {

@@ -268,9 +268,9 @@ export interface LogReaders
 /** The incident log as somebody looks through it: however many there are, a page costs what a page costs. */
 export interface IncidentIndex {
   /**
-   * Newest first, at most `limit`, with those lines of their timelines that say something of a head start; `next` is where the next page begins. What is searched for comes
-   * in the order in which it came into the log. `total`: how many there are in all where they are counted, of a search no
-   * more than one more than `mostCounted`; else null.
+   * Newest first, at most `limit`, with those lines of their timelines that say something of a head start; `next` is
+   * where the next page begins. What is searched for comes in the order in which it came into the log. `total`: how many
+   * there are in all where they are counted, of a search no more than one more than `mostCounted`; else null.
    */
   page: (
     filter: IncidentFilter,
@@ -284,7 +284,10 @@ export interface IncidentIndex {
   setTags: (incidentId: string, tags: readonly string[]) => void;
 }
 
-/** Puts incidents together by hand, or takes them out. All or nothing on disk when the call returns; throws where the disk refuses. */
+/**
+ * Puts incidents together by hand, or takes them out. All or nothing on disk when the call returns; throws where the disk
+ * refuses.
+ */
 export interface GroupIncident {
   join: (joining: readonly Incident[], hostIncidentId: string, entry: TimelineEntry) => void;
   split: (leaving: readonly Incident[], hostIncidentId: string, entry: TimelineEntry) => void;

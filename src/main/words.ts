@@ -1,6 +1,7 @@
 import i18next from 'i18next';
 import { localeOf } from '../core/language';
 import type { Language } from '../core/language';
+import { remembered } from '../core/remembered';
 import de from '../locales/de.json';
 import en from '../locales/en.json';
 import type { Words } from './ports';
@@ -30,17 +31,12 @@ export function createWords(): SettableWords {
   };
 }
 
-const byLanguage = new Map<Language, Words>();
-
 /** The words of a language, whatever the window speaks; put together once. */
-export function wordsIn(language: Language): Words {
-  const known = byLanguage.get(language);
-  if (known !== undefined) return known;
+export const wordsIn = remembered((language: Language): Words => {
   const words = createWords();
   words.setLanguage(language);
-  byLanguage.set(language, words);
   return words;
-}
+});
 
 function clockTime(atMs: number, nowMs: number, language: Language): string {
   const [at, now] = [new Date(atMs), new Date(nowMs)];

@@ -1,9 +1,10 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { inTurn } from '../../core/in-turn';
 import type { Language } from '../../core/language';
+import { remembered } from '../../core/remembered';
 import { rememberedWords } from '../../core/remembered-words';
 import type { Result } from '../../core/result';
-import type { LogReaders, Words } from '../ports';
+import type { LogReaders } from '../ports';
 import type { IncidentFileAsked, IncidentPart, IncidentPartAsked, MoreThreads } from '../reading-tasks';
 import { wordsIn } from '../words';
 import { incidentPart, writeIncidentFile } from './incident-file';
@@ -43,11 +44,5 @@ export async function writeIncidents(
   }
 }
 
-const byLanguage = new Map<Language, Words>();
-
 /** Kept from part to part: nearly all sentences of one have been said in the one before. */
-function spokenIn(language: Language): Words {
-  const words = byLanguage.get(language) ?? rememberedWords(wordsIn(language));
-  byLanguage.set(language, words);
-  return words;
-}
+const spokenIn = remembered((language: Language) => rememberedWords(wordsIn(language)));

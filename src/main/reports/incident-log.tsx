@@ -1,8 +1,9 @@
 import type { ReactElement } from 'react';
 import type { DocumentFormats } from '../../core/document-formats';
 import { headStartOf } from '../../core/head-start';
-import { durationOf, isWatchedIncident } from '../../core/incident';
+import { durationOf } from '../../core/incident';
 import type { IncidentWithTimeline } from '../../core/incident';
+import { endLabels } from '../../core/incident-export';
 import type { Letterhead } from '../../core/letterhead';
 import { shownAddress } from '../../core/site-address';
 import { describeCause, describeTimeline, hasWholeText } from '../../core/timeline-text';
@@ -46,10 +47,7 @@ function IncidentPart({ incident, words, formats, nowMs }: IncidentPartProps): R
   const { siteName, url, clientName, cause, status, lastGoodAt, startedAt, endedAt, classification } = incident;
   const { tags = [] } = incident;
   const { knownAt, toldAt, noticedAt } = headStartOf(incident);
-  // No check of ours has failed, and none has seen the end of it, where somebody else told of it.
-  const [began, ended] = isWatchedIncident(incident)
-    ? (['startedAt', 'endedAt'] as const)
-    : (['toldBegin', 'toldEnd'] as const);
+  const [began, ended] = endLabels(incident);
   return (
     <section>
       <h2>{siteName}</h2>

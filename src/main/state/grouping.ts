@@ -12,8 +12,9 @@ export interface GroupingParts {
 }
 
 /**
- * Puts incidents together by hand, and takes them apart. On disk first, all or nothing; then, where the watch follows the outage, for
- * the watch too. A group that the user made is no host incident: its members are alerted and end each for itself.
+ * Puts incidents together by hand, and takes them apart. On disk first, all or nothing; then, where the watch follows the
+ * outage, for the watch too. A group that the user made is no host incident: its members are alerted and end each for
+ * itself.
  */
 export function createGrouping({ history, writes, incidents, folding }: GroupingParts): GroupIncident {
   const isFollowed = ({ id, siteId }: Incident): boolean => incidents.ofSite(siteId)?.id === id;

@@ -2,7 +2,7 @@ import { plainName } from '../../core/name';
 import { reasonOf } from '../../core/reason';
 import type { StatusTarget } from '../../core/status-page-settings';
 import type { Words } from '../ports';
-import { lineFault } from './upload';
+import { lineFault, serverParams } from './upload';
 
 type Server = Extract<StatusTarget, { kind: 'ftps' }>;
 
@@ -30,8 +30,7 @@ export function ftpsSentence(
   server: Server,
   { t }: Pick<Words, 't'>,
 ): string {
-  const { host, port, user, directory } = server;
-  const params = { host, port, user, directory: directory === '' ? '.' : directory };
+  const params = serverParams(server);
   // A firewall that swallows what it does not let through looks like a server that is slow.
   if (isTimeUp) return t(`statusPlace.${step === 'upload' && !hasOpened ? 'noData' : 'timeUp'}`, params);
   if (isStrange) return t('statusPlace.strangeData', params);

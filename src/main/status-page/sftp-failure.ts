@@ -1,7 +1,7 @@
 import { reasonOf } from '../../core/reason';
 import type { StatusTarget } from '../../core/status-page-settings';
 import type { Words } from '../ports';
-import { lineFault } from './upload';
+import { lineFault, serverParams } from './upload';
 
 type Server = Extract<StatusTarget, { kind: 'sftp' }>;
 
@@ -18,8 +18,7 @@ export function sftpSentence(
   server: Server,
   { t }: Pick<Words, 't'>,
 ): string {
-  const { host, port, user, directory } = server;
-  const params = { host, port, user, directory: directory === '' ? '.' : directory };
+  const params = serverParams(server);
   if (isTimeUp) return t('statusPlace.timeUp', params);
   const key = faultOf(error, isRenaming);
   return key === 'other'

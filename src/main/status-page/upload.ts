@@ -1,9 +1,15 @@
+import type { StatusTarget } from '../../core/status-page-settings';
 import type { PlaceFailure, ShownByServer } from './place';
 
 /** What the uploads have in common, whatever they go by. */
 
 /** For all of an upload: to connect, sign in, upload. */
 export const uploadLimitMs = 120_000;
+
+/** What the sentences about a server name. */
+export function serverParams({ host, port, user, directory }: Exclude<StatusTarget, { kind: 'folder' }>) {
+  return { host, port, user, directory: directory === '' ? '.' : directory };
+}
 
 /** The same name each time: what a cut left behind is written over by the next one. */
 export const draftName = (name: string): string => `.${name}.nachtwache-new`;

@@ -1,10 +1,10 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Erasure, ErasurePreview } from '../../core/erasure';
+import { remembered } from '../../core/remembered';
 import { writtenKinds } from '../../core/written-entry';
 import type { ErasureStore } from '../ports';
 import { busyMs, inTransaction } from './database';
 import type { Database } from './database';
-import { remembered } from './remembered-statements';
 import { isAboutSiteOf, scrubAlert, scrubLine } from './scrub';
 import type { Scrubbing } from './scrub';
 import { asSentence } from './sentence';
@@ -40,7 +40,7 @@ const patienceMs = 600_000;
 
 /** What the log holds of a client, and how it is taken out of it for good. */
 export function createErasureLog({ database, file, holdChecks }: ErasureLogParts): ErasureStore {
-  const statement = remembered((sql) => database.prepare(sql));
+  const statement = remembered((sql: string) => database.prepare(sql));
   const count = (sql: string, clientId: string, values: Record<string, number> = {}): number =>
     (statement(sql).get({ client: clientId, ...values }) as { count: number }).count;
   const rows = (sql: string, values: Record<string, string | number> = {}): Row[] =>

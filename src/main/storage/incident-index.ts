@@ -1,11 +1,12 @@
 import type { IncidentFilter } from '../../core/incident';
 import { mostCounted } from '../../core/incident-page';
+import { remembered } from '../../core/remembered';
 import { searchExpression } from '../../core/search-words';
 import type { IncidentIndex, Log } from '../ports';
 import { inTransaction } from './database';
 import type { Database } from './database';
-import { byKeys, createIncidentRowReader, prepareTimelineQuery, toCondition } from './incident-rows';
-import { remembered } from './remembered-statements';
+import { createIncidentRowReader, prepareByKeys, toCondition } from './incident-rows';
+import type { WantedLines } from './incident-rows';
 
 /** Pages, search and tags of the incident log. */
 export function createIncidentIndex(database: Database, log: Log): IncidentIndex {
@@ -13,9 +14,10 @@ export function createIncidentIndex(database: Database, log: Log): IncidentIndex
   const keyOf = database.prepare('SELECT key FROM incidents WHERE id = ?');
   const untag = database.prepare('DELETE FROM incident_tags WHERE incident = ?');
   const tag = database.prepare('INSERT INTO incident_tags (incident, tag) VALUES (?, ?) ON CONFLICT DO NOTHING');
-  const statement = remembered((sql) => database.prepare(sql));
+  // There are few ways to ask, and a statement lives until it is collected.
+  const statement = remembered((sql: string) => database.prepare(sql));
   const readRow = createIncidentRowReader(log);
-  const withHeadStart = remembered((order) => prepareTimelineQuery(database, order, byKeys, 'headStart'));
+  const byKeys = remembered((lines: WantedLines) => prepareByKeys(database, lines));
 
   function countOf({ from, where, values }: PageQuery): number {
     const found = statement(`SELECT count(*) AS count FROM ${from} ${where}`);
@@ -33,7 +35,7 @@ export function createIncidentIndex(database: Database, log: Log): IncidentIndex
       if (query === null) return { incidents: [], next: null, total: isCounted ? 0 : null };
       // One more than is shown says whether there is more.
       const keys = foundKeys(query, isCounted && query.isSearch ? Math.max(limit, mostCounted) + 1 : limit + 1);
-      const rows = withHeadStart('ORDER BY place').all(JSON.stringify(keys.slice(0, limit)));
+      const rows = byKeys('headStart').all(JSON.stringify(keys.slice(0, limit)));
       const found = rows.flatMap(readRow);
       const last = found.at(-1);
       return {

@@ -1,25 +1,27 @@
 import { everyIncident, isWatchedIncident } from '../../core/incident';
 import type { Incident, IncidentFilter, IncidentWithTimeline } from '../../core/incident';
+import { remembered } from '../../core/remembered';
 import type { IncidentReader, Log } from '../ports';
 import type { IncidentChoice } from '../reading-tasks';
 import type { Database } from './database';
 import {
-  byKeys,
   createIncidentRowReader,
   prepareArrays,
+  prepareByKeys,
   prepareIncidentQuery,
   prepareTimelineQuery,
   readIncidentRows,
   toCondition,
 } from './incident-rows';
-import { remembered } from './remembered-statements';
+import type { WantedLines } from './incident-rows';
 
 /** Incidents as they stand in the log. */
 export function createIncidentReader(database: Database, log: Log): IncidentReader {
-  const bareQuery = remembered((rest) => prepareIncidentQuery(database, rest));
-  const keyQuery = remembered((rest) => prepareArrays(database, `SELECT key FROM incidents ${rest}`));
-  const wholeOnes = remembered((order) => prepareTimelineQuery(database, order, byKeys));
-  const wholeQuery = remembered((rest) => prepareTimelineQuery(database, rest));
+  // There are few ways to ask, and a statement lives until it is collected.
+  const bareQuery = remembered((rest: string) => prepareIncidentQuery(database, rest));
+  const keyQuery = remembered((rest: string) => prepareArrays(database, `SELECT key FROM incidents ${rest}`));
+  const byKeys = remembered((lines: WantedLines) => prepareByKeys(database, lines));
+  const wholeQuery = remembered((rest: string) => prepareTimelineQuery(database, rest));
 
   function bare(filter: IncidentFilter, order: 'ASC' | 'DESC'): Incident[] {
     const { rest, values } = asked(filter, order);
@@ -44,7 +46,7 @@ export function createIncidentReader(database: Database, log: Log): IncidentRead
       const { rest, values } = askedFor(choice);
       return (keyQuery(rest).all(...values) as [number][]).map(([key]) => key);
     },
-    withTimelineOf: (keys) => wholeOnes('ORDER BY place').all(JSON.stringify(keys)).flatMap(toWhole),
+    withTimelineOf: (keys) => byKeys('all').all(JSON.stringify(keys)).flatMap(toWhole),
     hostMembers: (id) => toIncidents(bareQuery('WHERE host_incident = ? ORDER BY started_at, key').all(id)),
   };
 }

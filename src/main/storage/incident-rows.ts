@@ -43,25 +43,23 @@ const linesWanted = {
   headStart: `CASE WHEN json_valid(facts) THEN facts ->> 'kind' IN (${headStartKinds.map((kind) => `'${kind}'`).join(', ')}) END`,
 };
 
-/** Those of the keys, a JSON list, to be taken in its order. */
-export const byKeys =
-  '(SELECT value AS wanted, key AS place FROM json_each(?)) JOIN incidents ON incidents.key = wanted';
+export type WantedLines = keyof typeof linesWanted;
 
 /** A statement that finds incidents, to be read by `readIncidentRows`; `rest` follows the table's name. */
-export const prepareIncidentQuery = (
-  database: Database,
-  rest: string,
-  from = 'incidents',
-): ReturnType<Database['prepare']> => prepareArrays(database, `SELECT ${incidentList} FROM ${from} ${rest}`);
+export const prepareIncidentQuery = (database: Database, rest: string): ReturnType<Database['prepare']> =>
+  prepareArrays(database, `SELECT ${incidentList} FROM incidents ${rest}`);
 
 /** The same with their timelines and tags, to be read by a `createIncidentRowReader`. */
-export const prepareTimelineQuery = (
-  database: Database,
-  rest: string,
-  from = 'incidents',
-  lines: keyof typeof linesWanted = 'all',
-): ReturnType<Database['prepare']> =>
-  prepareArrays(database, `SELECT ${columnsWith(linesWanted[lines])} FROM ${from} ${rest}`);
+export const prepareTimelineQuery = (database: Database, rest: string): ReturnType<Database['prepare']> =>
+  prepareArrays(database, `SELECT ${columnsWith(linesWanted.all)} FROM incidents ${rest}`);
+
+/** Those of a JSON list of keys, in its order, with the wanted lines of their timelines. */
+export const prepareByKeys = (database: Database, lines: WantedLines): ReturnType<Database['prepare']> =>
+  prepareArrays(
+    database,
+    `SELECT ${columnsWith(linesWanted[lines])} FROM (SELECT value AS wanted, key AS place FROM json_each(?))
+       JOIN incidents ON incidents.key = wanted ORDER BY place`,
+  );
 
 export function prepareArrays(database: Database, sql: string): ReturnType<Database['prepare']> {
   const statement = database.prepare(sql);

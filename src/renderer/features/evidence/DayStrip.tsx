@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { KeyboardEvent, PointerEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { flooredPercentOf, measuredShareOf, shareOf, watchedSince } from '../../../core/availability';
+import { addedUp, flooredPercentOf, measuredShareOf, shareOf, watchedSince } from '../../../core/availability';
 import type { StripPart } from '../../../core/availability';
 import type { TimeKind } from '../../../core/time-span';
 import { useFormats } from '../../formats';
@@ -116,7 +116,7 @@ function useKindWord(isAboutReach: boolean): (kind: TimeKind) => string {
 export function StripShare({ days, isAboutReach }: Pick<DayStripProps, 'days' | 'isAboutReach'>) {
   const { t } = useTranslation();
   const { date, duration, percent } = useFormats();
-  const ms = totalOf(days);
+  const ms = addedUp(days.map((day) => day.ms));
   const sinceMs = watchedSince(days);
   const share = flooredPercentOf(shareOf({ ms }));
   const measured = flooredPercentOf(measuredShareOf(ms));
@@ -130,10 +130,4 @@ export function StripShare({ days, isAboutReach }: Pick<DayStripProps, 'days' | 
       {filledMs >= leastMs && ` ${t('window.sites.time.filled', { duration: duration(filledMs) })}`}
     </p>
   );
-}
-
-function totalOf(days: readonly StripPart[]): StripPart['ms'] {
-  const total: StripPart['ms'] = { up: 0, degraded: 0, down: 0, maintenance: 0, notMeasured: 0 };
-  for (const { ms } of days) for (const kind of stacked) total[kind] += ms[kind];
-  return total;
 }
