@@ -2,7 +2,7 @@
 import { provideElectron } from './runtime/electron.mjs';
 import { Failure, runScript } from './runtime/project.mjs';
 import { onSignals } from './runtime/run.mjs';
-import { describePart, failedPart, sumUp } from './testing/parts.mjs';
+import { describeFailures, describePart, failedPart, sumUp } from './testing/parts.mjs';
 import { testParts } from './testing/test-parts.mjs';
 
 /** @typedef {import('./testing/parts.mjs').PartResult} PartResult */
@@ -22,6 +22,8 @@ runScript(async () => {
   if (isInterrupted) results.push(failedPart('all', 'interrupted'));
   const isCi = process.env['CI'] === 'true';
   const { line, exitCode } = sumUp(results, isCi);
+  const failures = describeFailures(results);
+  if (failures !== '') console.log(`\n${failures}`);
   console.log(`\n${results.map(describePart).join('\n')}`);
   if (isCi && results.some((result) => result.skipped > 0)) console.log('With CI=true, what is skipped is a failure.');
   console.log(line);

@@ -6,6 +6,7 @@
  * @property {number} failed
  * @property {number} skipped
  * @property {string} [reason] why it was skipped, or failed as a whole
+ * @property {readonly string[]} [failures] each failed test with its file and the beginning of its message
  */
 
 /**
@@ -37,6 +38,17 @@ export function passedPart(part) {
 /** @param {PartResult} result */
 export function describePart({ part, passed, failed, skipped, reason }) {
   return `${part}: ${countsOf({ passed, failed, skipped })}${reason === undefined ? '' : ` (${reason})`}`;
+}
+
+/**
+ * What failed, told once more at the end: who is shown only the end of a long run still learns what it was.
+ * @param {readonly PartResult[]} results
+ * @returns {string} empty where nothing failed
+ */
+export function describeFailures(results) {
+  return results
+    .flatMap(({ part, failures = [] }) => failures.map((failure) => `FAILED ${part}: ${failure}`))
+    .join('\n');
 }
 
 /**
