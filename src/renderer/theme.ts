@@ -1,5 +1,6 @@
 import { createTheme, defaultVariantColorsResolver } from '@mantine/core';
 import type { CSSVariablesResolver, MantineColorsTuple } from '@mantine/core';
+import { optionsBySpelling } from './components/options-by-spelling';
 
 /** The one quiet accent, for the one thing to press: ink on paper, no colour of a state. */
 const ink: MantineColorsTuple = [
@@ -72,7 +73,9 @@ export const theme = createTheme({
       defaultProps: { transitionProps, shadow: 'md', position: 'bottom-end', withInitialFocusPlaceholder: false },
     },
     Modal: { defaultProps: { transitionProps, centered: true } },
-    Select: { defaultProps: { comboboxProps: { transitionProps }, withCheckIcon: false } },
+    Select: { defaultProps: { comboboxProps: { transitionProps }, withCheckIcon: false, filter: optionsBySpelling } },
+    MultiSelect: { defaultProps: { filter: optionsBySpelling } },
+    TagsInput: { defaultProps: { filter: optionsBySpelling } },
     Popover: { defaultProps: { transitionProps } },
     NumberInput: { defaultProps: { clampBehavior: 'none', hideControls: true } },
   },

@@ -2,9 +2,10 @@ import { expect, it } from 'vitest';
 import { searchExpression } from '../../src/core/search-words';
 
 it.each([
-  ['müller', '"müller"*'],
-  ['mu\u0308ller', '"müller"*'],
-  ['  müller   datenbank ', '"müller"* "datenbank"*'],
+  ['müller', '("müller"* OR "mueller"*)'],
+  ['mu\u0308ller', '("müller"* OR "mueller"*)'],
+  ['  mueller   datenbank ', '("mueller"* OR "müller"*) AND "datenbank"*'],
+  ['  server   datenbank ', '"server"* "datenbank"*'],
   ['yoga.example/kurse', '"yoga"* "example"* "kurse"*'],
   ['a OR b', '"a"* "OR"* "b"*'],
   ['"; DROP TABLE incidents; --', '"DROP"* "TABLE"* "incidents"*'],

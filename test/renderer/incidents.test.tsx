@@ -43,6 +43,13 @@ describe('the list of incidents', () => {
     expect(await screen.findByText(/stehen jetzt in \/home\/jana\/stoerungen\.csv/)).toBeTruthy();
   });
 
+  // Seen to fail: no site was offered.
+  it('finds a site to choose in either spelling of its name', async () => {
+    const { user } = await openWindow({ start });
+    await user.type(await screen.findByRole('combobox', { name: 'Seite' }), 'mueller');
+    expect((await screen.findAllByRole('option')).map(({ textContent }) => textContent)).toEqual(['Bäckerei Müller']);
+  });
+
   it('is chosen by what the incidents count as, by keyboard too; drills leave in no export', async () => {
     const [first, second, third] = sampleIncidents;
     if (!first || !second || !third) throw new Error('The samples are there.');

@@ -4,6 +4,7 @@ import { useDeferredValue, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Client } from '../../../core/client';
 import type { SiteView } from '../../../core/snapshot';
+import { finderOf } from '../../../core/spelling';
 import { EmptyState } from '../../components/EmptyState';
 import { Page } from '../../components/Page';
 import { StateShape } from '../../components/StateMark';
@@ -90,13 +91,10 @@ function SearchedSites() {
 /** Those with the text in name, address, hosting or client, by name; the order does not change with their states. */
 function findSites(sites: readonly SiteView[], clients: readonly Client[], text: string): SiteView[] {
   const clientNames = new Map(clients.map(({ id, name }) => [id, name]));
-  const wanted = text.trim().toLowerCase();
+  const isFound = finderOf(text);
   return sites
     .filter(({ site }) =>
-      [site.name, site.url, site.hosting, clientNames.get(site.clientId ?? '') ?? '']
-        .join('\n')
-        .toLowerCase()
-        .includes(wanted),
+      isFound([site.name, site.url, site.hosting, clientNames.get(site.clientId ?? '') ?? ''].join('\n')),
     )
     .sort((one, other) => one.site.name.localeCompare(other.site.name));
 }
