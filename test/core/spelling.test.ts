@@ -14,12 +14,9 @@ describe('a word', () => {
     expect(spellingsOf(word)).toEqual(ways);
   });
 
-  it.each(['datenbank', 'neue', 'Bauer', 'Quelle', 'Hauer', 'ssl', '503', ''])(
-    '%j is written in one',
-    (word) => {
-      expect(spellingsOf(word)).toEqual([word]);
-    },
-  );
+  it.each(['datenbank', 'neue', 'Bauer', 'Quelle', 'Hauer', 'ssl', '503', ''])('%j is written in one', (word) => {
+    expect(spellingsOf(word)).toEqual([word]);
+  });
 
   it('of very many places keeps its end as it was typed', () => {
     const ways = spellingsOf('üöäßüöäß');
