@@ -34,6 +34,12 @@ function partsOf(durationMs: number): [count: number, unit: Unit][] {
   return parts.filter(([count]) => count > 0);
 }
 
+/** By which number a sentence speaks of a length of time: 1 of one minute or one hour, which is not "were". */
+export function grammaticalCountOf(durationMs: number): number {
+  const [[count] = [0], ...others] = partsOf(durationMs);
+  return others.length === 0 && count === 1 ? 1 : 2;
+}
+
 /** A length of time for a list or an alert: `6 Std. 48 Min.`, `6 h 48 min`. */
 export function shortDuration(durationMs: number, language: Language): string {
   return partsOf(durationMs)

@@ -1,14 +1,17 @@
 import { flooredPercentOf } from './availability';
 import type { Agreement } from './agreement';
 import type { DocumentFormats } from './document-formats';
+import { grammaticalCountOf } from './duration';
 import type { Language } from './language';
 import type { Ledger } from './ledger';
 import type { Translate } from './timeline-text';
 import { calendarDayAt } from './zone-time';
 
+const secondMs = 1000;
 const minuteMs = 60_000;
-const tenthMs = 360_000;
-const tenHoursMs = 36_000_000;
+const hourMs = 3_600_000;
+const tenthMs = hourMs / 10;
+const tenHoursMs = 10 * hourMs;
 
 type Formats = Pick<
   DocumentFormats,
@@ -44,29 +47,41 @@ function besideSentences({ notOursMs, byHandMs }: Ledger, { t, formats }: Speech
   ];
   return beside
     .filter(([, ms]) => ms >= minuteMs)
-    .map(([key, ms]) => t(`window.ledger.${key}`, { duration: formats.longDuration(ms) }));
+    .map(([key, ms]) =>
+      t(`window.ledger.${key}`, { count: grammaticalCountOf(ms), duration: formats.longDuration(ms) }),
+    );
 }
 
-function usedSentence(ledger: Ledger, { t, formats, language }: Speech): string {
-  const { allowedMs, usedMs, agreement } = ledger;
-  const period = periodWords(ledger, { t, formats, language });
-  // Large budgets are told in hours, as they stand in contracts; small ones in hours and minutes.
-  const isLarge = allowedMs >= tenHoursMs;
-  const stepMs = isLarge ? tenthMs : minuteMs;
-  const steps = { allowed: Math.floor(allowedMs / stepMs), used: Math.ceil(usedMs / stepMs) };
-  const words = (count: number): string =>
-    isLarge ? formats.decimal(count / 10) : formats.longDuration(count * stepMs);
-  const params = { period, used: words(steps.used), left: words(Math.max(0, steps.allowed - steps.used)) };
-  if (agreement.percent === 100) return t('window.ledger.neverDown', params);
-  if (steps.used > steps.allowed) {
-    const over = words(steps.used - steps.allowed);
-    return isLarge
-      ? t('window.ledger.overHours', { ...params, over, allowed: words(steps.allowed) })
-      : t('window.ledger.over', { ...params, over, allowed: words(steps.allowed) });
-  }
-  return isLarge
-    ? t('window.ledger.usedHours', { ...params, allowed: words(steps.allowed) })
-    : t('window.ledger.used', { ...params, allowed: words(steps.allowed) });
+function usedSentence(ledger: Ledger, speech: Speech): string {
+  const { t, formats } = speech;
+  const { stepMs, isHours } = scaleOf(ledger.allowedMs);
+  const allowedMs = Math.floor(ledger.allowedMs / stepMs) * stepMs;
+  const usedMs = roundedUp(ledger.usedMs, stepMs);
+  const words = (ms: number): string => (isHours ? formats.decimal(ms / hourMs) : formats.longDuration(ms));
+  const params = {
+    period: periodWords(ledger, speech),
+    count: isHours ? usedMs / hourMs : grammaticalCountOf(usedMs),
+    ...{ allowed: words(allowedMs), used: words(usedMs), left: words(Math.max(0, allowedMs - usedMs)) },
+    over: words(Math.max(0, usedMs - allowedMs)),
+  };
+  if (ledger.agreement.percent === 100) return t('window.ledger.neverDown', params);
+  if (allowedMs === 0) return t(usedMs === 0 ? 'window.ledger.noSecond' : 'window.ledger.overNoSecond', params);
+  if (usedMs <= allowedMs) return t(isHours ? 'window.ledger.usedHours' : 'window.ledger.used', params);
+  // By how much would be told in minutes, and what was allowed in seconds: the two would not add up.
+  if (stepMs < minuteMs) return t('window.ledger.overSeconds', params);
+  return t(isHours ? 'window.ledger.overHours' : 'window.ledger.over', params);
+}
+
+/** Large budgets are told in hours, as they stand in contracts, small ones in hours and minutes, and the smallest in seconds. */
+function scaleOf(allowedMs: number): { stepMs: number; isHours: boolean } {
+  if (allowedMs >= tenHoursMs) return { stepMs: tenthMs, isHours: true };
+  return { stepMs: allowedMs >= minuteMs ? minuteMs : secondMs, isHours: false };
+}
+
+/** From a minute on no seconds are told, and what is used is never told too small. */
+function roundedUp(ms: number, stepMs: number): number {
+  const step = ms > minuteMs ? Math.max(stepMs, minuteMs) : stepMs;
+  return Math.ceil(ms / step) * step;
 }
 
 function outlookSentence({ outlook, agreement }: Ledger, { t, formats }: Speech): string {
@@ -92,8 +107,11 @@ function measuredSentence({ elapsedMs, measuredMs, filledMs }: Ledger, { t, form
   if (elapsedMs - measuredMs < minuteMs) {
     return filledMs < minuteMs ? t('window.ledger.allMeasured') : t('window.ledger.allKnown');
   }
-  const params = { percent: formats.percent(percent), duration: formats.longDuration(elapsedMs - measuredMs) };
-  return t('window.ledger.partMeasured', params);
+  const missingMs = elapsedMs - measuredMs;
+  return t('window.ledger.partMeasured', {
+    ...{ percent: formats.percent(percent), count: grammaticalCountOf(missingMs) },
+    duration: formats.longDuration(missingMs),
+  });
 }
 
 /** Of what counts as measured, and of what is used, how much is by somebody else's record. */

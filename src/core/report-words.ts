@@ -2,6 +2,7 @@ import { flooredPercentOf, measuredShareOf, shareOf } from './availability';
 import type { Availability } from './availability';
 import type { ReportIncident, ReportMaintenance, ReportSite } from './client-report';
 import type { DocumentFormats } from './document-formats';
+import { grammaticalCountOf } from './duration';
 import type { Fact } from './facts';
 import { factWords } from './fact';
 import type { FactKind } from './fact';
@@ -62,7 +63,10 @@ function gapSentence({ ms, notMeasured, filled }: Availability, { t, formats }: 
     .map(([why, length]) =>
       t('report.reasonPart', { reason: t(`report.reason.${why}`), duration: formats.duration(length) }),
     );
-  return t('report.notMeasured', { duration: formats.longDuration(ms.notMeasured), reasons: reasons.join('; ') });
+  return t('report.notMeasured', {
+    ...{ count: grammaticalCountOf(ms.notMeasured), duration: formats.longDuration(ms.notMeasured) },
+    reasons: reasons.join('; '),
+  });
 }
 
 /** When, and for how long. */
@@ -129,6 +133,6 @@ export function maintenanceSentence({ name, periods }: ReportMaintenance, { t, f
 
 export function responseSentence({ count, medianMs, p95Ms }: Quantiles, { t, formats }: ReportSpeech): string {
   return t('report.responses.sentence', {
-    ...{ answers: formats.whole(count), median: formats.milliseconds(medianMs), p95: formats.milliseconds(p95Ms) },
+    ...{ count, answers: formats.whole(count), median: formats.milliseconds(medianMs), p95: formats.milliseconds(p95Ms) },
   });
 }

@@ -47,7 +47,7 @@ describe('the page of a site explains its state', () => {
     ['slow', 1500, 'Die Antwort brauchte 1.500 ms.'],
     ['certificate-expiring', 0, 'Das Zertifikat läuft heute ab.'],
     ['domain-expiring', 1, 'Die Domain ist noch einen Tag registriert.'],
-    ['backup-stale', 49, 'Die letzte Sicherung ist 2 Tage und 1 Stunde alt; erlaubt sind 1 Tag und 2 Stunden.'],
+    ['backup-stale', 49, 'Die letzte Sicherung ist 2 Tage und 1 Stunde alt; die Grenze liegt bei 1 Tag und 2 Stunden.'],
     ['backup-unknown', 0, 'ließ sich nicht feststellen. Prüfen Sie Adresse oder Ordner.'],
   ])('%s %i', async (cause, amount, sentence) => {
     const remark = { kind: 'degraded', concern: { cause, amount, step: null, detail: '' } } as const;

@@ -194,9 +194,9 @@ function messageLines(snapshot: Snapshot, words: Words): TrayItem[] {
   ];
 }
 
-const sendingParams = ({ done, failed, total }: NonNullable<Snapshot['sending']>): { done: number; total: number } => ({
+const sendingParams = ({ done, failed, total }: NonNullable<Snapshot['sending']>): { done: number; count: number } => ({
   done: done + failed,
-  total,
+  count: total,
 });
 
 const rankOf = ({ state }: SiteView): number => (state === 'degraded' ? 0 : 1);

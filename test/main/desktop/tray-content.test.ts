@@ -371,6 +371,13 @@ describe('the menu of the tray', () => {
     ]);
   });
 
+  // Seen to fail: "Sending 0 of 1 messages".
+  it('says of a single message that it is being sent', () => {
+    const sending = { total: 1, done: 0, failed: 0, isStopping: false };
+    expect(labels(content('de', snapshot(ofStates('up'), { sending })).items)).toContain('Sendet eine Nachricht');
+    expect(labels(content('en', snapshot(ofStates('up'), { sending })).items)).toContain('Sending one message');
+  });
+
   it('counts each site of those that find no place, however they failed', () => {
     const hostIncidents: HostIncident[] = [
       {
