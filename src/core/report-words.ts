@@ -133,6 +133,11 @@ export function maintenanceSentence({ name, periods }: ReportMaintenance, { t, f
 
 export function responseSentence({ count, medianMs, p95Ms }: Quantiles, { t, formats }: ReportSpeech): string {
   return t('report.responses.sentence', {
-    ...{ count, answers: formats.whole(count), median: formats.milliseconds(medianMs), p95: formats.milliseconds(p95Ms) },
+    ...{
+      count,
+      answers: formats.whole(count),
+      median: formats.milliseconds(medianMs),
+      p95: formats.milliseconds(p95Ms),
+    },
   });
 }

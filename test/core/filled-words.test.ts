@@ -88,7 +88,9 @@ describe('a report of time that UptimeRobot has measured', () => {
   it('does not say that all was measured where all is only known', () => {
     const whole = withFilled(reportSpans, [theirs('up', 0, 48)]);
     const sentence = notMeasuredSentence(availabilityWith(whole), speech('de'));
-    expect(sentence).toMatch(/^Die ganze Zeit ist bekannt\. Einen Teil der gemessenen Zeit, 7 Stunden und 30 Minuten, hat/);
+    expect(sentence).toMatch(
+      /^Die ganze Zeit ist bekannt\. Einen Teil der gemessenen Zeit, 7 Stunden und 30 Minuten, hat/,
+    );
     expect(sentence).not.toContain('Davon Ausfall');
   });
 

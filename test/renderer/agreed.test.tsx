@@ -86,13 +86,25 @@ describe('the sentences of a ledger', () => {
       const used = { period: month, allowedMs, usedMs, leftMs: allowedMs - usedMs };
       return say(ledger(used, { per: 'month', percent: 99.9999 }), language);
     };
-    expect(tell(25_920, 0)).toMatch(/^Von 25 Sekunden im November 2026 sind 0 Sekunden verbraucht, 25 Sekunden übrig\./);
-    expect(tell(25_920, 3001)).toMatch(/^Von 25 Sekunden im November 2026 sind 4 Sekunden verbraucht, 21 Sekunden übrig\./);
+    expect(tell(25_920, 0)).toMatch(
+      /^Von 25 Sekunden im November 2026 sind 0 Sekunden verbraucht, 25 Sekunden übrig\./,
+    );
+    expect(tell(25_920, 3001)).toMatch(
+      /^Von 25 Sekunden im November 2026 sind 4 Sekunden verbraucht, 21 Sekunden übrig\./,
+    );
     expect(tell(25_920, 61_000)).toMatch(/^Von 25 Sekunden im November 2026 sind 2 Minuten verbraucht, mehr als vere/);
-    expect(tell(25_920, 61_000, 'en')).toMatch(/^Of 25 seconds in November 2026, 2 minutes are used, more than agreed\./);
-    expect(tell(260, 0)).toMatch(/^Vereinbart ist im November 2026 weniger als eine Sekunde Ausfall; verbraucht ist davon n/);
-    expect(tell(260, 60_000)).toMatch(/weniger als eine Sekunde Ausfall; verbraucht ist 1 Minute, mehr als vereinbart\./);
-    expect(tell(260, 0, 'en')).toMatch(/^Less than a second of outage was agreed in November 2026; none of it is used\./);
+    expect(tell(25_920, 61_000, 'en')).toMatch(
+      /^Of 25 seconds in November 2026, 2 minutes are used, more than agreed\./,
+    );
+    expect(tell(260, 0)).toMatch(
+      /^Vereinbart ist im November 2026 weniger als eine Sekunde Ausfall; verbraucht ist davon n/,
+    );
+    expect(tell(260, 60_000)).toMatch(
+      /weniger als eine Sekunde Ausfall; verbraucht ist 1 Minute, mehr als vereinbart\./,
+    );
+    expect(tell(260, 0, 'en')).toMatch(
+      /^Less than a second of outage was agreed in November 2026; none of it is used\./,
+    );
   });
 
   // Seen to fail: "1 minute are used", "1 hour were not your doing".
@@ -106,10 +118,14 @@ describe('the sentences of a ledger', () => {
     expect(say(given)).toContain('1 Stunde fehlt, und was da war, weiß hier niemand.');
     expect(say(given, 'en')).toContain('1 minute is used and 42 minutes left. A further 1 hour was not your doing; it');
     expect(say(given, 'en')).toContain('1 hour is missing, and');
-    expect(say(ledger({ usedMs: hour, leftMs: 174.2 * hour }), 'en')).toContain('Of 175.2 hours in 2026, 1 is used and');
+    expect(say(ledger({ usedMs: hour, leftMs: 174.2 * hour }), 'en')).toContain(
+      'Of 175.2 hours in 2026, 1 is used and',
+    );
     expect(say(ledger({ usedMs: 65 * minute, leftMs: 174 * hour }), 'en')).toContain('1.1 are used and');
     const over = { allowedMs: 0.5 * hour, usedMs: hour, leftMs: -0.5 * hour };
-    expect(say(ledger(over))).toContain('Von 30 Minuten im Jahr 2026 ist 1 Stunde verbraucht, 30 Minuten mehr als vere');
+    expect(say(ledger(over))).toContain(
+      'Von 30 Minuten im Jahr 2026 ist 1 Stunde verbraucht, 30 Minuten mehr als vere',
+    );
   });
 
   it('say when it is used up, or was, and by how much', () => {
