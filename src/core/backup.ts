@@ -15,8 +15,10 @@ export const backupManifestSchema = z.object({
 export type BackupManifest = z.infer<typeof backupManifestSchema>;
 
 /** A copy of Nachtwache's own data, as the window shows it. `id` is the name of its folder. */
-export interface BackupCopy extends Pick<BackupManifest, 'madeAt' | 'bytes' | 'incidents' | 'fault'> {
+export interface BackupCopy extends Pick<BackupManifest, 'madeAt' | 'fault'> {
   id: string;
+  /** Null where what says so cannot be read: then `madeAt` is by the folder's name, and nobody knows whether it is whole. */
+  content: Pick<BackupManifest, 'bytes' | 'incidents'> | null;
 }
 
 export interface BackupList {
@@ -46,14 +48,18 @@ export function isBackupDue(copies: readonly Pick<BackupCopy, 'madeAt' | 'fault'
   return !copies.some(({ madeAt, fault }) => fault === null && Math.abs(nowMs - madeAt) < everyMs);
 }
 
-/** Those that may go: older than two weeks, but never the newest good one; of the failed ones all but the newest. */
+/**
+ * Those that may go: older than two weeks, but never the newest good one; of those that failed all but the newest. One of
+ * which nothing says whether it failed has its two weeks: its log may be the one that somebody needs.
+ */
 export function outdatedBackups(copies: readonly BackupCopy[], nowMs: number): BackupCopy[] {
   const newestFirst = copies.toSorted((one, other) => other.madeAt - one.madeAt);
+  const hasFailed = ({ fault, content }: BackupCopy): boolean => fault !== null && content !== null;
   const newestGood = newestFirst.find(({ fault }) => fault === null);
-  const newestFailed = newestFirst.find(({ fault }) => fault !== null);
+  const newestFailed = newestFirst.find(hasFailed);
   const keptFromMs = nowMs - backupsKeptDays * 24 * hourMs;
   return newestFirst.filter((copy) => {
     if (copy === newestGood) return false;
-    return copy.madeAt < keptFromMs || (copy.fault !== null && copy !== newestFailed);
+    return copy.madeAt < keptFromMs || (hasFailed(copy) && copy !== newestFailed);
   });
 }

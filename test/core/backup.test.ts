@@ -6,7 +6,7 @@ const hour = 3_600_000;
 const day = 24 * hour;
 const now = Date.UTC(2026, 10, 21, 9);
 const copy = (daysAgo: number, fault: string | null = null): BackupCopy => ({
-  ...{ id: `${daysAgo}${fault ?? ''}`, madeAt: now - daysAgo * day, bytes: 1, incidents: 1, fault },
+  ...{ id: `${daysAgo}${fault ?? ''}`, madeAt: now - daysAgo * day, fault, content: { bytes: 1, incidents: 1 } },
 });
 
 describe('copies of the own data', () => {
@@ -25,5 +25,13 @@ describe('copies of the own data', () => {
     expect(ids([copy(40), copy(50)])).toEqual(['50']);
     expect(ids([copy(0.1, 'x'), copy(0.2, 'x'), copy(3)])).toEqual(['0.2x']);
     expect(ids([copy(20, 'x'), copy(40)])).toEqual(['20x']);
+  });
+
+  it('of which nothing says whether they are whole go after two weeks, and count neither as good nor as failed', () => {
+    const unknown = (daysAgo: number): BackupCopy => ({ ...copy(daysAgo, 'unreadable'), content: null });
+    const ids = (copies: BackupCopy[]): string[] => outdatedBackups(copies, now).map(({ id }) => id);
+    expect(ids([unknown(1), unknown(2), copy(3, 'x'), copy(4)])).toEqual([]);
+    expect(ids([unknown(13.9), unknown(14.1), copy(20)])).toEqual(['14.1unreadable']);
+    expect(isBackupDue([unknown(0.1)], now)).toBe(true);
   });
 });

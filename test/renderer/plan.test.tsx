@@ -2,7 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { ok } from '../../src/core/result';
 import { openWindow } from '../support/open-window';
-import { sampleDrill, sampleIncidents, sampleSnapshot } from '../support/sample-snapshot';
+import { sampleBackups, sampleDrill, sampleIncidents, sampleNow, sampleSnapshot } from '../support/sample-snapshot';
 
 describe('the emergency card', () => {
   it('is written on the client’s page: steps a line each, and a warning at what looks like a password', async () => {
@@ -95,6 +95,16 @@ describe('the copies of the own data', () => {
     expect(rows[1]?.textContent).toMatch(/40 MB212/);
     expect(rows[2]?.textContent).toContain('unbrauchbar: Database or disk is full.');
     expect(within(rows[2] ?? document.body).queryByRole('button')).toBeNull();
+  });
+
+  it('are named as of no use where nothing says whether they are whole, by when they were made', async () => {
+    const unreadable = { id: 'nachtwache-2026-11-18T0907', madeAt: sampleNow, fault: 'x', content: null };
+    const handlers = { 'backups.list': () => ok({ ...sampleBackups, copies: [unreadable] }) };
+    await openWindow({ start: { page: 'settings', part: 'plan' }, handlers });
+    const copies = within(await screen.findByRole('region', { name: 'Sicherungen von Nachtwache' }));
+    const [, row] = await copies.findAllByRole('row');
+    expect(row?.textContent).toMatch(/^2\d\. .*2026, \d\d:\d\dunbrauchbar: die Datei backup\.json darin ist nicht lesbar/);
+    expect(within(row ?? document.body).queryByRole('button')).toBeNull();
   });
 
   it('come back only after it was said what is lost', async () => {

@@ -26,11 +26,27 @@ function readCopy(folder: string, id: string): BackupCopy[] {
   try {
     const text = readFileSync(join(folder, id, copyFiles.manifest), 'utf8');
     const { madeAt, bytes, incidents, fault } = backupManifestSchema.parse(JSON.parse(text));
-    return [{ id, madeAt, bytes, incidents, fault }];
+    return [{ id, madeAt, fault, content: { bytes, incidents } }];
   } catch {
-    // Nothing says whether it is whole, so it is none to return to; it stays where it is.
-    return [];
+    return withoutManifest(folder, id);
   }
+}
+
+/** Nothing says whether it is whole, so it is none to return to; but it is there, and goes when its time is over. */
+function withoutManifest(folder: string, id: string): BackupCopy[] {
+  const madeAt = instantIn(id);
+  const isOurs = Object.values(copyFiles).some((name) => existsSync(join(folder, id, name)));
+  if (madeAt === null || !isOurs) return [];
+  return [{ id, madeAt, fault: `Its ${copyFiles.manifest} cannot be read.`, content: null }];
+}
+
+/** The other way round than `copyNameFor`; null where the name tells no instant. */
+function instantIn(name: string): number | null {
+  const [year = 0, month = 0, day = 0, time = 0] = (/\d{4}-\d{2}-\d{2}T\d{4}/.exec(name)?.[0] ?? '')
+    .split(/[-T]/)
+    .map(Number);
+  const atMs = new Date(year, month - 1, day, Math.floor(time / 100), time % 100).getTime();
+  return name.startsWith(copyNameFor([], atMs)) ? atMs : null;
 }
 
 /** A name that is free beside others, in local time, since that is what its reader remembers. */

@@ -99,7 +99,7 @@ export function createBackups(parts: BackupsParts): Backups {
       const id = manifest.fault === null ? name : `${name}.failed`;
       await rename(draft, join(folder, id));
       const { bytes, incidents, fault } = manifest;
-      return ok({ id, madeAt, bytes, incidents, fault });
+      return ok({ id, madeAt, fault, content: { bytes, incidents } });
     } catch (error) {
       if (draft !== null) await removeFolder(draft);
       return fail(asSentence(error).message);
@@ -153,6 +153,7 @@ export function createBackups(parts: BackupsParts): Backups {
     const folder = folderNow();
     const copy = (await copiesNow()).find((each) => each.id === id);
     if (copy === undefined) return fail({ kind: 'not-found', what: 'backup' });
+    if (copy.fault !== null) return fail({ kind: 'failed', what: 'restore', reason: copy.fault });
     const good: GoodCopy = {
       madeAt: copy.madeAt,
       historyFile: join(folder, id, copyFiles.history),

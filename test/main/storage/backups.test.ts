@@ -47,7 +47,7 @@ describe('a copy of the own data', () => {
     openOne(room, 'b');
     const id = await made(room);
     expect(room.files(join(room.dir, 'backups', id))).toEqual(['backup.json', 'config.json', 'history.db']);
-    expect(await room.backups.list()).toMatchObject({ isChosen: false, copies: [{ id, incidents: 2, fault: null }] });
+    expect(await room.backups.list()).toMatchObject({ isChosen: false, copies: [{ id, content: { incidents: 2 }, fault: null }] });
     expect(room.troubles).toEqual([null]);
     // The log goes on, untouched.
     openOne(room, 'c');
@@ -126,6 +126,30 @@ describe('a copy of the own data', () => {
     expect(room.files(folder)).not.toContain(id);
   });
 
+  // Seen to fail: it was left out of the list, and stayed for ever, through an erasure too.
+  it.each([
+    ['cut off', '{"format":"nachtwache-back'],
+    ['of another version', '{"format":"nachtwache-backup","version":2}'],
+    ['gone', null],
+  ])('whose label is %s is shown as none to return to, and goes after two weeks', async (_, label) => {
+    const room = open();
+    const id = await made(room);
+    const manifest = join(room.dir, 'backups', id, 'backup.json');
+    if (label === null) rmSync(manifest);
+    else writeFileSync(manifest, label);
+    const [copy] = (await room.backups.list()).copies;
+    expect(copy).toMatchObject({ id, content: null, fault: 'Its backup.json cannot be read.' });
+    // To the minute, as the name tells it.
+    expect(Math.abs((copy?.madeAt ?? 0) - room.clock.now())).toBeLessThan(60_000);
+    expect(await room.backups.stage(id)).toMatchObject({ ok: false, error: { kind: 'failed', what: 'restore' } });
+    await room.clock.advance(13 * day);
+    await made(room);
+    expect((await room.backups.list()).copies.map((each) => each.id)).toContain(id);
+    await room.clock.advance(2 * day);
+    await made(room);
+    expect(existsSync(join(room.dir, 'backups', id))).toBe(false);
+  });
+
   it('that a kill cut off is taken for none, and goes with the next one', async () => {
     const room = open();
     const left = join(room.dir, 'backups', '.nachtwache-2026-11-20T0900.unfinished');
@@ -199,7 +223,7 @@ describe('a folder that is slow or does not answer', () => {
     });
     openOne(room, 'a');
     const id = await made(room);
-    expect(await room.backups.list()).toMatchObject({ copies: [{ id, incidents: 1 }] });
+    expect(await room.backups.list()).toMatchObject({ copies: [{ id, content: { incidents: 1 } }] });
     tasks.length = 0;
     expect(await room.backups.stage(id)).toEqual({ ok: true, value: null });
     expect(tasks).toEqual(['list', 'test', 'stage']);

@@ -106,8 +106,10 @@ function Copies({ copies }: { copies: readonly BackupCopy[] }) {
           {copies.map((copy) => (
             <tr key={copy.id}>
               <td className={plan.date}>{dateTime(copy.madeAt)}</td>
-              <td>{t('window.backup.megabytes', { size: decimal(copy.bytes / 2 ** 20) })}</td>
-              <td>{copy.incidents}</td>
+              <td>
+                {copy.content !== null && t('window.backup.megabytes', { size: decimal(copy.content.bytes / 2 ** 20) })}
+              </td>
+              <td>{copy.content?.incidents}</td>
               <td>
                 {copy.fault === null ? (
                   <Button
@@ -119,7 +121,7 @@ function Copies({ copies }: { copies: readonly BackupCopy[] }) {
                     {t('window.backup.restore')}
                   </Button>
                 ) : (
-                  t('window.backup.failed', { reason: copy.fault })
+                  t(copy.content === null ? 'window.backup.unreadable' : 'window.backup.failed', { reason: copy.fault })
                 )}
               </td>
             </tr>
