@@ -12,7 +12,7 @@ export default defineConfig({
         // Beside main what runs in a thread of its own.
         input: {
           index: 'src/main/index.ts',
-          'copy-worker': 'src/main/storage/copy-worker.ts',
+          'file-worker': 'src/main/storage/file-worker.ts',
           'reading-worker': 'src/main/reading-worker.ts',
         },
         // What ssh2 would like to have compiled, and tries to load and does without (ADR 28).

@@ -5,7 +5,7 @@ import { emptyConfig } from '../../src/core/config';
 import type { Backups, HistoryStore } from '../../src/main/ports';
 import { createBackups } from '../../src/main/storage/backups';
 import type { BackupsParts } from '../../src/main/storage/backups';
-import { carryOutCopy } from '../../src/main/storage/backup-copy';
+import { carryOutFileTask } from '../../src/main/storage/file-tasks';
 import { newestGoodCopy } from '../../src/main/storage/backup-files';
 import { openHistory } from '../../src/main/storage/history';
 import { completeRestore } from '../../src/main/storage/restore';
@@ -42,7 +42,7 @@ export function openBackupRoom(over: Partial<BackupsParts> = {}): BackupRoom {
     });
   let opened = open();
   const backups = createBackups({
-    ...{ clock, log, dataDir: dir, runCopy: carryOutCopy, uncertainReason },
+    ...{ clock, log, dataDir: dir, runFileTask: carryOutFileTask, uncertainReason },
     chosenFolder: () => '',
     configText: () => JSON.stringify({ version: 3, ...emptyConfig }),
     flush: () => opened.history.flush(),

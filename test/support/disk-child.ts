@@ -12,7 +12,7 @@ import { ok } from '../../src/core/result';
 import { defaultQuietHours } from '../../src/core/quiet-hours';
 import { createAlerts } from '../../src/main/alerts/alerts';
 import { createState } from '../../src/main/state';
-import { carryOutCopy } from '../../src/main/storage/backup-copy';
+import { carryOutFileTask } from '../../src/main/storage/file-tasks';
 import { createBackups } from '../../src/main/storage/backups';
 import { openConfig } from '../../src/main/storage/config-store';
 import { openHistory } from '../../src/main/storage/history';
@@ -55,7 +55,7 @@ state.subscribe((news) => {
   if (news.kind === 'alert') alerts.send(news.alert);
 });
 const backups = createBackups({
-  ...{ clock, log, dataDir: dir, runCopy: carryOutCopy, uncertainReason: () => '' },
+  ...{ clock, log, dataDir: dir, runFileTask: carryOutFileTask, uncertainReason: () => '' },
   ...{ chosenFolder: () => '', flush: () => undefined },
   configText: () => JSON.stringify({ version: 3, ...state.config() }),
   onTrouble: (reason) =>

@@ -69,7 +69,7 @@ export function createCommands(dependencies: CommandsDependencies): Handlers {
       setConfig: state.setConfig,
       store: erasure,
       whenNobodyReads: () => Promise.all([lookUps.whenIdle(), papers.whenIdle()]),
-      rebuild: (file) => ground.runCopy({ kind: 'rebuild', file }),
+      rebuild: (file) => ground.runFileTask({ kind: 'rebuild', file }),
       keep: state.keep,
       erased: () => {
         state.readIncidentsAgain();

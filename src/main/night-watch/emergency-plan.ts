@@ -26,12 +26,12 @@ export function createEmergencyPlan({ ground, outages, openAddress, printPdf }: 
   plan: Plan;
   backups: Backups;
 } {
-  const { clock, log, newId, dataDir, words, history, state, runCopy, setTrouble } = ground;
+  const { clock, log, newId, dataDir, words, history, state, runFileTask, setTrouble } = ground;
   const backups = createBackups({
     ...{ clock, log, dataDir, flush: history.flush },
     chosenFolder: () => state.config().backups.folder,
     configText: () => JSON.stringify({ version: configMigrations.length + 1, ...state.config() }, null, 2),
-    runCopy,
+    runFileTask,
     onTrouble: (reason) => setTrouble('backup-failed', reason),
     uncertainReason: () => words.t('outgoing.restored'),
   });

@@ -16,8 +16,8 @@ import type { ReadingThread } from '../reading-thread';
 import { createState } from '../state';
 import type { State } from '../state';
 import { newestGoodCopy } from '../storage/backup-files';
-import { createCopyThread } from '../storage/copy-thread';
-import type { RunCopy } from '../storage/copy-thread';
+import { createFileThread } from '../storage/file-thread';
+import type { RunFileTask } from '../storage/file-thread';
 import { openConfig } from '../storage/config-store';
 import { openHistory } from '../storage/history';
 import type { OpenedHistory } from '../storage/history';
@@ -45,7 +45,7 @@ export interface Ground extends NightWatchOptions, Pick<OpenedHistory, 'history'
   lookUps: ReadingThread;
   papers: ReadingThread;
   /** Does what has to be done to whole files of the log, each task in a thread of its own. */
-  runCopy: RunCopy;
+  runFileTask: RunFileTask;
   clock: Clock;
   newId: () => string;
   timeZone: () => string;
@@ -131,7 +131,7 @@ export function openGround(options: NightWatchOptions): Ground {
   return {
     ...{ ...options, clock, newId, timeZone, iconPath: join(assetsDir, 'icon.png') },
     ...{ lookUps: createReadingThread(reading), papers: createReadingThread(reading) },
-    runCopy: createCopyThread(join(options.outDir, 'main', 'copy-worker.js')),
+    runFileTask: createFileThread(join(options.outDir, 'main', 'file-worker.js')),
     ...{ ...stores, words, secrets, nameServers, state, setTrouble, save },
   };
 }

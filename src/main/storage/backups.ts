@@ -9,7 +9,7 @@ import type { Backups, Clock, Log } from '../ports';
 import { copyFiles, copyNameFor } from './backup-files';
 import type { GoodCopy } from './backup-files';
 import { parseNewestConfig } from './config-file';
-import type { RunCopy } from './copy-thread';
+import type { RunFileTask } from './file-thread';
 import { asSentence } from './sentence';
 
 /** After a start there is better to do. */
@@ -26,7 +26,7 @@ export interface BackupsParts {
   configText: () => string;
   /** Writes what waits, so that the copy has it. */
   flush: () => void;
-  runCopy: RunCopy;
+  runFileTask: RunFileTask;
   /** Null: the newest copy is a good one. */
   onTrouble: (reason: string | null) => void;
   /** Why messages that were on their way are uncertain in a restored log. */
@@ -35,7 +35,7 @@ export interface BackupsParts {
 
 /** Copies of the log and the settings in a folder each, every one opened and tested as soon as it was made. */
 export function createBackups(parts: BackupsParts): Backups {
-  const { clock, log, dataDir, runCopy, onTrouble } = parts;
+  const { clock, log, dataDir, runFileTask, onTrouble } = parts;
   let callOff = (): void => undefined;
   let isStopped = false;
   /** One at a time. */
@@ -60,7 +60,7 @@ export function createBackups(parts: BackupsParts): Backups {
 
   async function copiesIn(folder: string): Promise<BackupCopy[]> {
     try {
-      return (await runCopy({ kind: 'list', folder })).copies;
+      return (await runFileTask({ kind: 'list', folder })).copies;
     } catch (error) {
       log.warn('The folder with the copies could not be read.', error);
       return [];
@@ -113,7 +113,7 @@ export function createBackups(parts: BackupsParts): Backups {
     try {
       parts.flush();
       await writeSettled(config, parts.configText());
-      const { incidents } = await runCopy({
+      const { incidents } = await runFileTask({
         kind: 'copy',
         source: join(dataDir, 'history.db'),
         destination: history,
@@ -160,9 +160,9 @@ export function createBackups(parts: BackupsParts): Backups {
       configFile: join(folder, id, copyFiles.config),
     };
     try {
-      await runCopy({ kind: 'test', file: good.historyFile });
+      await runFileTask({ kind: 'test', file: good.historyFile });
       await testConfig(good.configFile);
-      await runCopy({ kind: 'stage', dataDir, copy: good, nowMs: clock.now(), reason: parts.uncertainReason() });
+      await runFileTask({ kind: 'stage', dataDir, copy: good, nowMs: clock.now(), reason: parts.uncertainReason() });
       return ok(null);
     } catch (error) {
       return fail({ kind: 'failed', what: 'restore', reason: asSentence(error).message });

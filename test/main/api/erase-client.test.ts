@@ -14,7 +14,7 @@ import type { Message, MessageState } from '../../../src/core/message';
 import { publicationsIn } from '../../../src/core/publication';
 import { writtenKinds } from '../../../src/core/written-entry';
 import { createEraseClient } from '../../../src/main/api/erase-client';
-import { carryOutCopy } from '../../../src/main/storage/backup-copy';
+import { carryOutFileTask } from '../../../src/main/storage/file-tasks';
 import { openConfig } from '../../../src/main/storage/config-store';
 import { openHistory } from '../../../src/main/storage/history';
 import { createFakeClock } from '../../support/fake-clock';
@@ -95,7 +95,7 @@ const incidentOf = (over: Partial<Incident>): Incident =>
 beforeEach(() => {
   dir = mkdtempSync(join(tmpdir(), 'nachtwache-erase-'));
   log = recordingLog();
-  rebuild = (file) => carryOutCopy({ kind: 'rebuild', file });
+  rebuild = (file) => carryOutFileTask({ kind: 'rebuild', file });
   room = openRoom();
   const { history, store } = room;
   const statusPages = [
@@ -290,7 +290,7 @@ it('erases what was found of a site of his meanwhile, too', async () => {
     count += 1;
     const late = incidentOf({ id: 'i-late', siteId: 's-late', startedAt: nightMs + 200_000 });
     if (count === 1) room.history.openIncident(late, sampleTimeline(), null);
-    return carryOutCopy({ kind: 'rebuild', file });
+    return carryOutFileTask({ kind: 'rebuild', file });
   };
   await room.erase({ id: 'c', mode: 'anonymise', keepsSites: false });
   expect(count).toBe(2);
@@ -303,7 +303,7 @@ it('says so where the file cannot be rebuilt, and leaves the client to be erased
   const failed = { ok: false, error: { kind: 'failed', what: 'save', reason: 'Disk is full.' } };
   expect(await room.erase({ id: 'c', mode: 'anonymise', keepsSites: false })).toEqual(failed);
   expect(room.store.read().clients).toHaveLength(2);
-  rebuild = (file) => carryOutCopy({ kind: 'rebuild', file });
+  rebuild = (file) => carryOutFileTask({ kind: 'rebuild', file });
   const [first, second] = await Promise.all([
     room.erase({ id: 'c', mode: 'anonymise', keepsSites: false }),
     room.erase({ id: 'c', mode: 'anonymise', keepsSites: false }),

@@ -6,9 +6,9 @@ import { build } from 'vite';
 import { afterEach, describe, expect, it } from 'vitest';
 import { isBackupDue } from '../../../src/core/backup';
 import { everyIncident } from '../../../src/core/incident';
-import { carryOutCopy } from '../../../src/main/storage/backup-copy';
-import type { CopyTask } from '../../../src/main/storage/backup-copy';
-import { createCopyThread } from '../../../src/main/storage/copy-thread';
+import { carryOutFileTask } from '../../../src/main/storage/file-tasks';
+import type { FileTask } from '../../../src/main/storage/file-tasks';
+import { createFileThread } from '../../../src/main/storage/file-thread';
 import { openBackupRoom } from '../../support/backup-room';
 import type { BackupRoom } from '../../support/backup-room';
 import { sampleAlert, sampleIncident, sampleMessage, sampleTimeline } from '../../support/history-samples';
@@ -75,14 +75,14 @@ describe('a copy of the own data', () => {
   it('of a damaged log is named as failed, told, and takes no good one’s place', async () => {
     let isBroken = false;
     const room = open({
-      runCopy: async (task) => {
-        const report = await carryOutCopy(task);
+      runFileTask: async (task) => {
+        const report = await carryOutFileTask(task);
         if (!isBroken || task.kind !== 'copy') return report;
         // A page in the middle, as a bad sector would have it; the copy is then looked through once more.
         const file = readFileSync(task.destination);
         file.fill(0xa5, 4096, 3 * 4096);
         writeFileSync(task.destination, file);
-        return carryOutCopy({ kind: 'test', file: task.destination });
+        return carryOutFileTask({ kind: 'test', file: task.destination });
       },
     });
     openOne(room, 'a');
@@ -186,13 +186,13 @@ describe('a copy of the own data', () => {
 
 describe('a folder that is slow or does not answer', () => {
   it('holds up nobody, and is not asked again before it has answered', async () => {
-    const asked: CopyTask['kind'][] = [];
+    const asked: FileTask['kind'][] = [];
     let answer = (): void => undefined;
     const room = open({
-      runCopy: async (task) => {
+      runFileTask: async (task) => {
         asked.push(task.kind);
         if (task.kind === 'list' && asked.length === 1) await new Promise<void>((done) => (answer = done));
-        return carryOutCopy(task);
+        return carryOutFileTask(task);
       },
     });
     room.backups.start();
@@ -204,19 +204,19 @@ describe('a folder that is slow or does not answer', () => {
   });
 
   it('is read, and copied from, in a thread of its own', async () => {
-    const built = mkdtempSync(join(resolve('.cache'), 'copy-worker-'));
+    const built = mkdtempSync(join(resolve('.cache'), 'file-worker-'));
     closers.push(() => rmSync(built, { recursive: true, force: true }));
     await build({
       ...{ configFile: false, logLevel: 'error' },
       build: {
-        ...{ ssr: 'src/main/storage/copy-worker.ts', outDir: built },
-        rolldownOptions: { output: { entryFileNames: 'copy-worker.mjs' } },
+        ...{ ssr: 'src/main/storage/file-worker.ts', outDir: built },
+        rolldownOptions: { output: { entryFileNames: 'file-worker.mjs' } },
       },
     });
-    const inThread = createCopyThread(join(built, 'copy-worker.mjs'));
-    const tasks: CopyTask['kind'][] = [];
+    const inThread = createFileThread(join(built, 'file-worker.mjs'));
+    const tasks: FileTask['kind'][] = [];
     const room = open({
-      runCopy: (task) => {
+      runFileTask: (task) => {
         tasks.push(task.kind);
         return inThread(task);
       },

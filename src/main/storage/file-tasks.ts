@@ -12,7 +12,7 @@ import { stageRestore } from './restore';
  * What is done away from the main process: a log that is read through takes seconds, and a folder that the user chose may
  * lie on a share that answers slowly, or not at all.
  */
-export type CopyTask =
+export type FileTask =
   | { kind: 'copy'; source: string; destination: string }
   | { kind: 'test'; file: string }
   | { kind: 'list'; folder: string }
@@ -20,13 +20,13 @@ export type CopyTask =
   | { kind: 'stage'; dataDir: string; copy: GoodCopy; nowMs: number; reason: string };
 
 /** The incidents that were counted in the log, the copies that were found; none of either where that was not the task. */
-export interface CopyReport {
+export interface FileReport {
   incidents: number;
   copies: BackupCopy[];
 }
 
 /** Rejects with the words of SQLite or the system. */
-export async function carryOutCopy(task: CopyTask): Promise<CopyReport> {
+export async function carryOutFileTask(task: FileTask): Promise<FileReport> {
   switch (task.kind) {
     case 'copy':
       await copyLog(task.source, task.destination);
