@@ -103,7 +103,9 @@ describe('the copies of the own data', () => {
     await openWindow({ start: { page: 'settings', part: 'plan' }, handlers });
     const copies = within(await screen.findByRole('region', { name: 'Sicherungen von Nachtwache' }));
     const [, row] = await copies.findAllByRole('row');
-    expect(row?.textContent).toMatch(/^2\d\. .*2026, \d\d:\d\dunbrauchbar: die Datei backup\.json darin ist nicht lesbar/);
+    expect(row?.textContent).toMatch(
+      /^2\d\. .*2026, \d\d:\d\dunbrauchbar: die Datei backup\.json darin ist nicht lesbar/,
+    );
     expect(within(row ?? document.body).queryByRole('button')).toBeNull();
   });
 

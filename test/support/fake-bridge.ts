@@ -211,7 +211,8 @@ function createHandlers(
         },
       ]),
     'backups.list': () => ok(sampleBackups),
-    'backups.makeNow': () => ok({ id: 'new', madeAt: sampleNow, content: { bytes: 4_000_000, incidents: 12 }, fault: null }),
+    'backups.makeNow': () =>
+      ok({ id: 'new', madeAt: sampleNow, content: { bytes: 4_000_000, incidents: 12 }, fault: null }),
     'backups.chooseFolder': () => ok({ ...sampleBackups, folder: '/mnt/sicherung', isChosen: true }),
     'backups.useUsualFolder': () => ok(sampleBackups),
     'backups.loss': () => ok({ madeAt: sampleNow - 86_400_000, incidents: 3, messages: 5 }),

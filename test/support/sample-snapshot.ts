@@ -255,12 +255,22 @@ export const sampleBackups: BackupList = {
   folder: '/home/jana/.config/Nachtwache/backups',
   isChosen: false,
   copies: [
-    { id: 'nachtwache-2026-11-21T0905', madeAt: sampleNow - 17 * hour, content: { bytes: 41_943_040, incidents: 212 }, fault: null },
+    {
+      id: 'nachtwache-2026-11-21T0905',
+      madeAt: sampleNow - 17 * hour,
+      content: { bytes: 41_943_040, incidents: 212 },
+      fault: null,
+    },
     {
       ...{ id: 'nachtwache-2026-11-20T0902.failed', madeAt: sampleNow - 41 * hour },
       ...{ content: { bytes: 12_000, incidents: 0 }, fault: 'Database or disk is full.' },
     },
-    { id: 'nachtwache-2026-11-19T0908', madeAt: sampleNow - 65 * hour, content: { bytes: 41_100_000, incidents: 209 }, fault: null },
+    {
+      id: 'nachtwache-2026-11-19T0908',
+      madeAt: sampleNow - 65 * hour,
+      content: { bytes: 41_100_000, incidents: 209 },
+      fault: null,
+    },
   ],
 };
 

@@ -47,7 +47,10 @@ describe('a copy of the own data', () => {
     openOne(room, 'b');
     const id = await made(room);
     expect(room.files(join(room.dir, 'backups', id))).toEqual(['backup.json', 'config.json', 'history.db']);
-    expect(await room.backups.list()).toMatchObject({ isChosen: false, copies: [{ id, content: { incidents: 2 }, fault: null }] });
+    expect(await room.backups.list()).toMatchObject({
+      isChosen: false,
+      copies: [{ id, content: { incidents: 2 }, fault: null }],
+    });
     expect(room.troubles).toEqual([null]);
     // The log goes on, untouched.
     openOne(room, 'c');
