@@ -188,11 +188,13 @@ export function createHostIncidents(dependencies: HostIncidentsDependencies): Ho
       if (host === undefined) return;
       host.incident = { ...host.incident, startedAt };
       for (const { incident, alert } of members) {
+        // Nobody was told of it so far where it was a maintenance until now: it goes into the outbox before it joins.
+        const untold = alert ?? incidents.tellOwed(incident.siteId);
         enter(host, incident);
         const entry = joinedAt(host.incident, nowMs);
         writes.write('a member of a host incident', () => history.joinHostIncident(id, incident.id, entry, []));
         host.growth ??= { alerts: [], callOff: clock.after(joinersToldAfterMs, () => tellGrowth(host)) };
-        if (alert !== null) host.growth.alerts.push(alert);
+        if (untold !== null) host.growth.alerts.push(untold);
       }
     },
     ended: ({ id, siteId, hostIncidentId }, endedAt, isSeenWell) => {
