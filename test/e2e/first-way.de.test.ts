@@ -61,5 +61,5 @@ Webdesign & mehr`,
   endedHeading: (seconds) => `Bäckerei Müller war ${lasting(seconds)} nicht erreichbar`,
   countsAs: 'Ausfall',
   csvHeader:
-    'Kennung,Seite,Adresse,Kunde,Ursache,Zählt als,Letzte gute Prüfung (UTC),Erste fehlgeschlagene Prüfung (UTC),Wieder erreichbar (UTC),Dauer in Sekunden,Bekannt seit (UTC),Kunde benachrichtigt (UTC),Kunde bemerkte es (UTC),Schlagwörter,Verlauf',
+    'Kennung,Seite,Adresse,Kunde,Ursache,Zählt als,Letzte gute Prüfung (UTC),Beginn (UTC),Ende (UTC),Dauer in Sekunden,Bekannt seit (UTC),Kunde benachrichtigt (UTC),Kunde bemerkte es (UTC),Schlagwörter,Verlauf',
 });

@@ -60,5 +60,5 @@ Jane Cole`,
   endedHeading: (seconds) => `Harbour & Sons was down for ${lasting(seconds)}`,
   countsAs: 'outage',
   csvHeader:
-    'Id,Site,Address,Client,Cause,Counts as,Last good check (UTC),First failed check (UTC),Up again (UTC),Duration in seconds,Known since (UTC),Client told (UTC),Client noticed (UTC),Tags,Timeline',
+    'Id,Site,Address,Client,Cause,Counts as,Last good check (UTC),Began (UTC),Ended (UTC),Duration in seconds,Known since (UTC),Client told (UTC),Client noticed (UTC),Tags,Timeline',
 });

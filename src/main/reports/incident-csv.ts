@@ -23,6 +23,9 @@ const columns = [
   'timeline',
 ] as const;
 
+/** A column is of outages that no check has seen, too: its heading is true of both. */
+const headings: Partial<Record<(typeof columns)[number], string>> = { startedAt: 'began', endedAt: 'ended' };
+
 /**
  * What a spreadsheet would take for a formula gets an apostrophe in front (OWASP, CSV Injection). The line end belongs to
  * it, since some programs skip white space before they look.
@@ -34,7 +37,7 @@ const formulaStart = /^[=+\-@\t\r\n]/;
  * and the cause in the words' language, the timeline as lines within one cell, empty what is not known or still open.
  */
 export const csvText = (words: TextWords): IncidentFileText => ({
-  opening: `\uFEFF${lineOf(columns.map((column) => words.t(`export.column.${column}`)))}`,
+  opening: `\uFEFF${lineOf(columns.map((column) => words.t(`export.column.${headings[column] ?? column}`)))}`,
   pieceOf: (incident) => {
     const row = rowOf(incident, words);
     return lineOf(columns.map((column) => row[column] ?? ''));
