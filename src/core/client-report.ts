@@ -14,6 +14,7 @@ import { ledgerOf } from './ledger';
 import type { Ledger, ServiceTimeOf } from './ledger';
 import { coversSite, occurrencesBetween } from './maintenance';
 import type { MaintenanceWindow } from './maintenance';
+import { byName } from './name-order';
 import { stripPeriods } from './report-period';
 import { responseChart, summaryOf } from './response-histogram';
 import type { ResponseChartPoint, ResponseDay, ResponseSummary } from './response-histogram';
@@ -171,17 +172,15 @@ function maintenanceOf({ site, windows }: ReportSiteInput, { period, asOfMs }: R
     .filter(({ periods }) => periods.length > 0);
 }
 
-/** As people look for a name: umlauts beside their vowels, small beside capital letters, and 2 before 10. */
-const byName = new Intl.Collator('de', { numeric: true });
-
 /** The whole of it: the site with the most outage first, the others by their names. */
 export function clientReport(
-  client: Pick<Client, 'name'>,
+  client: Pick<Client, 'name' | 'language'>,
   sites: readonly ReportSite[],
   otherIncidents: readonly ReportIncident[],
   { period, asOfMs, timeZone }: ReportFrame,
 ): ClientReport {
   const reached = sites.filter((site) => site.isAboutReach).map(({ availability }) => availability);
+  const inOrder = byName(client.language);
   const all = sites.map(({ availability }) => measuredShareOf(availability.ms));
   return {
     clientName: client.name,
@@ -193,7 +192,7 @@ export function clientReport(
     },
     filled: addedUp(sites.map(({ availability }) => availability.filled)),
     sites: sites.toSorted(
-      (one, other) => other.availability.ms.down - one.availability.ms.down || byName.compare(one.name, other.name),
+      (one, other) => other.availability.ms.down - one.availability.ms.down || inOrder(one.name, other.name),
     ),
     otherIncidents: [...otherIncidents],
   };

@@ -129,7 +129,7 @@ describe('the report on a client', () => {
   it('has its sites as one looks for a name, where none was down', () => {
     const names = ['Zahnarzt', 'Ärzte', 'shop 10', 'Shop 2'];
     const sites = names.map((name, index) => siteOf(input({ site: reportSite({ id: `s-${index}`, name }) }), frame));
-    const { sites: told } = clientReport({ name: 'Müller' }, sites, [], frame);
+    const { sites: told } = clientReport({ name: 'Müller', language: 'de' }, sites, [], frame);
     expect(told.map(({ name }) => name)).toEqual(['Ärzte', 'Shop 2', 'shop 10', 'Zahnarzt']);
   });
 
@@ -139,7 +139,7 @@ describe('the report on a client', () => {
       frame,
     );
     const down = siteOf(input({ site: reportSite({ id: 'z', name: 'Z' }) }), frame);
-    const report = clientReport({ name: 'Müller' }, [well, down], [], frame);
+    const report = clientReport({ name: 'Müller', language: 'de' }, [well, down], [], frame);
     expect(report.sites.map(({ siteId }) => siteId)).toEqual(['z', 'a']);
     expect(report.share.measuredMs).toBe(well.availability.ms.up + down.availability.ms.up + down.availability.ms.down);
     expect(report.measured.measuredMs).toBe(2 * (november.toMs - november.fromMs));

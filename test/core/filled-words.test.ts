@@ -78,11 +78,11 @@ describe('a report of time that UptimeRobot has measured', () => {
     const input = { site: reportSite(), agreement: reportAgreement, responses: [], incidents: [], windows: [] };
     const frame = reportFrame(november, decemberMs, reportZone);
     const site = reportOn({ ...input, spans, question: known }, frame);
-    const { filled } = clientReport({ name: 'Müller' }, [site, site], [], frame);
+    const { filled } = clientReport({ name: 'Müller', language: 'de' }, [site, site], [], frame);
     expect(filledSentences({ filled }, speech('de')).map(plain)).toEqual([
       'Einen Teil der gemessenen Zeit, 12 Stunden, hat die Überwachung nicht selbst gemessen: dafür steht die Aufzeichnung von UptimeRobot. Davon Ausfall: 2 Stunden.',
     ]);
-    expect(filledSentences(clientReport({ name: 'Müller' }, [], [], frame), speech('de'))).toEqual([]);
+    expect(filledSentences(clientReport({ name: 'Müller', language: 'de' }, [], [], frame), speech('de'))).toEqual([]);
   });
 
   it('does not say that all was measured where all is only known', () => {

@@ -5,6 +5,7 @@ import { cardFor, isEmptyCard } from '../../core/emergency-card';
 import type { EmergencyCard } from '../../core/emergency-card';
 import { localeOf } from '../../core/language';
 import type { Language } from '../../core/language';
+import { byName } from '../../core/name-order';
 import { readablePhone } from '../../core/phone-number';
 import { shownAddress } from '../../core/site-address';
 import type { Site } from '../../core/site';
@@ -93,9 +94,10 @@ function cardsOf({ clients, sites }: Pick<Config, 'clients' | 'sites'>, language
     siteNames: [shownAddress(site.url)],
     sites: [],
   }));
+  const inOrder = byName(language);
   return [...ofClients, ...ofSites]
     .filter(({ card, sites: own }) => !isEmptyCard(card) || own.length > 0)
-    .sort((one, other) => one.name.localeCompare(other.name, language));
+    .sort((one, other) => inOrder(one.name, other.name));
 }
 
 const blankOwner = ({ id, name }: { id: string; name: string }): { id: string; name: string } => ({

@@ -5,12 +5,14 @@ import { useTranslation } from 'react-i18next';
 import { recipientOf } from '../../../core/client';
 import type { Client } from '../../../core/client';
 import { neededFor } from '../../../core/message-way';
+import { byName } from '../../../core/name-order';
 import { readablePhone } from '../../../core/phone-number';
 import { EmptyState } from '../../components/EmptyState';
 import list from '../../components/list.module.css';
 import { Page } from '../../components/Page';
 import { TextLink } from '../../components/TextLink';
 import { useSnapshot } from '../../context';
+import { useLanguage } from '../../formats';
 import { useNavigation } from '../../place';
 import { addressFormKey } from './address-form';
 
@@ -32,9 +34,13 @@ export function ClientsPage() {
 
 function ClientTable() {
   const { t } = useTranslation();
+  const language = useLanguage();
   const clients = useSnapshot((snapshot) => snapshot.clients);
   const sites = useSnapshot((snapshot) => snapshot.sites);
-  const sorted = useMemo(() => [...clients].sort((one, other) => one.name.localeCompare(other.name)), [clients]);
+  const sorted = useMemo(() => {
+    const inOrder = byName(language);
+    return [...clients].sort((one, other) => inOrder(one.name, other.name));
+  }, [clients, language]);
   const siteCount = (id: string): number => sites.filter(({ site }) => site.clientId === id).length;
   return (
     <table className={list.table}>

@@ -3,15 +3,19 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { IncidentWithTimeline } from '../../../core/incident';
 import { mostTags } from '../../../core/incident-page';
+import { byName } from '../../../core/name-order';
 import { useAnswer } from '../../asked';
 import type { Asked } from '../../asked';
 import { useAsk, useAttempt } from '../../context';
+import { useLanguage } from '../../formats';
 
-/** All tags in use; asked for again when `since` is another. */
+/** All tags in use, by their names; asked for again when `since` is another. */
 export function useTags(since: unknown): Asked<string[]> {
   const ask = useAsk();
   const question = useMemo(() => ({ since, put: () => ask('incidents.tags', {}) }), [ask, since]);
-  return useAnswer(question.put);
+  const { value, error } = useAnswer(question.put);
+  const language = useLanguage();
+  return { value: useMemo(() => value?.toSorted(byName(language)) ?? null, [value, language]), error };
 }
 
 /** The words by which the user finds the incident again. */

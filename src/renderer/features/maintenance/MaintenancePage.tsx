@@ -2,14 +2,16 @@ import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Language } from '../../../core/language';
 import type { MaintenanceWindow } from '../../../core/maintenance';
+import { byName } from '../../../core/name-order';
 import { useNow } from '../../clock';
 import { EmptyState } from '../../components/EmptyState';
 import list from '../../components/list.module.css';
 import { Page } from '../../components/Page';
 import { TextLink } from '../../components/TextLink';
 import { useSnapshot } from '../../context';
-import { useFormats } from '../../formats';
+import { useFormats, useLanguage } from '../../formats';
 import { useNavigation } from '../../place';
 import { comingPeriods, nextTimeWords, scheduleWords } from './coming-periods';
 import { useCoverWords } from './cover-choices';
@@ -41,10 +43,11 @@ export function MaintenancePage() {
 function WindowTable() {
   const { t } = useTranslation();
   const formats = useFormats();
+  const language = useLanguage();
   const now = useNow();
   const windows = useSnapshot(({ maintenance }) => maintenance);
   const coverWords = useCoverWords();
-  const sorted = useMemo(() => byNextTime(windows, now), [windows, now]);
+  const sorted = useMemo(() => byNextTime(windows, now, language), [windows, now, language]);
   return (
     <table className={list.table}>
       <thead>
@@ -71,11 +74,12 @@ function WindowTable() {
 }
 
 /** The next one first; at the end those that are over. */
-function byNextTime(windows: readonly MaintenanceWindow[], now: number): MaintenanceWindow[] {
+function byNextTime(windows: readonly MaintenanceWindow[], now: number, language: Language): MaintenanceWindow[] {
+  const inOrder = byName(language);
   const nextOf = new Map(windows.map((window) => [window, comingPeriods(window, now, 1)[0]?.fromMs ?? Infinity]));
   const startOf = (window: MaintenanceWindow): number => nextOf.get(window) ?? Infinity;
   return [...windows].sort((one, other) => {
     const [first, second] = [startOf(one), startOf(other)];
-    return first === second ? one.name.localeCompare(other.name) : first - second;
+    return first === second ? inOrder(one.name, other.name) : first - second;
   });
 }

@@ -3,6 +3,8 @@ import { IconRefresh, IconSearch } from '@tabler/icons-react';
 import { useDeferredValue, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Client } from '../../../core/client';
+import type { Language } from '../../../core/language';
+import { byName } from '../../../core/name-order';
 import type { SiteView } from '../../../core/snapshot';
 import { finderOf } from '../../../core/spelling';
 import { EmptyState } from '../../components/EmptyState';
@@ -10,6 +12,7 @@ import { Page } from '../../components/Page';
 import { StateShape } from '../../components/StateMark';
 import { TextLink } from '../../components/TextLink';
 import { useAttempt, useSnapshot } from '../../context';
+import { useLanguage } from '../../formats';
 import { useRemembered } from '../../remembered';
 import { NextUpdates } from '../informed/NextUpdates';
 import { AddSites } from './AddSites';
@@ -52,12 +55,13 @@ export function SitesPage() {
 function SearchedSites() {
   const { t } = useTranslation();
   const attempt = useAttempt();
+  const language = useLanguage();
   const sites = useSnapshot((snapshot) => snapshot.sites);
   const clients = useSnapshot((snapshot) => snapshot.clients);
   const [wanted, setWanted] = useRemembered('sites.search', '');
   const [shown, setShown] = useRemembered<ShownGroup | null>('sites.state', null);
   const searched = useDeferredValue(wanted);
-  const found = useMemo(() => findSites(sites, clients, searched), [sites, clients, searched]);
+  const found = useMemo(() => findSites(sites, clients, searched, language), [sites, clients, searched, language]);
   const ofState = useMemo(() => (shown === null ? found : found.filter((view) => isIn(shown, view))), [found, shown]);
   return (
     <section className={classes.list} aria-label={t('window.nav.sites')}>
@@ -89,12 +93,18 @@ function SearchedSites() {
 }
 
 /** Those with the text in name, address, hosting or client, by name; the order does not change with their states. */
-function findSites(sites: readonly SiteView[], clients: readonly Client[], text: string): SiteView[] {
+function findSites(
+  sites: readonly SiteView[],
+  clients: readonly Client[],
+  text: string,
+  language: Language,
+): SiteView[] {
   const clientNames = new Map(clients.map(({ id, name }) => [id, name]));
   const isFound = finderOf(text);
+  const inOrder = byName(language);
   return sites
     .filter(({ site }) =>
       isFound([site.name, site.url, site.hosting, clientNames.get(site.clientId ?? '') ?? ''].join('\n')),
     )
-    .sort((one, other) => one.site.name.localeCompare(other.site.name));
+    .sort((one, other) => inOrder(one.site.name, other.site.name));
 }
