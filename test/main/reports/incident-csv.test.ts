@@ -57,7 +57,10 @@ describe('the export as CSV', () => {
 
   // Seen to fail: of an outage that somebody entered the column claimed a failed check, and that the site was up again.
   it('has headings that are true of what a check saw and of what was entered by hand', () => {
-    const headings = (words: typeof german): string[] => readBack(wholeText(csvText(words), [])).flat().slice(7, 9);
+    const headings = (words: typeof german): string[] =>
+      readBack(wholeText(csvText(words), []))
+        .flat()
+        .slice(7, 9);
     expect(headings(german)).toEqual(['Beginn (UTC)', 'Ende (UTC)']);
     expect(headings(english)).toEqual(['Began (UTC)', 'Ended (UTC)']);
   });
