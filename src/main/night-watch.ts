@@ -153,11 +153,13 @@ export function startNightWatch(options: NightWatchOptions): NightWatch {
   }
 
   function stop(): void {
-    const parts = [tidying, nameServers, plan, messages, pages, reporting, alerting, tray, window, state];
+    const parts = [tidying, nameServers, plan, messages, pages, alerting, tray, window, state];
     for (const part of parts) part.stop();
     tray.destroy();
     void lookUps.stop();
     void papers.stop();
+    // Not before its thread: that would begin another draft of what it writes.
+    reporting.stop();
     watch.stop().catch((error: unknown) => log.error('The watch did not stop cleanly.', error));
     history.close();
   }

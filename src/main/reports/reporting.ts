@@ -12,7 +12,7 @@ import { createPostMortems } from './post-mortems';
 import type { PostMortemDependencies } from './post-mortems';
 import { createReportDesk } from './report-desk';
 import type { ReportDeskDependencies } from './report-desk';
-import { writeWholeFile } from './whole-file';
+import { removeDraftsOf, writeWholeFile } from './whole-file';
 
 export interface ReportingDependencies extends ClientReportsDependencies, LetterheadDependencies {
   incident: PostMortemDependencies['incident'];
@@ -38,12 +38,14 @@ export interface Reporting {
     fromMs: number | null;
     toMs: number | null;
   }) => Promise<Result<string, string>>;
+  /** Gives up what is being written, of which nothing stays behind. The thread that `readLog` asks was ended before. */
   stop: () => void;
 }
 
 export function createReporting(main: ReportingDependencies): Reporting {
   const { clock, words, timeZone, config, printPdf, readLog } = main;
   const desk = createReportDesk({ ...main, reports: createClientReports(main) });
+  const underWay = new Set<{ path: string }>();
 
   async function writePdf(path: string, choice: IncidentChoice): Promise<Result<number, string>> {
     const { letterhead } = config().settings;
@@ -56,11 +58,15 @@ export function createReporting(main: ReportingDependencies): Reporting {
   async function writeIncidents(
     ...[path, format, choice]: Parameters<Reporting['writeIncidents']>
   ): Promise<Result<number, string>> {
+    const file = { path };
+    underWay.add(file);
     try {
       if (format === 'pdf') return await writePdf(path, choice);
       return await readLog('incident-file', { choice, format, path, language: words.language() });
     } catch (error) {
       return fail(reasonOf(error));
+    } finally {
+      underWay.delete(file);
     }
   }
 
@@ -72,6 +78,9 @@ export function createReporting(main: ReportingDependencies): Reporting {
     },
     writeIncidents,
     writeReport: ({ client, file, format, fromMs, toMs }) => desk.writeFor(client, { fromMs, toMs }, format, file),
-    stop: desk.stop,
+    stop: () => {
+      desk.stop();
+      for (const { path } of underWay) removeDraftsOf(path);
+    },
   };
 }

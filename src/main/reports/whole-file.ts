@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { readdirSync, rmSync } from 'node:fs';
 import { open, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { fail, ok } from '../../core/result';
@@ -17,8 +18,7 @@ export async function writeWholeFile(
   content: FileContent,
   words: Pick<Words, 't'>,
 ): Promise<Result<null, string>> {
-  // In the same folder, since only within one file system a rename is a single step.
-  const draft = join(dirname(path), `.${basename(path)}.${randomUUID()}.tmp`);
+  const draft = draftOf(path);
   try {
     await writeDurably(draft, content);
     await rename(draft, path);
@@ -27,6 +27,24 @@ export async function writeWholeFile(
     // Where nothing may be written nothing can be removed either; what the user is told is why it could not be written.
     await rm(draft, { force: true }).catch(() => undefined);
     return fail(describeFault(error, path, words));
+  }
+}
+
+/** In the same folder, since only within one file system a rename is a single step. */
+const draftOf = (path: string): string => join(dirname(path), `.${basename(path)}.${randomUUID()}.tmp`);
+
+/**
+ * Removes the drafts of a file whose writer was ended, and so could not do it himself. In one go: it is for a process that
+ * ends, and nothing would wait for it.
+ */
+export function removeDraftsOf(path: string): void {
+  const start = `.${basename(path)}.`;
+  const isDraft = (name: string): boolean =>
+    name.startsWith(start) && /^[\da-f-]{36}\.tmp$/.test(name.slice(start.length));
+  try {
+    for (const name of readdirSync(dirname(path)).filter(isDraft)) rmSync(join(dirname(path), name), { force: true });
+  } catch {
+    // The folder is out of reach, or nothing may be removed from it: then the draft stays, and nobody is there to be told.
   }
 }
 
