@@ -105,7 +105,7 @@ function Copies({ copies }: { copies: readonly BackupCopy[] }) {
         <tbody>
           {copies.map((copy) => (
             <tr key={copy.id}>
-              <td className={plan.date}>{dateTime(copy.madeAt)}</td>
+              <td>{dateTime(copy.madeAt)}</td>
               <td>
                 {copy.content !== null && t('window.backup.megabytes', { size: decimal(copy.content.bytes / 2 ** 20) })}
               </td>
