@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { StatusPage, StatusTarget } from '../../../src/core/status-page-settings';
 import { createFtpsPlace } from '../../../src/main/status-page/ftps-place';
+import type { FtpsPlaceDependencies } from '../../../src/main/status-page/ftps-place';
 import type { PlaceFailure } from '../../../src/main/status-page/place';
 import { systemClock as clock } from '../../../src/main/system-clock';
 import { createWords } from '../../../src/main/words';
@@ -51,15 +52,35 @@ function pageFor(target: Partial<Server> = {}, over: Partial<StatusPage> = {}): 
   const { port, user } = server;
   return samplePage({ target: { kind: 'ftps', host: '127.0.0.1', port, user, directory: 'www', ...target }, ...over });
 }
-const placeWith = (secret: string | null = server.password, limitMs?: number) =>
+const placeWith = (secret: string | null = server.password, over: Partial<FtpsPlaceDependencies> = {}) =>
   createFtpsPlace({
     ...{ clock, words: createWords(), secretOf: () => secret, certificateAuthorities: [certificates.authority] },
-    ...(limitMs !== undefined && { limitMs }),
+    ...over,
   });
+/** The time is up once that has happened, however long a busy machine takes to get there. */
+const timeUpOnce = (hasHappened: () => boolean): Partial<FtpsPlaceDependencies> => ({
+  clock: {
+    after: (_limitMs, callback) => {
+      const look = setInterval(() => {
+        if (!hasHappened()) return;
+        clearInterval(look);
+        callback();
+      }, 5);
+      return () => clearInterval(look);
+    },
+  },
+});
+/** As a server hears it that leaves this command unanswered. */
+const timeUpAfter = ({ heard }: ScriptedFtpServer, command: string): Partial<FtpsPlaceDependencies> =>
+  timeUpOnce(() => heard.some((line) => line.startsWith(command)));
 const read = (name: string): string => readFileSync(join(server.folder, name), 'utf8');
 const there = (): string[] => readdirSync(server.folder).toSorted();
-const failureOf = async (page: StatusPage, secret?: string, limitMs?: number): Promise<PlaceFailure> => {
-  const result = await placeWith(secret, limitMs)(page, filesOf('x'));
+const failureOf = async (
+  page: StatusPage,
+  secret?: string,
+  over?: Partial<FtpsPlaceDependencies>,
+): Promise<PlaceFailure> => {
+  const result = await placeWith(secret, over)(page, filesOf('x'));
   if (result.ok) throw new Error('It was written.');
   return result.error;
 };
@@ -257,7 +278,7 @@ describe('connections for data that a firewall swallows', () => {
   it('are told of as such once the time is up', async () => {
     const swallowed = await startScriptedFtpServer({ certificate: certificates.good, answers: { EPSV: 'silence' } });
     try {
-      expect(await reasonOf(pageFor({ port: swallowed.port }), undefined, 700)).toMatch(
+      expect(await reasonOf(pageFor({ port: swallowed.port }), undefined, timeUpAfter(swallowed, 'EPSV'))).toMatch(
         /takes no connections for data/,
       );
     } finally {
@@ -301,12 +322,17 @@ describe('a server that is not to be trusted', () => {
 
   it('does not hold up for ever what it leaves unanswered, in the midst of the handshake either', async () => {
     for (const command of ['AUTH', 'PASS', 'STOR', 'RNTO']) {
-      await withAnswers({ [command]: 'silence' }, async ({ port }) => {
-        expect(await reasonOf(pageFor({ port }), undefined, 700), command).toBe('127.0.0.1 did not answer in time.');
+      await withAnswers({ [command]: 'silence' }, async (silent) => {
+        const page = pageFor({ port: silent.port });
+        expect(await reasonOf(page, undefined, timeUpAfter(silent, command)), command).toBe(
+          '127.0.0.1 did not answer in time.',
+        );
       });
     }
     const mute = await startScriptedFtpServer({ certificate: null });
-    expect(await reasonOf(pageFor({ port: mute.port }), undefined, 700)).toBe('127.0.0.1 did not answer in time.');
+    expect(await reasonOf(pageFor({ port: mute.port }), undefined, { limitMs: 700 })).toBe(
+      '127.0.0.1 did not answer in time.',
+    );
     await mute.close();
   });
 });
@@ -357,9 +383,11 @@ describe('what else can be wrong is said in a sentence', () => {
   it('a port where nobody listens, a name that is none, a server that says nothing, or too little', async () => {
     expect(await reasonOf(pageFor({ port: await freePort() }))).toMatch(/takes no connection on port/);
     expect(await reasonOf(pageFor({ host: 'nowhere.invalid' }))).toMatch(/^There is no server nowhere\.invalid/);
-    expect(await reasonOf(pageFor(), undefined, 1)).toBe('127.0.0.1 did not answer in time.');
+    expect(await reasonOf(pageFor(), undefined, { limitMs: 1 })).toBe('127.0.0.1 did not answer in time.');
     const mute = await startMute();
-    expect(await reasonOf(pageFor({ port: mute.port }), undefined, 200)).toBe('127.0.0.1 did not answer in time.');
+    expect(await reasonOf(pageFor({ port: mute.port }), undefined, { limitMs: 200 })).toBe(
+      '127.0.0.1 did not answer in time.',
+    );
     await mute.close();
   });
 });
