@@ -206,7 +206,7 @@ describe('the packed app', () => {
     const exported = JSON.parse(readFileSync(join(data.folder, 'log.json'), 'utf8')) as { incidents: unknown[] };
     expect(exported.incidents).toMatchObject([{ site: 'Mühle', cause: 'refused' }]);
     expect(readFileSync(join(data.folder, 'log.pdf')).subarray(0, 5).toString()).toBe('%PDF-');
-    expect(await askFor(page, 'backups.makeNow', {})).toMatchObject({ fault: null, incidents: 1 });
+    expect(await askFor(page, 'backups.makeNow', {})).toMatchObject({ fault: null, content: { incidents: 1 } });
   });
 
   it('ends from its menu, without complaint', async () => {
