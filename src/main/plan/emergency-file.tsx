@@ -22,8 +22,8 @@ export interface EmergencyFileParts {
 
 export interface EmergencyFile {
   path: string;
-  /** The cards may have changed: writes the file where they have. */
-  refresh: () => void;
+  /** The cards may have changed: writes the file where they have. Fulfils when it is written, or `onTrouble` knows why not. */
+  refresh: () => Promise<void>;
   /** The page as it would be written at that time. */
   html: (writtenAt: number) => Promise<string>;
 }
@@ -36,7 +36,7 @@ export function createEmergencyFile(parts: EmergencyFileParts): EmergencyFile {
   const { clock, words, config, writeText, onTrouble } = parts;
   const path = join(parts.dataDir, 'emergency', 'index.html');
   let written: Source | null = null;
-  let isWriting = false;
+  let writing: Promise<void> | null = null;
 
   const source = (): Source => [config().clients, config().sites, words.language()];
   const isCurrent = (): boolean => written !== null && source().every((part, index) => part === written?.[index]);
@@ -67,10 +67,6 @@ export function createEmergencyFile(parts: EmergencyFileParts): EmergencyFile {
   return {
     path,
     html,
-    refresh: () => {
-      if (isWriting || isCurrent()) return;
-      isWriting = true;
-      void write().finally(() => (isWriting = false));
-    },
+    refresh: () => (writing ??= write().finally(() => (writing = null))),
   };
 }

@@ -106,7 +106,7 @@ export function createPlan(parts: PlanParts): Plan {
     start: () => {
       isStarted = true;
       backups.start();
-      cards.refresh();
+      void cards.refresh();
       drill.start();
       reminders.start();
     },
@@ -114,7 +114,7 @@ export function createPlan(parts: PlanParts): Plan {
     messagesChanged: drill.messagesChanged,
     refresh: () => {
       if (!isStarted) return;
-      cards.refresh();
+      void cards.refresh();
       // Drills and days have their own ways here; else nothing but what is set changes what is due.
       if (lookedAt === config()) return;
       lookedAt = config();

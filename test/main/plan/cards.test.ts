@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -133,17 +133,16 @@ describe('the file with all cards', () => {
     const [client] = config.clients;
     if (client === undefined) throw new Error('There is a client.');
     const clients = ['Zahnarzt', 'Shop 10', 'Ärzte', 'shop 2'].map((name) => ({ ...client, id: name, name }));
-    const { file, text } = openFile(() => ({ ...config, clients, sites: [] }));
-    file.refresh();
-    await expect.poll(() => existsSync(file.path)).toBe(true);
+    const withoutSites = { ...config, clients, sites: [] };
+    const { file, text } = openFile(() => withoutSites);
+    await file.refresh();
     const told = [...text().matchAll(/<li><a href="#[^"]*">([^<]+)</g)].map(([, name]) => name);
     expect(told).toEqual(['Ärzte', 'shop 2', 'Shop 10', 'Zahnarzt']);
   });
 
   it('lies there without the app, with numbers to press and every text escaped', async () => {
     const { file, text } = openFile(() => config);
-    file.refresh();
-    await expect.poll(() => existsSync(file.path)).toBe(true);
+    await file.refresh();
     const html = text();
     expect(html).toContain('href="tel:+4998315050"');
     expect(html).toContain('+49 9831 5050');
@@ -160,28 +159,33 @@ describe('the file with all cards', () => {
   it('follows every change, and says when it cannot', async () => {
     let current = config;
     const { file, text, troubles } = openFile(() => current);
-    file.refresh();
-    await expect.poll(() => existsSync(file.path)).toBe(true);
+    await file.refresh();
     const [client] = config.clients;
     if (client === undefined) throw new Error('No client.');
     current = { ...config, clients: [{ ...client, card: { ...card, responsible: 'Timo' } }] };
-    await expect
-      .poll(() => {
-        file.refresh();
-        return text();
-      })
-      .toContain('Timo');
+    await file.refresh();
+    expect(text()).toContain('Timo');
+    expect(troubles).toEqual([null, null]);
     rmSync(join(dir, 'emergency'), { recursive: true });
     // What lies in the way is a file of somebody's.
-    const { writeFileSync } = await import('node:fs');
     writeFileSync(join(dir, 'emergency'), '');
-    current = { ...config };
-    current = { ...current, clients: [...current.clients] };
-    await expect
-      .poll(() => {
-        file.refresh();
-        return troubles.at(-1);
-      })
-      .toMatch(/./);
+    current = { ...config, clients: [...config.clients] };
+    await file.refresh();
+    expect(troubles.at(-1)).toMatch(/./);
+  });
+
+  it('says at the end what the cards say, where they change while it is written', async () => {
+    let current = config;
+    const { file, text, troubles } = openFile(() => current);
+    const first = file.refresh();
+    const [client] = config.clients;
+    if (client === undefined) throw new Error('There is a client.');
+    current = { ...config, clients: [{ ...client, card: { ...card, responsible: 'Timo' } }] };
+    await Promise.all([first, file.refresh()]);
+    expect(text()).toContain('Timo');
+    expect(troubles).toEqual([null, null]);
+    // Nothing has changed since.
+    await file.refresh();
+    expect(troubles).toHaveLength(2);
   });
 });
