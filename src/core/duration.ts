@@ -53,3 +53,6 @@ export function longDuration(durationMs: number, language: Language): string {
     .map(([count, unit]) => `${count} ${longUnits[language][unit][count === 1 ? 0 : 1]}`)
     .join(language === 'de' ? ' und ' : ' and ');
 }
+
+/** The same length of time for a large line that may break: each number stays with its unit. */
+export const withUnbrokenUnits = (duration: string): string => duration.replaceAll(/(\d) /g, '$1\u00a0');

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { longDuration, shortDuration } from '../../src/core/duration';
+import { longDuration, shortDuration, withUnbrokenUnits } from '../../src/core/duration';
 
 const second = 1000;
 const minute = 60 * second;
@@ -34,5 +34,10 @@ describe('a length of time', () => {
         expect(shortDuration(ms, 'en')).toMatch(/^\d+ (d|h|min|s)( \d+ (h|min))?$/);
       }),
     );
+  });
+
+  it('breaks between its units, and never within one, where the line may break', () => {
+    expect(withUnbrokenUnits('6 Std. 48 Min.')).toBe('6\u00a0Std. 48\u00a0Min.');
+    expect(withUnbrokenUnits('1 d 1 h')).toBe('1\u00a0d 1\u00a0h');
   });
 });

@@ -175,7 +175,7 @@ describe('an incident', () => {
     const { bridge } = await openWindow();
     bridge.emit('show', { page: 'incident', id: 'i-ended-1' });
     expect(
-      await screen.findByRole('heading', { level: 1, name: /war 6 Std\. 59 Min\. nicht erreichbar/ }),
+      await screen.findByRole('heading', { level: 1, name: /war 6\u00a0Std\. 59\u00a0Min\. nicht erreichbar/ }),
     ).toBeTruthy();
   });
 });

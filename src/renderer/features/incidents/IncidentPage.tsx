@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { withUnbrokenUnits } from '../../../core/duration';
 import { factsOf } from '../../../core/facts';
 import { durationOf } from '../../../core/incident';
 import type { IncidentWithTimeline } from '../../../core/incident';
@@ -152,10 +153,11 @@ function useIncidentTitle(incident: IncidentWithTimeline | null): string {
   const now = useNow();
   if (incident === null) return t('window.nav.incidents');
   if (incident.cause === 'by-hand') return t('window.incident.byHandTitle', { site: incident.siteName });
+  const length = withUnbrokenUnits(duration(durationOf(incident, now)));
   const title =
     incident.endedAt === null
       ? t('alert.down.title', { site: incident.siteName })
-      : t('window.incident.ended', { site: incident.siteName, duration: duration(durationOf(incident, now)) });
+      : t('window.incident.ended', { site: incident.siteName, duration: length });
   return incident.classification === 'drill' ? t('window.incident.titleDrill', { title }) : title;
 }
 
