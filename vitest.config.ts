@@ -3,7 +3,16 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'core', include: ['test/core/**/*.test.ts'], environment: 'node', testTimeout: 60_000 } },
+      {
+        test: {
+          name: 'core',
+          include: ['test/core/**/*.test.ts'],
+          environment: 'node',
+          // The core keeps nothing but what it worked out once, so its files are loaded once for all tests.
+          isolate: false,
+          testTimeout: 60_000,
+        },
+      },
       { test: { name: 'main', include: ['test/main/**/*.test.ts'], environment: 'node', testTimeout: 120_000 } },
       {
         test: {

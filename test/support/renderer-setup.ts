@@ -1,9 +1,12 @@
 import { cleanup, configure } from '@testing-library/react';
 import { afterEach, beforeEach, vi } from 'vitest';
+import { plainStyleOf } from './plain-styles';
 import { sampleNow } from './sample-snapshot';
 
 // Machines that run the tests may be slow; a condition that holds ends the waiting at once.
 configure({ asyncUtilTimeout: 8000 });
+
+window.getComputedStyle = plainStyleOf;
 
 // What jsdom lacks and Mantine asks for; none of it lays anything out here.
 Object.defineProperty(window, 'matchMedia', {
