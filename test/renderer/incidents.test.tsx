@@ -201,6 +201,14 @@ describe('the message to the client', () => {
     expect(mailButton().disabled).toBe(false);
   });
 
+  it.each([
+    [first, 'An Yogahaus Lindenhof · katrin@yogahaus.example'],
+    [second, 'An Bäckerei Müller · info@baeckerei-mueller.example · +49 30 1234567'],
+  ])('says to whom it goes, and each way to reach him once', async (start, line) => {
+    await openWindow({ start });
+    expect(await screen.findByText(line)).toBeTruthy();
+  });
+
   it('goes to the mail program in the words that the user gave it', async () => {
     const { bridge, user } = await openWindow({ start: first });
     const text = await body();

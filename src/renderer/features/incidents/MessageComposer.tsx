@@ -46,9 +46,7 @@ export function MessageComposer({ incident, client, onDelivered }: MessageCompos
 
   return (
     <>
-      <p className="quiet">
-        {t('window.message.to', { client: client.name })} <Reach client={client} />
-      </p>
+      <p className="quiet">{[t('window.message.to', { client: client.name }), ...waysTo(client)].join(' · ')}</p>
       <div className={classes.choices}>
         <Select
           label={t('window.message.phase')}
@@ -88,10 +86,9 @@ function usualPhase(incident: IncidentWithTimeline): MessagePhase {
   return incident.timeline.some(({ kind }) => tells.includes(kind)) ? 'update' : 'first-notice';
 }
 
-function Reach({ client }: { client: Client }) {
+function waysTo(client: Client): string[] {
   const { email, phone, whatsapp } = recipientOf(client);
-  const numbers = [...new Set([phone, whatsapp])].filter((number) => number !== '').map(readablePhone);
-  return <>{[email, ...numbers].filter((way) => way !== '').join(' · ')}</>;
+  return [email, ...new Set([phone, whatsapp].map(readablePhone))].filter((way) => way !== '');
 }
 
 interface ComposedMessageProps extends MessageComposerProps {
