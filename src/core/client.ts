@@ -7,6 +7,7 @@ import { languageSchema } from './language';
 import type { Formality, Language } from './language';
 import { messageWaySchema } from './message-way';
 import { nameSchema } from './name';
+import { readablePhone } from './phone-number';
 import { contactName, salutationOf } from './salutation';
 
 const clientFields = {
@@ -108,6 +109,11 @@ export function recipientOf(client: ClientEdit): Recipient {
     phone: contact.phone,
     whatsapp: contact.whatsapp,
   };
+}
+
+/** Where somebody is reached, as people read it: the mailbox, then each number once. Empty where he is reached nowhere. */
+export function addressesOf({ email, phone, whatsapp }: Pick<Recipient, 'email' | 'phone' | 'whatsapp'>): string[] {
+  return [email, ...new Set([phone, whatsapp].map(readablePhone))].filter((address) => address !== '');
 }
 
 /** The names of all persons at a client's. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { clientDefaults, clientEditSchema, recipientOf } from '../../src/core/client';
+import { addressesOf, clientDefaults, clientEditSchema, recipientOf } from '../../src/core/client';
 import type { ClientEdit } from '../../src/core/client';
 import { contactDefaults, nextContactId } from '../../src/core/contact';
 import type { Contact } from '../../src/core/contact';
@@ -67,4 +67,16 @@ describe('recipientOf', () => {
 it('counts on for the id of one more contact', () => {
   expect(nextContactId([])).toBe('1');
   expect(nextContactId([{ id: '3' }, { id: 'eva' }])).toBe('4');
+});
+
+describe('addressesOf', () => {
+  it('is the mailbox and each number once, as people read it', () => {
+    const one = { email: 'anna@example.org', phone: '+4930123456', whatsapp: '+4930123456' };
+    expect(addressesOf(one)).toEqual(['anna@example.org', '+49 30 123456']);
+    expect(addressesOf({ ...one, email: '', whatsapp: '+4917112345678' })).toEqual([
+      '+49 30 123456',
+      '+49 171 12345678',
+    ]);
+    expect(addressesOf({ email: '', phone: '', whatsapp: '' })).toEqual([]);
+  });
 });

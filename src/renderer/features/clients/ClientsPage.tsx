@@ -2,11 +2,10 @@ import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { recipientOf } from '../../../core/client';
+import { addressesOf, recipientOf } from '../../../core/client';
 import type { Client } from '../../../core/client';
 import { neededFor } from '../../../core/message-way';
 import { byName } from '../../../core/name-order';
-import { readablePhone } from '../../../core/phone-number';
 import { EmptyState } from '../../components/EmptyState';
 import list from '../../components/list.module.css';
 import { Page } from '../../components/Page';
@@ -68,7 +67,6 @@ function ClientRow({ client, siteCount }: { client: Client; siteCount: number })
   const recipient = recipientOf(client);
   const needed = neededFor(client.preferredChannel);
   const isMissing = needed !== null && recipient[needed] === '';
-  const numbers = [...new Set([recipient.phone, recipient.whatsapp])].filter((number) => number !== '');
   return (
     <tr>
       <td>
@@ -82,9 +80,7 @@ function ClientRow({ client, siteCount }: { client: Client; siteCount: number })
         ) : (
           t(`window.way.${client.preferredChannel}`)
         )}
-        <span className={list.second}>
-          {[recipient.email, ...numbers.map(readablePhone)].filter((each) => each !== '').join(', ')}
-        </span>
+        <span className={list.second}>{addressesOf(recipient).join(', ')}</span>
       </td>
       <td className={list.number}>{siteCount}</td>
     </tr>

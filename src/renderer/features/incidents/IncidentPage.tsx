@@ -153,11 +153,13 @@ function useIncidentTitle(incident: IncidentWithTimeline | null): string {
   const now = useNow();
   if (incident === null) return t('window.nav.incidents');
   if (incident.cause === 'by-hand') return t('window.incident.byHandTitle', { site: incident.siteName });
-  const length = withUnbrokenUnits(duration(durationOf(incident, now)));
   const title =
     incident.endedAt === null
       ? t('alert.down.title', { site: incident.siteName })
-      : t('window.incident.ended', { site: incident.siteName, duration: length });
+      : t('window.incident.ended', {
+          site: incident.siteName,
+          duration: withUnbrokenUnits(duration(durationOf(incident, now))),
+        });
   return incident.classification === 'drill' ? t('window.incident.titleDrill', { title }) : title;
 }
 

@@ -1,7 +1,7 @@
 import { Select } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { recipientOf } from '../../../core/client';
+import { addressesOf, recipientOf } from '../../../core/client';
 import type { Client } from '../../../core/client';
 import type { FactKind } from '../../../core/fact';
 import { factsOf } from '../../../core/facts';
@@ -9,7 +9,6 @@ import type { IncidentWithTimeline, TimelineEntry } from '../../../core/incident
 import { messagePhases } from '../../../core/template';
 import type { MessagePhase, TemplateView } from '../../../core/template';
 import { fittingTemplates } from '../../../core/template-choice';
-import { readablePhone } from '../../../core/phone-number';
 import { findTemplateFaults, placeholdersIn } from '../../../core/template-engine';
 import type { PlaceholderName } from '../../../core/placeholders';
 import { TextLink } from '../../components/TextLink';
@@ -46,7 +45,9 @@ export function MessageComposer({ incident, client, onDelivered }: MessageCompos
 
   return (
     <>
-      <p className="quiet">{[t('window.message.to', { client: client.name }), ...waysTo(client)].join(' · ')}</p>
+      <p className="quiet">
+        {[t('window.message.to', { client: client.name }), ...addressesOf(recipientOf(client))].join(' · ')}
+      </p>
       <div className={classes.choices}>
         <Select
           label={t('window.message.phase')}
@@ -84,11 +85,6 @@ const tells: readonly TimelineEntry['kind'][] = ['message-prepared', 'message-se
 function usualPhase(incident: IncidentWithTimeline): MessagePhase {
   if (incident.endedAt !== null) return 'resolved';
   return incident.timeline.some(({ kind }) => tells.includes(kind)) ? 'update' : 'first-notice';
-}
-
-function waysTo(client: Client): string[] {
-  const { email, phone, whatsapp } = recipientOf(client);
-  return [email, ...new Set([phone, whatsapp].map(readablePhone))].filter((way) => way !== '');
 }
 
 interface ComposedMessageProps extends MessageComposerProps {
